@@ -1,0 +1,76 @@
+package dev.rolewatch.contracts.account;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import java.time.Instant;
+import java.util.List;
+
+/** The value of the {@code account-events} topic: what a service learnt of an account. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AccountEvent.TrustProven.class, name = "trust-proven"),
+    @JsonSubTypes.Type(value = AccountEvent.TrustRefused.class, name = "trust-refused"),
+    @JsonSubTypes.Type(value = AccountEvent.TrustInsecure.class, name = "trust-insecure"),
+    @JsonSubTypes.Type(value = AccountEvent.Scanned.class, name = "scanned"),
+    @JsonSubTypes.Type(value = AccountEvent.Denied.class, name = "denied"),
+    @JsonSubTypes.Type(value = AccountEvent.Throttled.class, name = "throttled"),
+    @JsonSubTypes.Type(value = AccountEvent.Recovered.class, name = "recovered"),
+})
+public sealed interface AccountEvent {
+    AccountId account();
+
+    Instant at();
+
+    /**
+     * The role was assumed with its external ID, names the right account, and was refused without it.
+     *
+     * @param evaluated false when the endpoint in use does not evaluate trust policies (a setting, for emulators): then
+     *     nothing is proven but that the role can be assumed, and people are warned of it
+     */
+    record TrustProven(AccountId account, Instant at, long roleRevision, boolean evaluated) implements AccountEvent {}
+
+    /**
+     * The role could not be assumed.
+     *
+     * @param detail a sentence for the account's owner: what AWS answered and what to do
+     * @param retryingUntil until when this may still be the delay with which IAM spreads a new role; null when it is final
+     */
+    record TrustRefused(
+            AccountId account,
+            Instant at,
+            long roleRevision,
+            RefusalReason reason,
+            String detail,
+            Instant retryingUntil)
+            implements AccountEvent {}
+
+    /** The role opens without its external ID, or with any; the detail tells what to change in the trust policy. */
+    record TrustInsecure(AccountId account, Instant at, long roleRevision, String detail) implements AccountEvent {}
+
+    /**
+     * A scan ended.
+     *
+     * @param failures what could not be looked at, one sentence each, with the permission that is missing
+     */
+    record Scanned(AccountId account, Instant at, int resources, List<Region> regions, List<String> failures)
+            implements AccountEvent {
+        public Scanned {
+            regions = List.copyOf(regions);
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * A call was denied in an account whose role can be assumed.
+     *
+     * @param action the IAM action that is missing, such as {@code cloudwatch:GetMetricData}
+     */
+    record Denied(AccountId account, Instant at, Region region, String action, String detail) implements AccountEvent {}
+
+    /** AWS asked us to slow down. */
+    record Throttled(AccountId account, Instant at, Region region, String action) implements AccountEvent {}
+
+    /** What was denied or throttled works again. */
+    record Recovered(AccountId account, Instant at, Region region, String action) implements AccountEvent {}
+}

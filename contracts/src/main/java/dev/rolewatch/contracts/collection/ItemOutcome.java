@@ -1,0 +1,46 @@
+package dev.rolewatch.contracts.collection;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.rolewatch.contracts.resource.ResourceId;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What became of one work item. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ItemOutcome.Read.class, name = "read"),
+    @JsonSubTypes.Type(value = ItemOutcome.NotRead.class, name = "not-read"),
+})
+public sealed interface ItemOutcome {
+    String itemId();
+
+    ResourceId resource();
+
+    Duration cadence();
+
+    /**
+     * Everything that CloudWatch had in the window was read.
+     *
+     * @param through the end of the window: what is read next starts there
+     * @param points how many points were published: those that are new or have changed
+     * @param billedMetrics metrics that AWS bills for this item, five statistics of a metric counting as one
+     */
+    record Read(String itemId, ResourceId resource, Duration cadence, Instant through, int points, int billedMetrics)
+            implements ItemOutcome {}
+
+    /**
+     * Nothing, or not everything, was read; nothing of it was published, and the next window starts where this one did.
+     *
+     * @param detail a sentence that tells what to do
+     * @param billedMetrics metrics that AWS bills all the same
+     */
+    record NotRead(
+            String itemId,
+            ResourceId resource,
+            Duration cadence,
+            NotReadReason reason,
+            String detail,
+            int billedMetrics)
+            implements ItemOutcome {}
+}

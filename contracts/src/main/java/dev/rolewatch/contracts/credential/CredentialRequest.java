@@ -1,0 +1,32 @@
+package dev.rolewatch.contracts.credential;
+
+import dev.rolewatch.contracts.account.AccountId;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * The value of the {@code credential-requests} topic.
+ *
+ * @param requestId names this request; the reply is sealed to it
+ * @param publicKey the asker's HPKE public key, a serialised Tink keyset without secret material
+ */
+public record CredentialRequest(String requestId, AccountId account, byte[] publicKey, Instant at) {
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CredentialRequest that
+                && requestId.equals(that.requestId)
+                && account.equals(that.account)
+                && Arrays.equals(publicKey, that.publicKey)
+                && at.equals(that.at);
+    }
+
+    @Override
+    public int hashCode() {
+        return requestId.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "CredentialRequest[" + requestId + " for " + account + "]";
+    }
+}
