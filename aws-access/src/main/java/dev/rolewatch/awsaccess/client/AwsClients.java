@@ -1,0 +1,86 @@
+package dev.rolewatch.awsaccess.client;
+
+import dev.rolewatch.contracts.account.Region;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsClient;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+
+/**
+ * One client for each service and Region, shared by all accounts over one connection pool: a client holds no credentials,
+ * each request carries its account's session ({@link #as}). Endpoints come from the AWS SDK's own settings, such as
+ * {@code AWS_ENDPOINT_URL}. The clients do not retry: the callers know what a call is worth, and a retry inside the SDK
+ * would escape the account's rate.
+ */
+public final class AwsClients implements AutoCloseable {
+    private final SdkHttpClient http;
+    private final Duration callTimeout;
+    private final Map<Region, CloudWatchClient> cloudWatch = new ConcurrentHashMap<>();
+    private final Map<Region, Ec2Client> ec2 = new ConcurrentHashMap<>();
+    private final Map<Region, ResourceGroupsTaggingApiClient> tagging = new ConcurrentHashMap<>();
+
+    /**
+     * @param maxConnections to all of AWS together; more callers wait for one
+     * @param callTimeout the longest that one call may take
+     */
+    public AwsClients(int maxConnections, Duration callTimeout) {
+        this.http = Apache5HttpClient.builder()
+                .maxConnections(maxConnections)
+                .connectionTimeout(Duration.ofSeconds(5))
+                .socketTimeout(callTimeout)
+                .build();
+        this.callTimeout = callTimeout;
+    }
+
+    public CloudWatchClient cloudWatch(Region region) {
+        return cloudWatch.computeIfAbsent(region, build(CloudWatchClient::builder));
+    }
+
+    public Ec2Client ec2(Region region) {
+        return ec2.computeIfAbsent(region, build(Ec2Client::builder));
+    }
+
+    public ResourceGroupsTaggingApiClient tagging(Region region) {
+        return tagging.computeIfAbsent(region, build(ResourceGroupsTaggingApiClient::builder));
+    }
+
+    /** What makes a request one of the session's account: {@code request.overrideConfiguration(AwsClients.as(session))}. */
+    public static AwsRequestOverrideConfiguration as(AwsSessionCredentials session) {
+        return AwsRequestOverrideConfiguration.builder()
+                .credentialsProvider(StaticCredentialsProvider.create(session))
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AwsClient>
+            Function<Region, C> build(Supplier<B> builder) {
+        return region -> builder.get()
+                .httpClient(http)
+                .region(software.amazon.awssdk.regions.Region.of(region.value()))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(override ->
+                        override.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(callTimeout))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        cloudWatch.values().forEach(CloudWatchClient::close);
+        ec2.values().forEach(Ec2Client::close);
+        tagging.values().forEach(ResourceGroupsTaggingApiClient::close);
+        http.close();
+    }
+}

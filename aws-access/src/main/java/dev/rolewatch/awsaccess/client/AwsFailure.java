@@ -1,0 +1,62 @@
+package dev.rolewatch.awsaccess.client;
+
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Why a call to AWS failed, in the kinds that a caller decides on. The codes are those of the services' "Common Errors"
+ * pages.
+ *
+ * @param code AWS's error code; the exception's class name where AWS did not answer
+ * @param detail AWS's message
+ */
+public record AwsFailure(Kind kind, String code, String detail) {
+    /** What to do about it. */
+    public enum Kind {
+        /** Slow down and ask again later. */
+        THROTTLED,
+        /** The session may not do this, or is not accepted any more. */
+        DENIED,
+        /** The account has not enabled this Region. */
+        REGION_DISABLED,
+        /** The question is wrong; asking again will not help. */
+        REJECTED,
+        /** AWS failed or could not be reached; ask again. */
+        UNREACHABLE
+    }
+
+    private static final Set<String> DENIED_CODES = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "UnauthorizedOperation",
+            "UnrecognizedClientException",
+            "InvalidClientTokenId",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "AuthFailure");
+    private static final Set<String> REGION_CODES =
+            Set.of("OptInRequired", "RegionDisabledException", "InvalidRegion", "RegionDisabled");
+
+    public static AwsFailure of(SdkException e) {
+        if (e instanceof AwsServiceException service && service.awsErrorDetails() != null) {
+            String code = service.awsErrorDetails().errorCode();
+            return new AwsFailure(
+                    kind(service, code), code, service.awsErrorDetails().errorMessage());
+        }
+        return new AwsFailure(Kind.UNREACHABLE, e.getClass().getSimpleName(), e.getMessage());
+    }
+
+    private static Kind kind(AwsServiceException e, String code) {
+        if (e.isThrottlingException()) {
+            return Kind.THROTTLED;
+        }
+        if (DENIED_CODES.contains(code)) {
+            return Kind.DENIED;
+        }
+        if (REGION_CODES.contains(code)) {
+            return Kind.REGION_DISABLED;
+        }
+        return e.statusCode() >= 500 || e.isClockSkewException() ? Kind.UNREACHABLE : Kind.REJECTED;
+    }
+}

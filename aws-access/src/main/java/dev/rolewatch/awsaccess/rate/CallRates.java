@@ -1,0 +1,69 @@
+package dev.rolewatch.awsaccess.rate;
+
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.Region;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * A rate of its own for each account, Region and API, within a share of the customer's quota, for the customer's other
+ * tools use the same quota.
+ */
+public final class CallRates {
+    private record Key(AwsAccountId account, Region region, Api api) {}
+
+    private final double share;
+    private final LongSupplier nanoTime;
+    private final Map<Key, Pace> paces = new ConcurrentHashMap<>();
+
+    /**
+     * @param share of AWS's default quota that this process may use, above 0 and at most 1
+     * @param nanoTime a monotonic time in nanoseconds, such as {@code System::nanoTime}
+     */
+    public CallRates(double share, LongSupplier nanoTime) {
+        if (share <= 0 || share > 1) {
+            throw new IllegalArgumentException("the share of a quota is above 0 and at most 1, but this is " + share);
+        }
+        this.share = share;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Books the next call and tells how long to wait before it is made. */
+    public Duration book(AwsAccountId account, Region region, Api api) {
+        return paces.computeIfAbsent(new Key(account, region, api), key -> new Pace(api.quotaPerSecond() * share))
+                .book(nanoTime.getAsLong());
+    }
+
+    /** Waits for this call's turn. */
+    public void await(AwsAccountId account, Region region, Api api) throws InterruptedException {
+        Duration wait = book(account, region, api);
+        if (!wait.isZero()) {
+            Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
+        }
+    }
+
+    /** Calls one after another at an even distance, with a burst of up to a second's worth after a pause. */
+    private static final class Pace {
+        private static final long BURST_NANOS = 1_000_000_000L;
+
+        private final long nanosPerCall;
+        private boolean used;
+        private long next;
+
+        Pace(double perSecond) {
+            this.nanosPerCall = (long) (1_000_000_000L / perSecond);
+        }
+
+        synchronized Duration book(long now) {
+            if (!used || next - now < -BURST_NANOS) {
+                next = now - BURST_NANOS;
+                used = true;
+            }
+            Duration wait = Duration.ofNanos(Math.max(0, next - now));
+            next += nanosPerCall;
+            return wait;
+        }
+    }
+}

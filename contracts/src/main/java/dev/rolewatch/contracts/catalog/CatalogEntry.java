@@ -1,0 +1,53 @@
+package dev.rolewatch.contracts.catalog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Rolewatch knows of a CloudWatch namespace.
+ *
+ * @param namespace such as {@code AWS/EC2}
+ * @param name what people call the service
+ * @param settles how long after its period's start a point may still appear or change
+ * @param resources the dimension sets that name a resource; empty means that every dimension set does
+ * @param metrics the metrics to read; empty means every metric that ListMetrics shows
+ */
+public record CatalogEntry(
+        String namespace, String name, Duration settles, List<ResourceKind> resources, List<CatalogMetric> metrics) {
+    private static final Duration GENERIC_SETTLING = Duration.ofMinutes(10);
+
+    public CatalogEntry {
+        Duration ofNamespace = settles;
+        resources = resources == null ? List.of() : List.copyOf(resources);
+        metrics = metrics == null
+                ? List.of()
+                : metrics.stream()
+                        .map(metric -> metric.settlingLike(ofNamespace))
+                        .toList();
+    }
+
+    /** An entry for a namespace that the catalog does not have: everything in it, at one-minute periods. */
+    public static CatalogEntry generic(String namespace) {
+        return new CatalogEntry(namespace, namespace, GENERIC_SETTLING, List.of(), List.of());
+    }
+
+    /** The kind of resource that these dimensions name; empty if they name none that is worth reading. */
+    public Optional<ResourceKind> kindOf(Map<String, String> dimensions) {
+        if (resources.isEmpty()) {
+            return Optional.of(new ResourceKind(dimensions.keySet(), null));
+        }
+        return resources.stream().filter(kind -> kind.matches(dimensions)).findFirst();
+    }
+
+    /** How to read the metric of that name; empty if it is not worth reading. */
+    public Optional<CatalogMetric> metric(String metricName) {
+        if (metrics.isEmpty()) {
+            return Optional.of(new CatalogMetric(metricName, null, Duration.ofMinutes(1), settles, List.of()));
+        }
+        return metrics.stream()
+                .filter(metric -> metric.name().equals(metricName))
+                .findFirst();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rolewatch.contracts.metrics;
+
+import dev.rolewatch.contracts.resource.ResourceId;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.common.v1.InstrumentationScope;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
+import io.opentelemetry.proto.metrics.v1.Summary;
+import io.opentelemetry.proto.metrics.v1.SummaryDataPoint;
+import io.opentelemetry.proto.metrics.v1.SummaryDataPoint.ValueAtQuantile;
+import io.opentelemetry.proto.resource.v1.Resource;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes a {@link MetricsBatch} as OTLP. */
+final class OtlpEncoder {
+    private OtlpEncoder() {}
+
+    static ExportMetricsServiceRequest encode(MetricsBatch batch) {
+        ExportMetricsServiceRequest.Builder request = ExportMetricsServiceRequest.newBuilder();
+        for (ResourcePoints points : batch.resources()) {
+            ScopeMetrics.Builder scope = ScopeMetrics.newBuilder().setScope(InstrumentationScope.getDefaultInstance());
+            points.series().forEach(series -> scope.addMetrics(metric(points.resource(), series)));
+            request.addResourceMetrics(ResourceMetrics.newBuilder()
+                    .setResource(resource(batch, points))
+                    .addScopeMetrics(scope));
+        }
+        return request.build();
+    }
+
+    private static Resource resource(MetricsBatch batch, ResourcePoints points) {
+        Resource.Builder resource = Resource.newBuilder()
+                .addAttributes(OtlpAttributes.text(OtlpAttributes.CLOUD_PROVIDER, "aws"))
+                .addAttributes(OtlpAttributes.text(
+                        OtlpAttributes.CLOUD_ACCOUNT_ID, batch.awsAccount().value()))
+                .addAttributes(OtlpAttributes.text(
+                        OtlpAttributes.CLOUD_REGION, batch.region().value()))
+                .addAttributes(OtlpAttributes.text(
+                        OtlpAttributes.TENANT, batch.tenant().value()))
+                .addAttributes(OtlpAttributes.text(
+                        OtlpAttributes.ACCOUNT, batch.account().toString()));
+        if (points.arn() != null) {
+            resource.addAttributes(OtlpAttributes.text(OtlpAttributes.CLOUD_RESOURCE_ID, points.arn()));
+        }
+        points.tags()
+                .forEach((name, value) ->
+                        resource.addAttributes(OtlpAttributes.text(OtlpAttributes.TAG_PREFIX + name, value)));
+        return resource.build();
+    }
+
+    private static Metric metric(ResourceId resource, Series series) {
+        List<KeyValue> attributes = List.of(
+                OtlpAttributes.text(OtlpAttributes.NAMESPACE, resource.namespace()),
+                OtlpAttributes.text(OtlpAttributes.METRIC_NAME, series.metric()),
+                OtlpAttributes.map(OtlpAttributes.DIMENSIONS, resource.dimensions()));
+        Summary.Builder summary = Summary.newBuilder();
+        series.points().forEach(point -> summary.addDataPoints(dataPoint(point, attributes)));
+        return Metric.newBuilder()
+                .setName("amazonaws.com/" + resource.namespace() + "/" + series.metric())
+                .setUnit(Units.toUcum(series.unit()))
+                .setSummary(summary)
+                .build();
+    }
+
+    private static SummaryDataPoint dataPoint(Point point, List<KeyValue> attributes) {
+        SummaryDataPoint.Builder data = SummaryDataPoint.newBuilder()
+                .addAllAttributes(attributes)
+                .setStartTimeUnixNano(nanos(point.start()))
+                .setTimeUnixNano(nanos(point.start().plus(point.period())))
+                .setCount(Math.round(point.count()))
+                .setSum(point.sum())
+                .addQuantileValues(quantile(0, point.minimum()));
+        point.quantiles().forEach((quantile, value) -> data.addQuantileValues(quantile(quantile, value)));
+        return data.addQuantileValues(quantile(1, point.maximum())).build();
+    }
+
+    private static ValueAtQuantile quantile(double quantile, double value) {
+        return ValueAtQuantile.newBuilder()
+                .setQuantile(quantile)
+                .setValue(value)
+                .build();
+    }
+
+    private static long nanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+}
