@@ -72,14 +72,18 @@ final class Failures {
 
     /** For what was still waiting when its batch had to end. */
     static Failure late(NotReadReason reason, AccountRegion where) {
-        String why = reason == NotReadReason.THROTTLED
-                ? "our share of the GetMetricData quota was used up before the batch's end"
-                : "CloudWatch did not answer before the batch's end";
+        String why =
+                switch (reason) {
+                    case THROTTLED -> "our share of the GetMetricData quota was used up";
+                    case NO_SESSION -> "credential-service gave no session";
+                    default -> "CloudWatch did not answer";
+                };
         return new Failure(
                 reason,
-                "In " + where.region() + " " + why
-                        + ". Nothing is lost: the next reading covers this time too. If it lasts, see whether this account"
-                        + " needs a larger share or quota.");
+                "In " + where.region() + ", " + why
+                        + " before the batch had to end. Nothing is lost: the next reading covers this time too. If it lasts,"
+                        + " look at the collector's and credential-service's health, and whether the account needs a"
+                        + " higher quota.");
     }
 
     private static MetricDataException place(NotReadReason reason, String detail) {

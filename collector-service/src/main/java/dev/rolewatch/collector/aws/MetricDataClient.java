@@ -6,6 +6,7 @@ import dev.rolewatch.awsaccess.rate.Api;
 import dev.rolewatch.awsaccess.rate.CallRates;
 import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.awsaccess.session.NoSessionException;
+import dev.rolewatch.collector.aws.PlaceProgress.Waiting;
 import dev.rolewatch.collector.plan.AccountRegion;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -55,7 +56,7 @@ public final class MetricDataClient {
         AccountRegion where = progress.where();
         boolean deniedBefore = false;
         for (int attempt = 1; ; attempt++) {
-            AwsSessionCredentials session = session(where);
+            AwsSessionCredentials session = session(progress);
             AwsFailure failure;
             try {
                 return attempt(request, datapoints, session, progress);
@@ -105,17 +106,20 @@ public final class MetricDataClient {
 
     private void awaitTurn(long datapoints, PlaceProgress progress) throws InterruptedException {
         AccountRegion where = progress.where();
-        progress.paced(true);
+        progress.waits(Waiting.TURN);
         rates.await(where.awsAccount(), where.region(), Api.GET_METRIC_DATA);
-        progress.paced(false);
+        progress.has(Waiting.TURN);
         for (long used = DATAPOINTS_PER_CALL; used < datapoints; used += DATAPOINTS_PER_CALL) {
             rates.book(where.awsAccount(), where.region(), Api.GET_METRIC_DATA);
         }
     }
 
-    private AwsSessionCredentials session(AccountRegion where) throws MetricDataException {
+    private AwsSessionCredentials session(PlaceProgress progress) throws MetricDataException {
         try {
-            return sessions.sessionOf(where.account());
+            progress.waits(Waiting.SESSION);
+            AwsSessionCredentials session = sessions.sessionOf(progress.where().account());
+            progress.has(Waiting.SESSION);
+            return session;
         } catch (NoSessionException e) {
             throw Failures.of(e);
         }

@@ -11,6 +11,7 @@ import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ import java.util.Queue;
 
 /** How far the reading of one account's Region is. Several threads write to it until it is finished; then it is closed. */
 final class PlaceProgress {
+    /** What a call may have to wait for before it is made. */
+    enum Waiting {
+        SESSION,
+        TURN
+    }
+
     private final ReadingPlan plan;
     private final Instant startedAt;
     private final Queue<MetricsCall> waiting;
@@ -26,7 +33,7 @@ final class PlaceProgress {
     private int calls;
     private int throttles;
     private int rejections;
-    private int pacing;
+    private final Map<Waiting, Integer> waitingFor = new EnumMap<>(Waiting.class);
     private Failure failure;
     private boolean finished;
 
@@ -53,9 +60,13 @@ final class PlaceProgress {
         throttles++;
     }
 
-    /** A call waits for its turn, or, with false, has its turn. */
-    synchronized void paced(boolean waits) {
-        pacing += waits ? 1 : -1;
+    /** A call begins to wait for that; {@link #has} ends it. */
+    synchronized void waits(Waiting what) {
+        waitingFor.merge(what, 1, Integer::sum);
+    }
+
+    synchronized void has(Waiting what) {
+        waitingFor.merge(what, -1, Integer::sum);
     }
 
     /** How many questions CloudWatch has rejected here, this one included. */
@@ -87,13 +98,21 @@ final class PlaceProgress {
     /** Closes it: what has no answer by now was not read. */
     synchronized Reading finish() {
         finished = true;
-        NotReadReason late = pacing > 0 || throttles > 0 ? NotReadReason.THROTTLED : NotReadReason.UNREACHABLE;
-        Failure missing = failure != null ? failure : Failures.late(late, plan.where());
+        Failure missing = failure != null ? failure : Failures.late(lateReason(), plan.where());
         List<MetricAnswer> answers = plan.calls().stream()
                 .flatMap(call -> call.metrics().stream())
                 .map(metric ->
                         new MetricAnswer(metric, results.getOrDefault(metric, missing), billed.getOrDefault(metric, 0)))
                 .toList();
         return new Reading(plan.where(), plan.items(), startedAt, calls, throttles, answers);
+    }
+
+    private NotReadReason lateReason() {
+        if (waitingFor.getOrDefault(Waiting.SESSION, 0) > 0) {
+            return NotReadReason.NO_SESSION;
+        }
+        return waitingFor.getOrDefault(Waiting.TURN, 0) > 0 || throttles > 0
+                ? NotReadReason.THROTTLED
+                : NotReadReason.UNREACHABLE;
     }
 }
