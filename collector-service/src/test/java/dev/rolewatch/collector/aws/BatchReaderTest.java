@@ -187,8 +187,9 @@ class BatchReaderTest {
         Customer customer = customers.withInstances(1, HOUR.from());
         collect(read(LONG, items(customer, 1, HOUR)));
         int before = customers.assumed();
-        customers.revoke(customer);
         simulator.admin().stopClock(NOON.plusSeconds(5));
+        customers.revoke(customer);
+        simulator.admin().stopClock(NOON.plusSeconds(10));
 
         Collected collected = collect(read(LONG, items(customer, 1, HOUR)));
 

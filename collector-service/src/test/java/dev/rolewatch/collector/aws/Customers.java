@@ -93,7 +93,7 @@ public final class Customers implements AccountSessions, AutoCloseable {
     @Override
     public AwsSessionCredentials sessionOf(AccountId account) {
         if (!customers.containsKey(account)) {
-            throw new NoSessionException(RefusalReason.ROLE_UNKNOWN, "Connect the account again.");
+            throw new NoSessionException(RefusalReason.NOT_CONNECTED, "Connect the account again.");
         }
         return sessions.computeIfAbsent(account, this::assume);
     }

@@ -149,6 +149,7 @@ class CollectorLoopTest {
 
         try (RunningLoop loop = new RunningLoop(clients("a"), topics, work, threeItems)) {
             awaitMetrics(30);
+            assertThat(loop.state().notWorking()).isEmpty();
         }
 
         assertEachItemOnce(30);
@@ -166,6 +167,7 @@ class CollectorLoopTest {
                     publishItems(sent.addAndGet(20) - 20, 20);
                     return first.worked() > 0 && second.worked() > 0;
                 });
+                assertThat(stops.state().notWorking()).isEmpty();
             }
             assertThat(second.handedOver()).isNotEmpty();
             publishItems(sent.addAndGet(100) - 100, 100);
