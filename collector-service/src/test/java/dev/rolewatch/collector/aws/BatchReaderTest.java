@@ -63,7 +63,7 @@ class BatchReaderTest {
     static void start() {
         simulator = AwsSimulator.start(0);
         System.setProperty(ENDPOINT, simulator.endpoint().toString());
-        customers = new Customers(simulator);
+        customers = new Customers(simulator.endpoint());
         clients = new AwsClients(64, Duration.ofSeconds(20));
         threads = Executors.newCachedThreadPool();
     }
