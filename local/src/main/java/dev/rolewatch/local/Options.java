@@ -23,7 +23,7 @@ public record Options(Mode mode, int collectors, Duration interval, int portOffs
                             or 1 and says what differs
 
               --scale collector-service=N   N collectors (1 to 16) instead of one
-              --interval 1m                 how often each metric is read: 30s, 1m, 5m or an ISO duration such as PT1M
+              --interval 1m                 how often each metric is read: 1m, 5m or an ISO duration such as PT1M
                                             (by default 5m, and 1m with check)
               --port-offset N               adds N to every port, for when one of them is taken
             """;
@@ -85,13 +85,13 @@ public record Options(Mode mode, int collectors, Duration interval, int portOffs
         try {
             String iso = value.toUpperCase(Locale.ROOT);
             Duration interval = Duration.parse(iso.startsWith("PT") ? iso : "PT" + iso);
-            if (interval.compareTo(Duration.ofSeconds(10)) >= 0 && interval.compareTo(Duration.ofHours(1)) <= 0) {
+            if (interval.compareTo(Duration.ofMinutes(1)) >= 0 && interval.compareTo(Duration.ofHours(1)) <= 0) {
                 return interval;
             }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("--interval is a time such as 1m, but this is '" + value + "'", e);
         }
-        throw new IllegalArgumentException("--interval is between 10s and 1h, but this is '" + value + "'");
+        throw new IllegalArgumentException("--interval is between 1m and 1h, but this is '" + value + "'");
     }
 
     private static int number(String option, String value, int least, int most) {

@@ -122,7 +122,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startSimulator() {
-        await(launch(Simulator.command(ports.simulator())), simulator().resolve(Simulator.HEALTH));
+        await(launch(Simulator.command(project, ports.simulator())), simulator().resolve(Simulator.HEALTH));
         progress.say("the AWS simulator is ready on " + simulator());
     }
 

@@ -29,6 +29,13 @@ public record ProjectFiles(Path root) {
         return built(root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"));
     }
 
+    /**
+     * @throws LocalException if the simulator is not built
+     */
+    Path simulator() {
+        return built(root.resolve("aws-simulator/target/aws-simulator.jar"));
+    }
+
     public Path runFolder() {
         return root.resolve(".run");
     }

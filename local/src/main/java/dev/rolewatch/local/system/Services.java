@@ -54,7 +54,7 @@ record Services(
                 ports.discovery(),
                 Map.of(
                         "ROLEWATCH_SCHEDULE_INTERVAL", interval.toString(),
-                        "ROLEWATCH_STREAMS_STATE_DIR", data.resolve("streams").toString()));
+                        "ROLEWATCH_SCHEDULE_STATE_DIR", data.resolve("streams").toString()));
     }
 
     Command collector(String name, int port) {

@@ -1,11 +1,10 @@
 package dev.rolewatch.local.system;
 
 import dev.rolewatch.simulator.AwsSimulator;
-import dev.rolewatch.simulator.Main;
 import java.util.List;
 import java.util.Map;
 
-/** The AWS simulator as a process of its own, from the launcher's class path. */
+/** The AWS simulator as a process of its own. */
 final class Simulator {
     static final String NAME = "aws-simulator";
     static final String HEALTH = "/admin/health";
@@ -22,11 +21,11 @@ final class Simulator {
 
     private Simulator() {}
 
-    static Command command(int port) {
+    static Command command(ProjectFiles project, int port) {
         return Command.java(
                 NAME,
                 HEAP_MEGABYTES,
-                List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), Integer.toString(port)),
+                List.of("-jar", project.simulator().toString(), Integer.toString(port), "127.0.0.1"),
                 Map.of());
     }
 }
