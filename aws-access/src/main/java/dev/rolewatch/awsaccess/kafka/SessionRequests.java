@@ -13,7 +13,9 @@ import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.json.MalformedMessageException;
 import dev.rolewatch.contracts.topics.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,12 +27,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /**
  * Asks credential-service for sessions over {@code credential-requests} and {@code credential-replies}.
@@ -39,13 +43,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * group per process would leave its remains on the broker each time that a process ends.
  */
 public final class SessionRequests implements SessionSource, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SessionRequests.class);
+
     private final Map<String, CompletableFuture<CredentialReply>> waiting = new ConcurrentHashMap<>();
     private final SessionOpener opener = new SessionOpener();
     private final String topic;
     private final Duration timeout;
     private final Clock clock;
     private final Producer<String, byte[]> producer;
-    private final ReplyReader replies;
+    private final Counter malformed;
+    private final TopicReader replies;
 
     /**
      * @param kafka settings of the Kafka client, such as {@code bootstrap.servers}
@@ -57,7 +64,12 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         this.timeout = timeout;
         this.clock = clock;
         this.producer = new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer());
-        this.replies = new ReplyReader(kafka, topics.name(Topics.CREDENTIAL_REPLIES), this::take, meters);
+        String replyTopic = topics.name(Topics.CREDENTIAL_REPLIES);
+        this.malformed = Counter.builder("rolewatch.malformed.records")
+                .description("Records that were skipped because they could not be read")
+                .tag("topic", replyTopic)
+                .register(meters);
+        this.replies = new TopicReader(kafka, replyTopic, TopicReader.From.END, this::take);
     }
 
     @Override
@@ -68,7 +80,7 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         CompletableFuture<CredentialReply> reply = new CompletableFuture<>();
         waiting.put(request.requestId(), reply);
         try {
-            await(replies.listening(), deadline);
+            await(replies.caughtUp(), deadline);
             send(request, reply);
             return open(await(reply, deadline), request);
         } finally {
@@ -85,10 +97,18 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         });
     }
 
-    private void take(CredentialReply reply) {
-        CompletableFuture<CredentialReply> asked = waiting.get(reply.requestId());
-        if (asked != null) {
-            asked.complete(reply);
+    private void take(ConsumerRecord<String, byte[]> message) {
+        try {
+            CredentialReply reply = Json.read(message.value(), CredentialReply.class);
+            CompletableFuture<CredentialReply> asked = waiting.get(reply.requestId());
+            if (asked != null) {
+                asked.complete(reply);
+            }
+        } catch (MalformedMessageException | IllegalArgumentException e) {
+            malformed.increment();
+            LOG.warnf(
+                    "skipped a malformed record at %s-%d offset %d: %s",
+                    message.topic(), message.partition(), message.offset(), e.getMessage());
         }
     }
 

@@ -15,6 +15,13 @@ import java.util.Objects;
  */
 public record CredentialRequest(
         String requestId, AccountId account, byte[] publicKey, Instant at, Instant refusedExpiry) {
+    public CredentialRequest {
+        Objects.requireNonNull(requestId, "requestId");
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(publicKey, "publicKey");
+        Objects.requireNonNull(at, "at");
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CredentialRequest that
