@@ -26,6 +26,10 @@ final class Exit {
         return resource;
     }
 
+    synchronized boolean stopping() {
+        return stopping;
+    }
+
     void with(int code) {
         synchronized (this) {
             if (!stopping) {
