@@ -63,7 +63,7 @@ class BatchReaderTest {
     static void start() {
         simulator = AwsSimulator.start(0);
         System.setProperty(ENDPOINT, simulator.endpoint().toString());
-        customers = new Customers(simulator);
+        customers = new Customers(simulator.endpoint());
         clients = new AwsClients(64, Duration.ofSeconds(20));
         threads = Executors.newCachedThreadPool();
     }
@@ -187,8 +187,9 @@ class BatchReaderTest {
         Customer customer = customers.withInstances(1, HOUR.from());
         collect(read(LONG, items(customer, 1, HOUR)));
         int before = customers.assumed();
-        customers.revoke(customer);
         simulator.admin().stopClock(NOON.plusSeconds(5));
+        customers.revoke(customer);
+        simulator.admin().stopClock(NOON.plusSeconds(10));
 
         Collected collected = collect(read(LONG, items(customer, 1, HOUR)));
 

@@ -8,8 +8,10 @@ import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.simulator.AwsSimulator;
 import dev.rolewatch.simulator.admin.RoleDefinition;
+import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import dev.rolewatch.simulator.inventory.MetricDefinition;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -36,16 +38,19 @@ public final class Customers implements AccountSessions, AutoCloseable {
     /** One customer's account. */
     public record Customer(AccountId id, AwsAccountId awsAccount) {}
 
-    private final AwsSimulator simulator;
+    private final SimulatorAdmin simulator;
     private final StsClient sts;
     private final Map<AccountId, Customer> customers = new ConcurrentHashMap<>();
     private final Map<AccountId, AwsSessionCredentials> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger assumed = new AtomicInteger();
 
-    public Customers(AwsSimulator simulator) {
-        this.simulator = simulator;
+    /**
+     * @param endpoint of the simulator
+     */
+    public Customers(URI endpoint) {
+        this.simulator = new SimulatorAdmin(endpoint);
         this.sts = StsClient.builder()
-                .endpointOverride(simulator.endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.of(Items.REGION.value()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
                         AwsSimulator.VENDOR_ACCESS_KEY_ID, AwsSimulator.VENDOR_SECRET_ACCESS_KEY)))
@@ -55,24 +60,20 @@ public final class Customers implements AccountSessions, AutoCloseable {
     /** An account whose instances {@code i-0}, {@code i-1}… publish CPUUtilization every minute. */
     public Customer withInstances(int count, Instant since) {
         Customer customer = known(Long.toString(NEXT.getAndIncrement()));
-        simulator.admin().putAccount(customer.awsAccount().value(), Items.REGION.value());
-        simulator
-                .admin()
-                .putRole(
-                        customer.awsAccount().value(),
-                        RoleDefinition.trusting(ROLE, TRUST).withPolicy("read", READ));
-        simulator
-                .admin()
-                .putResources(
-                        customer.awsAccount().value(),
-                        Items.REGION.value(),
-                        ResourceDefinition.many(
-                                "web",
-                                count,
-                                "AWS/EC2",
-                                Map.of("InstanceId", "i-{i}"),
-                                since,
-                                MetricDefinition.every(60, "CPUUtilization", "Percent")));
+        simulator.putAccount(customer.awsAccount().value(), Items.REGION.value());
+        simulator.putRole(
+                customer.awsAccount().value(),
+                RoleDefinition.trusting(ROLE, TRUST).withPolicy("read", READ));
+        simulator.putResources(
+                customer.awsAccount().value(),
+                Items.REGION.value(),
+                ResourceDefinition.many(
+                        "web",
+                        count,
+                        "AWS/EC2",
+                        Map.of("InstanceId", "i-{i}"),
+                        since,
+                        MetricDefinition.every(60, "CPUUtilization", "Percent")));
         return customer;
     }
 
@@ -87,13 +88,13 @@ public final class Customers implements AccountSessions, AutoCloseable {
     }
 
     public void revoke(Customer customer) {
-        simulator.admin().revokeSessions(customer.awsAccount().value(), ROLE);
+        simulator.revokeSessions(customer.awsAccount().value(), ROLE);
     }
 
     @Override
     public AwsSessionCredentials sessionOf(AccountId account) {
         if (!customers.containsKey(account)) {
-            throw new NoSessionException(RefusalReason.ROLE_UNKNOWN, "Connect the account again.");
+            throw new NoSessionException(RefusalReason.NOT_CONNECTED, "Connect the account again.");
         }
         return sessions.computeIfAbsent(account, this::assume);
     }

@@ -7,25 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rolewatch.collector.Items;
+import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.metrics.MetricsHeaders;
 import dev.rolewatch.contracts.metrics.OtlpMetrics;
-import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.local.kafka.LocalKafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -59,10 +60,15 @@ class CollectorLoopTest {
         kafka.close();
     }
 
+    /** With fewer partitions than are declared, for each test has topics of its own. */
     @BeforeEach
     void createTopics() throws Exception {
         try (Admin admin = Admin.create(connection())) {
-            CreateTopics.create(admin, topics, (short) 1);
+            admin.createTopics(Stream.of(Topics.WORK_ITEMS, Topics.METRICS, Topics.COLLECTION_REPORTS)
+                            .map(topic -> new NewTopic(topics.name(topic), 4, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
         }
     }
 
@@ -145,10 +151,11 @@ class CollectorLoopTest {
     void aBatchTakesNoMoreThanFitsIntoMemoryAndTheRestIsTakenNext() {
         publishItems(30);
         EchoWork work = new EchoWork();
-        long threeItems = 3 * new dev.rolewatch.collector.plan.TakenItem(item(0), 0).datapoints();
+        long threeItems = 3 * new TakenItem(item(0), 0).datapoints();
 
         try (RunningLoop loop = new RunningLoop(clients("a"), topics, work, threeItems)) {
             awaitMetrics(30);
+            assertThat(loop.state().notWorking()).isEmpty();
         }
 
         assertEachItemOnce(30);
@@ -166,6 +173,7 @@ class CollectorLoopTest {
                     publishItems(sent.addAndGet(20) - 20, 20);
                     return first.worked() > 0 && second.worked() > 0;
                 });
+                assertThat(stops.state().notWorking()).isEmpty();
             }
             assertThat(second.handedOver()).isNotEmpty();
             publishItems(sent.addAndGet(100) - 100, 100);
@@ -215,10 +223,8 @@ class CollectorLoopTest {
 
     private void publish(byte[]... values) {
         try (var producer = new KafkaProducer<>(connection(), new StringSerializer(), new ByteArraySerializer())) {
-            List<byte[]> all = new ArrayList<>(java.util.Arrays.asList(values));
-            for (int i = 0; i < all.size(); i++) {
-                producer.send(
-                        new ProducerRecord<>(topics.name(Topics.WORK_ITEMS), Items.ACCOUNT + "/" + i, all.get(i)));
+            for (int i = 0; i < values.length; i++) {
+                producer.send(new ProducerRecord<>(topics.name(Topics.WORK_ITEMS), Items.ACCOUNT + "/" + i, values[i]));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.rolewatch.collector.kafka;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -31,14 +33,14 @@ final class FailingOnce implements KafkaClients {
     public Producer<String, byte[]> producer() {
         producers.incrementAndGet();
         Producer<String, byte[]> producer = real.producer();
-        return (Producer<String, byte[]>) java.lang.reflect.Proxy.newProxyInstance(
+        return (Producer<String, byte[]>) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Producer.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("commitTransaction") && failed.compareAndSet(false, true)) {
                         beforeCommit.accept(producer);
                     }
                     try {
                         return method.invoke(producer, arguments);
-                    } catch (java.lang.reflect.InvocationTargetException e) {
+                    } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
