@@ -1,0 +1,165 @@
+package dev.rolewatch.simulator.admin;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.rolewatch.simulator.admin.AdminMessages.AccountBody;
+import dev.rolewatch.simulator.admin.AdminMessages.ClockBody;
+import dev.rolewatch.simulator.admin.AdminMessages.FaultId;
+import dev.rolewatch.simulator.admin.AdminMessages.NowBody;
+import dev.rolewatch.simulator.admin.AdminMessages.RoleBody;
+import dev.rolewatch.simulator.admin.AdminMessages.UserBody;
+import dev.rolewatch.simulator.billing.Bill;
+import dev.rolewatch.simulator.cloudwatch.LatenessProfile;
+import dev.rolewatch.simulator.cloudwatch.SeriesTruth;
+import dev.rolewatch.simulator.cloudwatch.TruthQuery;
+import dev.rolewatch.simulator.faults.Fault;
+import dev.rolewatch.simulator.inventory.ResourceDefinition;
+import dev.rolewatch.simulator.quota.Quota;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plays the customer, AWS and fate in a running simulator. Safe for use by many threads; every method throws
+ * {@link SimulatorAdminException} if the simulator cannot be reached or refuses.
+ */
+public final class SimulatorAdmin {
+    private final AdminHttp http;
+
+    /** @param endpoint of the simulator, such as {@code http://127.0.0.1:4599} */
+    public SimulatorAdmin(URI endpoint) {
+        this.http = new AdminHttp(endpoint);
+    }
+
+    /** Adds an account, or changes which Regions it has enabled. */
+    public void putAccount(String accountId, String... enabledRegions) {
+        http.send("PUT", account(accountId), new AccountBody(Set.of(enabledRegions)));
+    }
+
+    /** The account is closed: its roles, users and resources are gone. */
+    public void deleteAccount(String accountId) {
+        http.send("DELETE", account(accountId), null);
+    }
+
+    /** Adds an IAM user with one access key. */
+    public void putUser(String accountId, String name, String accessKeyId, String secretAccessKey, String... policies) {
+        Map<String, com.fasterxml.jackson.databind.JsonNode> byName = new java.util.LinkedHashMap<>();
+        for (String policy : policies) {
+            byName.put("policy-" + byName.size(), TextNode.valueOf(policy));
+        }
+        http.send("PUT", account(accountId) + "/users/" + name, new UserBody(accessKeyId, secretAccessKey, byName));
+    }
+
+    /**
+     * Adds a role, or replaces it.
+     *
+     * @return its ARN
+     */
+    public String putRole(String accountId, RoleDefinition role) {
+        var body = new RoleBody(
+                role.path(),
+                TextNode.valueOf(role.trustPolicy()),
+                role.policies().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, policy -> TextNode.valueOf(policy.getValue()))),
+                role.maxSessionDuration());
+        http.send("PUT", role(accountId, role.name()), body);
+        return "arn:aws:iam::" + accountId + ":role" + role.path() + role.name();
+    }
+
+    public void deleteRole(String accountId, String roleName) {
+        http.send("DELETE", role(accountId, roleName), null);
+    }
+
+    /** Does what "Revoke active sessions" in the IAM console does: older sessions are denied everything. */
+    public void revokeSessions(String accountId, String roleName) {
+        http.send("POST", role(accountId, roleName) + "/revoke-sessions", null);
+    }
+
+    /** Adds resources, or replaces those of the same name. */
+    public void putResources(String accountId, String region, ResourceDefinition... definitions) {
+        http.send("PUT", region(accountId, region) + "/resources", definitions);
+    }
+
+    /** The resources are terminated: they publish no more, and are described no more; their past stays. */
+    public void removeResource(String accountId, String region, String name) {
+        http.send("DELETE", region(accountId, region) + "/resources/" + AdminHttp.encode(name), null);
+    }
+
+    /** How late a namespace's points are from now on, for all accounts and also for points of the past. */
+    public void setLateness(String namespace, LatenessProfile profile) {
+        http.send("PUT", "/admin/lateness", new AdminRoutes.LatenessBody(Map.of(namespace, profile)));
+    }
+
+    /**
+     * Gives an account a quota of its own, in each Region.
+     *
+     * @param name an operation such as {@code ListMetrics}, {@code STS}, or one of the names in
+     *     {@link dev.rolewatch.simulator.quota.Quotas}
+     */
+    public void setQuota(String accountId, String name, Quota quota) {
+        http.send("PUT", account(accountId) + "/quotas/" + AdminHttp.encode(name), quota);
+    }
+
+    /** Lets the simulated time flow, this far ahead of the machine's. Signatures are still checked by the machine's. */
+    public void shiftClock(Duration offset) {
+        http.send("PUT", "/admin/clock", new ClockBody(offset, null));
+    }
+
+    /** Lets the simulated time stand still. */
+    public void stopClock(Instant instant) {
+        http.send("PUT", "/admin/clock", new ClockBody(null, instant));
+    }
+
+    /** The simulated time. */
+    public Instant now() {
+        return http.get("/admin/clock", NowBody.class).now();
+    }
+
+    /** @return an id for {@link #removeFault} */
+    public long addFault(Fault fault) {
+        return http.sendFor("POST", "/admin/faults", fault, FaultId.class).id();
+    }
+
+    public void removeFault(long id) {
+        http.send("DELETE", "/admin/faults/" + id, null);
+    }
+
+    public void clearFaults() {
+        http.send("DELETE", "/admin/faults", null);
+    }
+
+    public Bill bill(String accountId) {
+        return http.get(account(accountId) + "/bill", Bill.class);
+    }
+
+    /** The bills of every account that was ever called. */
+    public List<Bill> bills() {
+        return List.of(http.get("/admin/bills", Bill[].class));
+    }
+
+    /** What the series of an account finally say; read lazily, so close the stream if it is not read to its end. */
+    public Stream<SeriesTruth> truth(TruthQuery query) {
+        return http.lines(account(query.accountId()) + "/truth?" + AdminHttp.parameters(query), SeriesTruth.class);
+    }
+
+    /** Everything is as after the start. */
+    public void reset() {
+        http.send("POST", "/admin/reset", null);
+    }
+
+    private static String account(String id) {
+        return "/admin/accounts/" + id;
+    }
+
+    private static String role(String accountId, String name) {
+        return account(accountId) + "/roles/" + AdminHttp.encode(name);
+    }
+
+    private static String region(String accountId, String region) {
+        return account(accountId) + "/regions/" + region;
+    }
+}

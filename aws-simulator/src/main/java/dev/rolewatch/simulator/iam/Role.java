@@ -1,0 +1,50 @@
+package dev.rolewatch.simulator.iam;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A role.
+ *
+ * @param path {@code /}, or begins and ends with a slash
+ * @param policies its permission policies, by name
+ * @param maxSessionDuration 1 to 12 hours
+ */
+public record Role(
+        String accountId,
+        String path,
+        String name,
+        Policy trustPolicy,
+        Map<String, Policy> policies,
+        Duration maxSessionDuration) {
+
+    private static final String REVOCATION = "AWSRevokeOlderSessions";
+
+    public Role {
+        policies = Map.copyOf(policies);
+    }
+
+    public String arn() {
+        return "arn:aws:iam::" + accountId + ":role" + path + name;
+    }
+
+    public String id() {
+        return Ids.unique("AROA", arn());
+    }
+
+    /** The role after somebody pressed "Revoke active sessions" in the IAM console at that instant. */
+    public Role revokingSessionsBefore(java.time.Instant instant) {
+        Policy deny = PolicyParser.identityPolicy("""
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": ["*"], "Resource": ["*"],
+                 "Condition": {"DateLessThan": {"aws:TokenIssueTime": "%s"}}}]}""".formatted(instant));
+        Map<String, Policy> all = new LinkedHashMap<>(policies);
+        all.put(REVOCATION, deny);
+        return new Role(accountId, path, name, trustPolicy, all, maxSessionDuration);
+    }
+
+    List<Policy> permissions() {
+        return List.copyOf(policies.values());
+    }
+}

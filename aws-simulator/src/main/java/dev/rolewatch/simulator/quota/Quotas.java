@@ -1,0 +1,80 @@
+package dev.rolewatch.simulator.quota;
+
+import dev.rolewatch.simulator.wire.AwsException;
+import dev.rolewatch.simulator.wire.AwsFailure;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * The quotas of each account in each Region. They run on the machine's time even when the simulated time stands still,
+ * since they shape how fast a client may call.
+ */
+public final class Quotas {
+    /** Estimated datapoints per second of GetMetricData calls that start at most three hours ago. */
+    public static final String RECENT_DATAPOINTS = "GetMetricData/recent-datapoints";
+    /** Estimated datapoints per second of GetMetricData calls that start earlier. */
+    public static final String OLDER_DATAPOINTS = "GetMetricData/older-datapoints";
+
+    private static final String STS = "STS";
+    private static final Quota EC2 = new Quota(20, 100);
+    private static final Map<String, Quota> DEFAULTS = Map.of(
+            STS,
+            Quota.perSecond(600),
+            "GetMetricData",
+            Quota.perSecond(50),
+            RECENT_DATAPOINTS,
+            Quota.perSecond(180_000),
+            OLDER_DATAPOINTS,
+            Quota.perSecond(396_000),
+            "ListMetrics",
+            Quota.perSecond(25),
+            "GetResources",
+            Quota.perSecond(15),
+            "DescribeRegions",
+            EC2,
+            "DescribeInstances",
+            EC2,
+            "DescribeVolumes",
+            EC2);
+    /** STS counts these together. */
+    private static final Map<String, String> SHARED = Map.of("AssumeRole", STS, "GetCallerIdentity", STS);
+
+    private final LongSupplier nanoTime;
+    private final Map<Key, TokenBucket> buckets = new ConcurrentHashMap<>();
+    private final Map<OwnQuota, Quota> own = new ConcurrentHashMap<>();
+
+    private record Key(String accountId, String region, String name) {}
+
+    private record OwnQuota(String accountId, String name) {}
+
+    public Quotas(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Gives an account a quota that differs from the default, in each Region. */
+    public void set(String accountId, String name, Quota quota) {
+        own.put(new OwnQuota(accountId, name), quota);
+        buckets.keySet().removeIf(key -> key.accountId.equals(accountId) && key.name.equals(name));
+    }
+
+    public void clear() {
+        own.clear();
+        buckets.clear();
+    }
+
+    /** @throws AwsException Throttling, if the account has none left */
+    public void take(String accountId, String region, String api, double amount) {
+        String name = SHARED.getOrDefault(api, api);
+        Quota quota = own.getOrDefault(new OwnQuota(accountId, name), DEFAULTS.get(name));
+        if (quota == null) {
+            return;
+        }
+        long now = nanoTime.getAsLong();
+        TokenBucket bucket =
+                buckets.computeIfAbsent(new Key(accountId, region, name), key -> new TokenBucket(quota, now));
+        if (!bucket.take(amount, quota, now)) {
+            throw AwsException.of(AwsFailure.THROTTLED, "Rate exceeded");
+        }
+    }
+}

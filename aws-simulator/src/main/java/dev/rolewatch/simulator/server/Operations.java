@@ -1,0 +1,105 @@
+package dev.rolewatch.simulator.server;
+
+import dev.rolewatch.simulator.api.Operation;
+import dev.rolewatch.simulator.cloudwatch.GetMetricData;
+import dev.rolewatch.simulator.cloudwatch.ListMetrics;
+import dev.rolewatch.simulator.ec2.DescribeInstances;
+import dev.rolewatch.simulator.ec2.DescribeRegions;
+import dev.rolewatch.simulator.ec2.DescribeVolumes;
+import dev.rolewatch.simulator.sts.AssumeRole;
+import dev.rolewatch.simulator.sts.GetCallerIdentity;
+import dev.rolewatch.simulator.tagging.GetResources;
+import dev.rolewatch.simulator.wire.AwsService;
+import dev.rolewatch.simulator.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+
+/** All operations that are simulated. */
+final class Operations {
+    private final Map<Key, Operation<?>> byName;
+
+    private record Key(AwsService service, String name) {}
+
+    Operations(World world) {
+        byName = List.<Operation<?>>of(
+                        assumeRole(world),
+                        getCallerIdentity(),
+                        Operation.guarded(
+                                AwsService.CLOUDWATCH,
+                                "GetMetricData",
+                                GetMetricDataRequest::builder,
+                                GetMetricDataRequest.class,
+                                new GetMetricData(world.accounts(), world.series(), world.quotas(), world.bills())
+                                        ::handle),
+                        Operation.guarded(
+                                AwsService.CLOUDWATCH,
+                                "ListMetrics",
+                                ListMetricsRequest::builder,
+                                ListMetricsRequest.class,
+                                new ListMetrics(world.accounts(), world.series())::handle),
+                        Operation.guarded(
+                                AwsService.TAGGING,
+                                "GetResources",
+                                GetResourcesRequest::builder,
+                                GetResourcesRequest.class,
+                                new GetResources(world.accounts())::handle),
+                        Operation.guarded(
+                                AwsService.EC2,
+                                "DescribeRegions",
+                                DescribeRegionsRequest::builder,
+                                DescribeRegionsRequest.class,
+                                new DescribeRegions(world.accounts())::handle),
+                        Operation.guarded(
+                                AwsService.EC2,
+                                "DescribeInstances",
+                                DescribeInstancesRequest::builder,
+                                DescribeInstancesRequest.class,
+                                new DescribeInstances(world.accounts())::handle),
+                        Operation.guarded(
+                                AwsService.EC2,
+                                "DescribeVolumes",
+                                DescribeVolumesRequest::builder,
+                                DescribeVolumesRequest.class,
+                                new DescribeVolumes(world.accounts())::handle))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        operation -> new Key(operation.service(), operation.name()), Function.identity()));
+    }
+
+    Optional<Operation<?>> find(AwsService service, String name) {
+        return Optional.ofNullable(byName.get(new Key(service, name)));
+    }
+
+    private static Operation<AssumeRoleRequest> assumeRole(World world) {
+        return new Operation<>(
+                AwsService.STS,
+                "AssumeRole",
+                AssumeRoleRequest::builder,
+                AssumeRoleRequest.class,
+                Optional.empty(),
+                AssumeRole::roleAccount,
+                new AssumeRole(world.identities(), world.accounts())::handle);
+    }
+
+    private static Operation<GetCallerIdentityRequest> getCallerIdentity() {
+        return new Operation<>(
+                AwsService.STS,
+                "GetCallerIdentity",
+                GetCallerIdentityRequest::builder,
+                GetCallerIdentityRequest.class,
+                Optional.empty(),
+                request -> Optional.empty(),
+                new GetCallerIdentity()::handle);
+    }
+}
