@@ -1,5 +1,6 @@
 package dev.rolewatch.awsaccess.client;
 
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -40,7 +41,9 @@ public record AwsFailure(Kind kind, String code, String detail) {
 
     public static AwsFailure of(SdkException e) {
         if (e instanceof AwsServiceException service && service.awsErrorDetails() != null) {
-            String code = service.awsErrorDetails().errorCode();
+            // A proxy in between answers without AWS's error code.
+            String code = Objects.requireNonNullElseGet(
+                    service.awsErrorDetails().errorCode(), () -> "HTTP " + service.statusCode());
             return new AwsFailure(
                     kind(service, code), code, service.awsErrorDetails().errorMessage());
         }

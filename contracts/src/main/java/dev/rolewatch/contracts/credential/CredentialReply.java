@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.rolewatch.contracts.account.AccountId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The value of the {@code credential-replies} topic: a session that only the asker can open, or why there is none. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -26,6 +27,13 @@ public sealed interface CredentialReply {
      */
     record Granted(String requestId, AccountId account, byte[] sealedSession, Instant expiresAt)
             implements CredentialReply {
+        public Granted {
+            Objects.requireNonNull(requestId, "requestId");
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(sealedSession, "sealedSession");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Granted that
@@ -48,5 +56,12 @@ public sealed interface CredentialReply {
 
     /** No session. The detail is a sentence that tells what to do. */
     record Refused(String requestId, AccountId account, RefusalReason reason, String detail)
-            implements CredentialReply {}
+            implements CredentialReply {
+        public Refused {
+            Objects.requireNonNull(requestId, "requestId");
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
 }

@@ -1,0 +1,165 @@
+package dev.rolewatch.awsaccess.kafka;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.rolewatch.awsaccess.sealing.SealContext;
+import dev.rolewatch.awsaccess.sealing.SealingException;
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.awsaccess.sealing.SessionOpener;
+import dev.rolewatch.awsaccess.session.NoSessionException;
+import dev.rolewatch.awsaccess.session.SessionSource;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.credential.CredentialReply;
+import dev.rolewatch.contracts.credential.CredentialRequest;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.json.MalformedMessageException;
+import dev.rolewatch.contracts.topics.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks credential-service for sessions over {@code credential-requests} and {@code credential-replies}.
+ *
+ * <p>Each asking process reads the whole reply topic, without a consumer group: a reply can come on any partition, and a
+ * group per process would leave its remains on the broker each time that a process ends.
+ */
+public final class SessionRequests implements SessionSource, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SessionRequests.class);
+
+    private final Map<String, CompletableFuture<CredentialReply>> waiting = new ConcurrentHashMap<>();
+    private final SessionOpener opener = new SessionOpener();
+    private final String topic;
+    private final Duration timeout;
+    private final Clock clock;
+    private final Producer<String, byte[]> producer;
+    private final Counter malformed;
+    private final TopicReader replies;
+
+    /**
+     * @param kafka settings of the Kafka client, such as {@code bootstrap.servers}
+     * @param timeout how long one request waits for its reply
+     */
+    public SessionRequests(
+            Map<String, Object> kafka, Topics topics, Duration timeout, Clock clock, MeterRegistry meters) {
+        this.topic = topics.name(Topics.CREDENTIAL_REQUESTS);
+        this.timeout = timeout;
+        this.clock = clock;
+        this.producer = new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer());
+        String replyTopic = topics.name(Topics.CREDENTIAL_REPLIES);
+        this.malformed = Counter.builder("rolewatch.malformed.records")
+                .description("Records that were skipped because they could not be read")
+                .tag("topic", replyTopic)
+                .register(meters);
+        this.replies = new TopicReader(kafka, replyTopic, TopicReader.From.END, this::take);
+    }
+
+    @Override
+    public Session request(AccountId account, Instant refusedExpiry) {
+        Instant deadline = clock.instant().plus(timeout);
+        CredentialRequest request = new CredentialRequest(
+                UUID.randomUUID().toString(), account, opener.publicKey(), clock.instant(), refusedExpiry);
+        CompletableFuture<CredentialReply> reply = new CompletableFuture<>();
+        waiting.put(request.requestId(), reply);
+        try {
+            await(replies.caughtUp(), deadline);
+            send(request, reply);
+            return open(await(reply, deadline), request);
+        } finally {
+            waiting.remove(request.requestId());
+        }
+    }
+
+    private void send(CredentialRequest request, CompletableFuture<CredentialReply> reply) {
+        var message = new ProducerRecord<>(topic, request.account().toString(), Json.write(request));
+        producer.send(message, (sent, failure) -> {
+            if (failure != null) {
+                reply.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message) {
+        try {
+            CredentialReply reply = Json.read(message.value(), CredentialReply.class);
+            CompletableFuture<CredentialReply> asked = waiting.get(reply.requestId());
+            if (asked != null) {
+                asked.complete(reply);
+            }
+        } catch (MalformedMessageException | IllegalArgumentException e) {
+            malformed.increment();
+            LOG.warnf(
+                    "skipped a malformed record at %s-%d offset %d: %s",
+                    message.topic(), message.partition(), message.offset(), e.getMessage());
+        }
+    }
+
+    private <T> T await(CompletableFuture<T> future, Instant deadline) {
+        try {
+            Duration left = Duration.between(clock.instant(), deadline);
+            return future.get(Math.max(0, left.toMillis()), MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw unreachable("credential-service did not answer within " + timeout.toSeconds()
+                    + " s; check that it runs, is ready, and reads the topic " + topic);
+        } catch (ExecutionException e) {
+            throw unreachable("a session could not be asked for over the topic " + topic + ": "
+                    + e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable("interrupted while waiting for a session");
+        }
+    }
+
+    private static NoSessionException unreachable(String detail) {
+        return new NoSessionException(RefusalReason.UNREACHABLE, detail);
+    }
+
+    private Session open(CredentialReply reply, CredentialRequest request) {
+        if (reply instanceof CredentialReply.Refused refused) {
+            throw new NoSessionException(refused.reason(), refused.detail());
+        }
+        CredentialReply.Granted granted = (CredentialReply.Granted) reply;
+        try {
+            // The account and the request are those that were asked for, whatever the reply says of itself.
+            return opener.open(
+                    granted.sealedSession(),
+                    new SealContext(request.account(), request.requestId(), granted.expiresAt()));
+        } catch (SealingException e) {
+            throw new NoSessionException(RefusalReason.REQUEST_REJECTED, e.getMessage());
+        }
+    }
+
+    private Map<String, Object> producerSettings(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        int millis = (int) timeout.toMillis();
+        // A request that waits in the producer for longer than its asker does is of no use to anybody.
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        replies.close();
+        producer.close(Duration.ofSeconds(1));
+    }
+}

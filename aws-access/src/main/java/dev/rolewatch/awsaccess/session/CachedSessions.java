@@ -1,0 +1,129 @@
+package dev.rolewatch.awsaccess.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.contracts.account.AccountId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * Keeps each account's session until shortly before it ends, and asks once however many callers want it. A refusal is
+ * kept for a few seconds, so that a thousand items of one refused account ask once and not a thousand times.
+ */
+public final class CachedSessions implements AccountSessions {
+    /** A session is used for this share of the life it has left when it arrives... */
+    private static final double USED_SHARE = 0.9;
+    /** ...and is not used in its last minute: a call that starts in it could end after it. */
+    private static final Duration LAST_USE_BEFORE_END = Duration.ofSeconds(60);
+
+    private static final Duration REFUSAL_KEPT = Duration.ofSeconds(5);
+    /** Longer than a session lives, so that accounts which are not read any more leave nothing behind. */
+    private static final Duration SLOT_KEPT = Duration.ofHours(2);
+
+    private final SessionSource source;
+    private final Clock clock;
+    private final Cache<AccountId, Slot> slots =
+            Caffeine.newBuilder().expireAfterAccess(SLOT_KEPT).build();
+
+    public CachedSessions(SessionSource source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    @Override
+    public AwsSessionCredentials sessionOf(AccountId account) {
+        return slots.get(account, Slot::new).session();
+    }
+
+    @Override
+    public void drop(AccountId account, AwsSessionCredentials refused) {
+        Slot slot = slots.getIfPresent(account);
+        if (slot != null) {
+            slot.drop(refused);
+        }
+    }
+
+    private sealed interface Answer {
+        /** Until when the answer stands without asking again. */
+        Instant until();
+    }
+
+    private record Live(AwsSessionCredentials credentials, Instant expiresAt, Instant until) implements Answer {}
+
+    private record None(NoSessionException why, Instant until) implements Answer {}
+
+    /** One account's place. Its lock is what makes many callers ask once; other accounts do not wait for it. */
+    private final class Slot {
+        private final AccountId account;
+        private final ReentrantLock asking = new ReentrantLock();
+        private volatile Answer answer;
+        private volatile Instant refusedExpiry;
+
+        Slot(AccountId account) {
+            this.account = account;
+        }
+
+        AwsSessionCredentials session() {
+            Answer known = answer;
+            if (!stands(known)) {
+                asking.lock();
+                try {
+                    known = answer;
+                    if (!stands(known)) {
+                        known = ask();
+                        answer = known;
+                    }
+                } finally {
+                    asking.unlock();
+                }
+            }
+            if (known instanceof Live live) {
+                return live.credentials();
+            }
+            NoSessionException why = ((None) known).why();
+            throw new NoSessionException(why.reason(), why.getMessage());
+        }
+
+        void drop(AwsSessionCredentials refused) {
+            asking.lock();
+            try {
+                if (answer instanceof Live live && live.credentials().equals(refused)) {
+                    refusedExpiry = live.expiresAt();
+                    answer = null;
+                }
+            } finally {
+                asking.unlock();
+            }
+        }
+
+        private boolean stands(Answer known) {
+            return known != null && clock.instant().isBefore(known.until());
+        }
+
+        private Answer ask() {
+            try {
+                Session session = source.request(account, refusedExpiry);
+                refusedExpiry = null;
+                return new Live(credentials(session), session.expiresAt(), lastUse(session.expiresAt()));
+            } catch (NoSessionException e) {
+                return new None(e, clock.instant().plus(REFUSAL_KEPT));
+            }
+        }
+
+        private Instant lastUse(Instant expiresAt) {
+            Instant now = clock.instant();
+            Duration life = Duration.between(now, expiresAt);
+            Instant share = now.plusMillis((long) (life.toMillis() * USED_SHARE));
+            Instant margin = expiresAt.minus(LAST_USE_BEFORE_END);
+            return share.isBefore(margin) ? share : margin;
+        }
+    }
+
+    private static AwsSessionCredentials credentials(Session session) {
+        return AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rolewatch.awsaccess.session;
+
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.contracts.account.AccountId;
+import java.time.Instant;
+
+/** Where sessions come from when none is at hand. */
+public interface SessionSource {
+    /**
+     * Asks for a session and waits for it.
+     *
+     * @param refusedExpiry when the session would have ended that AWS refused to this process; null if there was none
+     * @throws NoSessionException if there is none to be had
+     */
+    Session request(AccountId account, Instant refusedExpiry);
+}

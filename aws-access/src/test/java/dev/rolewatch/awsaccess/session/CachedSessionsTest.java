@@ -1,0 +1,168 @@
+package dev.rolewatch.awsaccess.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+class CachedSessionsTest {
+    private static final AccountId ACCOUNT = AccountId.of("6f1de1c5-5e3f-4a0e-9f5c-0f8f0a7d1a11");
+    private static final AccountId SLOW_ACCOUNT = AccountId.of("0a0b0c0d-5e3f-4a0e-9f5c-0f8f0a7d1a11");
+
+    private final SettableClock clock = new SettableClock();
+    private final FakeSource source = new FakeSource();
+    private final CachedSessions sessions = new CachedSessions(source, clock);
+
+    @Test
+    void aSessionIsAskedForOnceUntilNineTenthsOfItsLifeArePast() {
+        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT);
+        clock.advance(Duration.ofMinutes(53));
+        assertThat(sessions.sessionOf(ACCOUNT)).isEqualTo(first);
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(sessions.sessionOf(ACCOUNT)).isNotEqualTo(first);
+        assertThat(source.refusedExpiries).containsExactly(null, null);
+    }
+
+    @Test
+    void aSessionIsNotUsedInItsLastMinute() {
+        source.life = Duration.ofMinutes(5);
+        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT);
+
+        clock.advance(Duration.ofSeconds(241));
+
+        assertThat(sessions.sessionOf(ACCOUNT)).isNotEqualTo(first);
+    }
+
+    @Test
+    void aDroppedSessionIsReplacedAndTheSourceIsToldWhichOneAwsRefused() {
+        Instant firstEnds = clock.instant().plus(source.life);
+        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT);
+
+        sessions.drop(ACCOUNT, first);
+        AwsSessionCredentials second = sessions.sessionOf(ACCOUNT);
+        sessions.drop(ACCOUNT, first);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(sessions.sessionOf(ACCOUNT)).isEqualTo(second);
+        assertThat(source.refusedExpiries).containsExactly(null, firstEnds);
+    }
+
+    @Test
+    void aRefusalIsKeptForSomeSecondsOnly() {
+        source.refusal = new NoSessionException(RefusalReason.TRUST_DENIED, "ask the owner");
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> sessions.sessionOf(ACCOUNT))
+                    .isInstanceOfSatisfying(
+                            NoSessionException.class,
+                            e -> assertThat(e.reason()).isEqualTo(RefusalReason.TRUST_DENIED))
+                    .hasMessage("ask the owner");
+        }
+        assertThat(source.refusedExpiries).hasSize(1);
+
+        source.refusal = null;
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThat(sessions.sessionOf(ACCOUNT)).isNotNull();
+    }
+
+    @Test
+    void manyCallersAskOnceAndASlowAccountHoldsUpNobodyElse() throws Exception {
+        source.slow = SLOW_ACCOUNT;
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try {
+            List<Future<AwsSessionCredentials>> waiting = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                waiting.add(callers.submit(() -> sessions.sessionOf(SLOW_ACCOUNT)));
+            }
+            source.slowAsked.await();
+            assertThat(sessions.sessionOf(ACCOUNT)).isNotNull();
+
+            source.slowMayAnswer.countDown();
+
+            Set<AwsSessionCredentials> got = new HashSet<>();
+            for (Future<AwsSessionCredentials> each : waiting) {
+                got.add(each.get());
+            }
+            assertThat(got).hasSize(1);
+            assertThat(source.refusedExpiries).hasSize(2);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private final class FakeSource implements SessionSource {
+        final List<Instant> refusedExpiries = new ArrayList<>();
+        final CountDownLatch slowAsked = new CountDownLatch(1);
+        final CountDownLatch slowMayAnswer = new CountDownLatch(1);
+        Duration life = Duration.ofHours(1);
+        NoSessionException refusal;
+        AccountId slow;
+
+        @Override
+        public Session request(AccountId account, Instant refusedExpiry) {
+            int number;
+            synchronized (this) {
+                refusedExpiries.add(refusedExpiry);
+                number = refusedExpiries.size();
+            }
+            if (refusal != null) {
+                throw refusal;
+            }
+            if (account.equals(slow)) {
+                slowAsked.countDown();
+                awaitQuietly(slowMayAnswer);
+            }
+            return new Session(
+                    "ASIA" + number, "secret", "token", clock.instant().plus(life));
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class SettableClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.rolewatch.credential.aws;
+
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.credential.session.Refusal;
+import java.util.Objects;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What STS's errors mean, and what to do about each. The codes are those of the AWS STS API Reference. */
+final class StsRefusals {
+    /** The request was not accepted as ours: its signature, its time or our credentials. The role was not looked at. */
+    private static final Set<String> OWN_IDENTITY_CODES = Set.of(
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "AuthFailure",
+            "IncompleteSignature",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "SignatureDoesNotMatch",
+            "InvalidSignatureException",
+            "RequestExpired",
+            "RequestInTheFuture",
+            "RequestTimeTooSkewed");
+
+    private StsRefusals() {}
+
+    /** When a role was not assumed. */
+    static Refusal ofRole(SdkException e, RoleArn role) {
+        if (!(e instanceof AwsServiceException answer) || answer.awsErrorDetails() == null) {
+            return unreachable(e);
+        }
+        String code = code(answer);
+        String message = Objects.requireNonNullElse(answer.awsErrorDetails().errorMessage(), "");
+        if (answer.isThrottlingException()) {
+            return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
+        }
+        if (OWN_IDENTITY_CODES.contains(code) || answer.isClockSkewException()) {
+            return ownIdentity(code, message);
+        }
+        return switch (code) {
+            case "AccessDenied", "AccessDeniedException" -> denied(message, role);
+            case "RegionDisabledException" ->
+                new Refusal(
+                        RefusalReason.REGION_DISABLED,
+                        "STS is not activated for account " + role.account()
+                                + " in the Region that Rolewatch calls; its "
+                                + "owner can activate it under IAM, Account settings. AWS says: " + message);
+            default -> answer.statusCode() >= 500 ? unreachable(e) : rejected(code, message, role);
+        };
+    }
+
+    /** When a session that was just given is not accepted. */
+    static Refusal ofSession(SdkException e) {
+        Refusal refusal = ofOurselves(e);
+        return refusal.reason() == RefusalReason.OWN_IDENTITY_BROKEN
+                ? new Refusal(
+                        RefusalReason.UNREACHABLE,
+                        "STS does not accept the session that it has just given; Rolewatch tries again by itself.")
+                : refusal;
+    }
+
+    /** When AWS does not say who we are. GetCallerIdentity needs no permission, so that any other answer is about us. */
+    static Refusal ofOurselves(SdkException e) {
+        if (!(e instanceof AwsServiceException answer)
+                || answer.awsErrorDetails() == null
+                || answer.statusCode() >= 500) {
+            return unreachable(e);
+        }
+        if (answer.isThrottlingException()) {
+            return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
+        }
+        return ownIdentity(code(answer), answer.awsErrorDetails().errorMessage());
+    }
+
+    static Refusal withoutOwnCredentials(SdkException e) {
+        return new Refusal(
+                RefusalReason.OWN_IDENTITY_BROKEN,
+                "Rolewatch has no AWS credentials of its own; its operator must give credential-service some in one of "
+                        + "the AWS SDK's ways. The SDK says: " + e.getMessage());
+    }
+
+    private static Refusal denied(String message, RoleArn role) {
+        // AWS names the side that denied in some messages ("Troubleshoot access denied error messages", IAM User
+        // Guide).
+        // An AssumeRole is judged by our identity's policies and the role's trust policy.
+        if (message.contains("identity-based policy")) {
+            return ownIdentity("AccessDenied", message);
+        }
+        if (message.contains("MaxSessionDuration")) {
+            return rejected("AccessDenied", message, role);
+        }
+        return new Refusal(
+                RefusalReason.TRUST_DENIED,
+                "AWS does not let Rolewatch assume " + role
+                        + ". Check that the role exists under exactly this name, and "
+                        + "that its trust policy is the one that Rolewatch gave, with the account and the external ID "
+                        + "in it. AWS says: " + message);
+    }
+
+    private static Refusal rejected(String code, String message, RoleArn role) {
+        return new Refusal(
+                RefusalReason.REQUEST_REJECTED,
+                "STS rejects the request to assume " + role
+                        + " for one hour with Rolewatch's session policy; check the "
+                        + "role's maximum session duration. AWS says: " + code + ": " + message);
+    }
+
+    private static Refusal ownIdentity(String code, String message) {
+        return new Refusal(
+                RefusalReason.OWN_IDENTITY_BROKEN,
+                "AWS does not accept Rolewatch's own identity; nothing is wrong with the role. The operator must check "
+                        + "credential-service's AWS credentials, its permission for sts:AssumeRole and its clock. "
+                        + "AWS says: " + code + ": " + message);
+    }
+
+    private static Refusal unreachable(SdkException e) {
+        return new Refusal(
+                RefusalReason.UNREACHABLE,
+                "STS could not be reached or failed; Rolewatch tries again by itself. The SDK says: " + e.getMessage());
+    }
+
+    private static String code(AwsServiceException answer) {
+        return Objects.requireNonNullElse(answer.awsErrorDetails().errorCode(), "HTTP " + answer.statusCode());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.rolewatch.credential.aws;
+
+import dev.rolewatch.awsaccess.client.AwsClients;
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.contracts.policy.PermissionsPolicy;
+import dev.rolewatch.credential.session.Refusal;
+import dev.rolewatch.credential.session.RefusedException;
+import dev.rolewatch.credential.session.Roles;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** {@link Roles} over AWS STS. */
+@ApplicationScoped
+public class StsRoles implements Roles {
+    private final StsClient sts;
+    private final AwsCredentialsProvider ownCredentials;
+    private final MeterRegistry meters;
+
+    StsRoles(StsClient sts, AwsCredentialsProvider ownCredentials, MeterRegistry meters) {
+        this.sts = sts;
+        this.ownCredentials = ownCredentials;
+        this.meters = meters;
+    }
+
+    @Override
+    public Session assume(AccountId account, RoleArn role, Optional<ExternalId> externalId, Duration life) {
+        AssumeRoleRequest request = AssumeRoleRequest.builder()
+                .roleArn(role.value())
+                .externalId(externalId.map(ExternalId::value).orElse(null))
+                // Shown in the customer's CloudTrail: who came, and for which account of Rolewatch.
+                .roleSessionName("rolewatch-" + account)
+                .durationSeconds(Math.toIntExact(life.toSeconds()))
+                .policy(PermissionsPolicy.json())
+                .build();
+        return call("AssumeRole", e -> StsRefusals.ofRole(e, role), () -> {
+            checkOwnCredentials();
+            return session(sts.assumeRole(request).credentials());
+        });
+    }
+
+    @Override
+    public AwsAccountId accountOf(Session session) {
+        AwsSessionCredentials credentials =
+                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+        return call(
+                "GetCallerIdentity",
+                StsRefusals::ofSession,
+                () -> new AwsAccountId(
+                        sts.getCallerIdentity(request -> request.overrideConfiguration(AwsClients.as(credentials)))
+                                .account()));
+    }
+
+    /**
+     * Whether AWS knows who we are.
+     *
+     * @throws RefusedException if it does not; it says what the operator is to mend
+     */
+    public void checkOwnIdentity() {
+        call("GetCallerIdentity", StsRefusals::ofOurselves, () -> {
+            checkOwnCredentials();
+            return sts.getCallerIdentity();
+        });
+    }
+
+    private void checkOwnCredentials() {
+        try {
+            ownCredentials.resolveCredentials();
+        } catch (SdkException e) {
+            throw new RefusedException(StsRefusals.withoutOwnCredentials(e));
+        }
+    }
+
+    private <T> T call(String action, Function<SdkException, Refusal> refusal, Supplier<T> call) {
+        try {
+            T answer = call.get();
+            count(action, "ok");
+            return answer;
+        } catch (SdkException e) {
+            throw refused(action, refusal.apply(e));
+        } catch (RefusedException e) {
+            throw refused(action, e.refusal());
+        }
+    }
+
+    private RefusedException refused(String action, Refusal refusal) {
+        RefusalReason reason = refusal.reason();
+        count(action, reason.name().toLowerCase(Locale.ROOT));
+        return new RefusedException(refusal);
+    }
+
+    private void count(String action, String outcome) {
+        meters.counter("rolewatch.sts.calls", "action", action, "outcome", outcome)
+                .increment();
+    }
+
+    private static Session session(Credentials credentials) {
+        return new Session(
+                credentials.accessKeyId(),
+                credentials.secretAccessKey(),
+                credentials.sessionToken(),
+                credentials.expiration());
+    }
+}

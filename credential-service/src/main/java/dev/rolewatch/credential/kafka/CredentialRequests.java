@@ -1,0 +1,112 @@
+package dev.rolewatch.credential.kafka;
+
+import dev.rolewatch.contracts.credential.CredentialReply;
+import dev.rolewatch.contracts.credential.CredentialRequest;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.json.MalformedMessageException;
+import dev.rolewatch.credential.session.Gate;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/** Answers {@code credential-requests}, many at a time: one account whose role is slow to assume holds up no other. */
+@ApplicationScoped
+public class CredentialRequests {
+    private static final Logger LOG = Logger.getLogger(CredentialRequests.class);
+    /** Nobody waits for the reply to an older request. */
+    private static final Duration OLDEST_ANSWERED = Duration.ofMinutes(1);
+
+    private static final Duration WAIT_FOR_ACCOUNTS = Duration.ofSeconds(10);
+
+    private final Gate gate;
+    private final AccountsReader accounts;
+    private final MalformedRecords malformed;
+    private final MutinyEmitter<Record<String, byte[]>> replies;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    CredentialRequests(
+            Gate gate,
+            AccountsReader accounts,
+            MalformedRecords malformed,
+            @Channel("credential-replies") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<Record<String, byte[]>> replies,
+            MeterRegistry meters,
+            Clock clock) {
+        this.gate = gate;
+        this.accounts = accounts;
+        this.malformed = malformed;
+        this.replies = replies;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Incoming("credential-requests")
+    @RunOnVirtualThread
+    public void take(ConsumerRecord<String, byte[]> message) {
+        CredentialRequest request;
+        try {
+            request = read(message);
+        } catch (MalformedMessageException e) {
+            malformed.skipped(message, e);
+            return;
+        }
+        if (request.at().plus(OLDEST_ANSWERED).isBefore(clock.instant())) {
+            count("expired");
+            return;
+        }
+        CredentialReply reply = answer(request);
+        count(
+                reply instanceof CredentialReply.Refused refused
+                        ? refused.reason().name().toLowerCase(Locale.ROOT)
+                        : "granted");
+        replies.sendAndAwait(Record.of(request.account().toString(), Json.write(reply)));
+    }
+
+    /** The key decides which instance answers, so that it must be the account's. */
+    private static CredentialRequest read(ConsumerRecord<String, byte[]> message) {
+        if (message.value() == null) {
+            throw new MalformedMessageException("not a CredentialRequest: a tombstone");
+        }
+        CredentialRequest request = Json.read(message.value(), CredentialRequest.class);
+        if (!request.account().toString().equals(message.key())) {
+            throw new MalformedMessageException("not a CredentialRequest: its key is not its account");
+        }
+        return request;
+    }
+
+    private CredentialReply answer(CredentialRequest request) {
+        try {
+            if (!accounts.isCaughtUp(WAIT_FOR_ACCOUNTS)) {
+                return refused(request, "credential-service is starting and does not know the accounts yet; ask again");
+            }
+            return gate.answer(request, clock.instant());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return refused(request, "credential-service is stopping; another instance takes over, ask again");
+        } catch (RuntimeException e) {
+            // Whatever it is, the asker waits for a reply.
+            LOG.errorf(e, "a request for a session of account %s failed", request.account());
+            return refused(request, "credential-service failed on this request; its log says how");
+        }
+    }
+
+    private static CredentialReply refused(CredentialRequest request, String detail) {
+        return new CredentialReply.Refused(request.requestId(), request.account(), RefusalReason.UNREACHABLE, detail);
+    }
+
+    private void count(String outcome) {
+        meters.counter("rolewatch.credential.requests", "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rolewatch.credential.session;
+
+import dev.rolewatch.awsaccess.sealing.SealContext;
+import dev.rolewatch.awsaccess.sealing.SealingException;
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.awsaccess.sealing.SessionSealer;
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.credential.CredentialReply;
+import dev.rolewatch.contracts.credential.CredentialRequest;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.credential.account.KnownAccounts;
+import dev.rolewatch.credential.trust.Proofs;
+import java.time.Instant;
+
+/** Answers requests for sessions: only for accounts whose trust is proven, and only to the one who asked. */
+public final class Gate {
+    private final KnownAccounts accounts;
+    private final Proofs proofs;
+    private final Sessions sessions;
+
+    public Gate(KnownAccounts accounts, Proofs proofs, Sessions sessions) {
+        this.accounts = accounts;
+        this.proofs = proofs;
+        this.sessions = sessions;
+    }
+
+    public CredentialReply answer(CredentialRequest request, Instant now) {
+        try {
+            Session session = sessions.of(connected(request, now), request.refusedExpiry());
+            SealContext context = new SealContext(request.account(), request.requestId(), session.expiresAt());
+            byte[] sealed = SessionSealer.seal(session, request.publicKey(), context);
+            return new CredentialReply.Granted(request.requestId(), request.account(), sealed, session.expiresAt());
+        } catch (RefusedException e) {
+            return refused(request, e.refusal().reason(), e.refusal().detail());
+        } catch (SealingException e) {
+            return refused(request, RefusalReason.REQUEST_REJECTED, e.getMessage());
+        }
+    }
+
+    private Account connected(CredentialRequest request, Instant now) {
+        Account account = accounts.find(request.account())
+                .orElseThrow(() -> new RefusedException(
+                        RefusalReason.NOT_CONNECTED,
+                        "account " + request.account()
+                                + " is not connected; if it was removed, nothing is to be done"));
+        if (account.roleArn() == null) {
+            throw new RefusedException(
+                    RefusalReason.NOT_CONNECTED,
+                    "account " + request.account() + " has not been given a role yet; give it the role's ARN");
+        }
+        if (!proofs.of(account, now).letsIn()) {
+            throw new RefusedException(
+                    RefusalReason.NOT_CONNECTED,
+                    "the trust of account " + request.account()
+                            + " is not proven; the account's state says what its role lacks");
+        }
+        return account;
+    }
+
+    private static CredentialReply refused(CredentialRequest request, RefusalReason reason, String detail) {
+        return new CredentialReply.Refused(request.requestId(), request.account(), reason, detail);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.rolewatch.credential.session;
+
+import dev.rolewatch.contracts.credential.RefusalReason;
+
+/**
+ * Why a role could not be used.
+ *
+ * @param detail a sentence that tells what to do
+ */
+public record Refusal(RefusalReason reason, String detail) {
+    /** Whether it says nothing of the customer's role: the trouble lies between us and STS, or with ourselves. */
+    public boolean passing() {
+        return switch (reason) {
+            case THROTTLED, UNREACHABLE, OWN_IDENTITY_BROKEN -> true;
+            case TRUST_DENIED, WRONG_ACCOUNT, REGION_DISABLED, REQUEST_REJECTED, NOT_CONNECTED -> false;
+        };
+    }
+}
