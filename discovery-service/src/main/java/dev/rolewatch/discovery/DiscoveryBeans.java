@@ -1,0 +1,43 @@
+package dev.rolewatch.discovery;
+
+import dev.rolewatch.awsaccess.client.AwsClients;
+import dev.rolewatch.awsaccess.rate.CallRates;
+import dev.rolewatch.awsaccess.session.AccountSessions;
+import dev.rolewatch.contracts.catalog.Catalog;
+import dev.rolewatch.discovery.aws.AccountScanner;
+import dev.rolewatch.discovery.aws.HomeRegion;
+import dev.rolewatch.discovery.aws.Retries;
+import dev.rolewatch.discovery.schedule.NextItems;
+import dev.rolewatch.discovery.schedule.Rhythm;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The plain Java of this service, as beans. */
+@Dependent
+class DiscoveryBeans {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Catalog catalog() {
+        return Catalog.shipped();
+    }
+
+    @Produces
+    @Singleton
+    AccountScanner scanner(AccountSessions sessions, AwsClients clients, CallRates rates, Catalog catalog) {
+        return new AccountScanner(sessions, clients, rates, catalog, HomeRegion.get(), Retries.DEFAULT);
+    }
+
+    @Produces
+    @Singleton
+    NextItems nextItems(Catalog catalog, ScheduleSettings schedule, ScanSettings scan) {
+        return new NextItems(catalog, new Rhythm(schedule.interval(), schedule.backfill(), scan.every()));
+    }
+}

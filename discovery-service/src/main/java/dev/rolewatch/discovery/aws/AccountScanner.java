@@ -1,0 +1,124 @@
+package dev.rolewatch.discovery.aws;
+
+import dev.rolewatch.awsaccess.client.AwsClients;
+import dev.rolewatch.awsaccess.rate.CallRates;
+import dev.rolewatch.awsaccess.session.AccountSessions;
+import dev.rolewatch.awsaccess.session.NoSessionException;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.catalog.Catalog;
+import dev.rolewatch.contracts.scan.FoundResource;
+import dev.rolewatch.contracts.scan.ScanRequest;
+import dev.rolewatch.discovery.scan.Instance;
+import dev.rolewatch.discovery.scan.MetricListing;
+import dev.rolewatch.discovery.scan.RegionInventory;
+import dev.rolewatch.discovery.scan.ScannedNamespaces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at everything that runs in an account. It keeps nothing from one scan to the next. */
+public final class AccountScanner {
+    /** What a scan finds is told Region by Region, so that no account has to fit into memory whole. */
+    public interface Listener {
+        void found(Region region, List<FoundResource> resources);
+    }
+
+    /**
+     * What a scan looked at.
+     *
+     * @param complete the Regions that were looked at whole
+     * @param failures what could not be looked at, one sentence for each cause
+     */
+    public record Outcome(int resources, List<Region> complete, List<String> failures) {}
+
+    private final AccountSessions sessions;
+    private final AwsClients clients;
+    private final CallRates rates;
+    private final Catalog catalog;
+    private final Region home;
+    private final Retries retries;
+
+    /**
+     * @param home the Region that is asked which Regions are enabled
+     */
+    public AccountScanner(
+            AccountSessions sessions,
+            AwsClients clients,
+            CallRates rates,
+            Catalog catalog,
+            Region home,
+            Retries retries) {
+        this.sessions = sessions;
+        this.clients = clients;
+        this.rates = rates;
+        this.catalog = catalog;
+        this.home = home;
+        this.retries = retries;
+    }
+
+    public Outcome scan(ScanRequest request, Listener listener) throws InterruptedException {
+        return new Scan(request, listener).run();
+    }
+
+    /** One scan, and what it has seen so far. */
+    private final class Scan {
+        private final Listener listener;
+        private final ScannedNamespaces namespaces;
+        private final RegionInventory inventory;
+        private final RegionReader reader;
+        private final List<Region> complete = new ArrayList<>();
+        private final ScanFailures failures = new ScanFailures();
+        private int resources;
+
+        Scan(ScanRequest request, Listener listener) {
+            this.listener = listener;
+            this.namespaces = new ScannedNamespaces(catalog, request.customNamespaces());
+            this.inventory = new RegionInventory(request.partition(), request.awsAccount(), namespaces);
+            this.reader = new RegionReader(clients, new AccountCalls(request, sessions, rates, retries));
+        }
+
+        Outcome run() throws InterruptedException {
+            try {
+                for (Region region : reader.enabledRegions(home)) {
+                    look(region);
+                }
+            } catch (CallFailedException e) {
+                failures.add(e);
+            } catch (NoSessionException e) {
+                failures.add(e.getMessage());
+            }
+            return new Outcome(resources, List.copyOf(complete), failures.sentences());
+        }
+
+        /** A Region of which something stays unknown for a passing reason tells nothing: half a view would undo the last. */
+        private void look(Region region) throws InterruptedException {
+            try {
+                MetricListing metrics = reader.metrics(region, namespaces);
+                Map<String, Map<String, String>> tags = unlessDenied(() -> reader.tagsByArn(region), Map.of());
+                List<Instance> instances = unlessDenied(() -> reader.instances(region), List.of());
+                List<FoundResource> found = inventory.resources(metrics, tags, instances);
+                listener.found(region, found);
+                resources += found.size();
+                complete.add(region);
+            } catch (CallFailedException e) {
+                failures.add(e);
+            }
+        }
+
+        private <T> T unlessDenied(Read<T> read, T otherwise) throws CallFailedException, InterruptedException {
+            try {
+                return read.run();
+            } catch (CallFailedException e) {
+                if (!e.denied()) {
+                    throw e;
+                }
+                failures.add(e);
+                return otherwise;
+            }
+        }
+    }
+
+    private interface Read<T> {
+        T run() throws CallFailedException, InterruptedException;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.rolewatch.discovery.aws;
+
+import dev.rolewatch.awsaccess.client.AwsFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What went wrong in a scan, in sentences for the account's owner: one for each cause, not one for each Region. */
+final class ScanFailures {
+    private record Cause(String action, AwsFailure.Kind kind, String code) {}
+
+    private final Map<Cause, List<CallFailedException>> byCause = new LinkedHashMap<>();
+    private final List<String> others = new ArrayList<>();
+
+    void add(CallFailedException e) {
+        byCause.computeIfAbsent(
+                        new Cause(e.action(), e.failure().kind(), e.failure().code()), cause -> new ArrayList<>())
+                .add(e);
+    }
+
+    void add(String sentence) {
+        others.add(sentence);
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>(others);
+        byCause.forEach((cause, failures) -> sentences.add(sentence(cause, failures)));
+        return sentences;
+    }
+
+    private static String sentence(Cause cause, List<CallFailedException> failures) {
+        String call = cause.action() + " in "
+                + failures.stream().map(e -> e.region().value()).sorted().collect(Collectors.joining(", "));
+        String detail = failures.get(0).failure().detail();
+        String answer = " AWS answered " + cause.code() + (detail == null ? "." : ": " + detail);
+        return switch (cause.kind()) {
+            case DENIED ->
+                "The role may not call " + call + ": allow it in the role's permissions policy, and see that no service"
+                        + " control policy denies it." + answer;
+            case THROTTLED ->
+                "AWS throttled " + call + "; the next scan tries again. If this stays, other tools use up the account's"
+                        + " quota." + answer;
+            case REGION_DISABLED -> "The account has not enabled the Region of " + call + "." + answer;
+            case UNREACHABLE -> call + " was not answered; the next scan tries again." + answer;
+            case REJECTED -> call + " was rejected." + answer;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rolewatch.discovery.kafka;
+
+import dev.rolewatch.contracts.account.AccountEvent;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.scan.FoundResource;
+import dev.rolewatch.contracts.scan.ScanRequest;
+import dev.rolewatch.contracts.scan.ScanResult;
+import dev.rolewatch.discovery.aws.AccountScanner;
+import dev.rolewatch.discovery.scan.Chunks;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+
+/** Tells what a scan found, in its order: a message is sent when Kafka has the one before. */
+@ApplicationScoped
+public class ScanPublisher {
+    private final MutinyEmitter<Record<String, byte[]>> results;
+    private final MutinyEmitter<Record<String, byte[]>> events;
+
+    ScanPublisher(
+            @Channel("scan-results") MutinyEmitter<Record<String, byte[]>> results,
+            @Channel("account-events") MutinyEmitter<Record<String, byte[]>> events) {
+        this.results = results;
+        this.events = events;
+    }
+
+    void found(ScanRequest request, Region region, List<FoundResource> resources) {
+        for (List<FoundResource> chunk : Chunks.of(resources)) {
+            send(results, request.account(), new ScanResult.Found(request.scanId(), request.account(), region, chunk));
+        }
+    }
+
+    void finished(ScanRequest request, AccountScanner.Outcome outcome, Instant now) {
+        AccountId account = request.account();
+        send(
+                results,
+                account,
+                new ScanResult.Finished(request.scanId(), account, now, outcome.complete(), outcome.failures()));
+        send(
+                events,
+                account,
+                new AccountEvent.Scanned(account, now, outcome.resources(), outcome.complete(), outcome.failures()));
+    }
+
+    private static void send(MutinyEmitter<Record<String, byte[]>> to, AccountId account, Object message) {
+        to.sendAndAwait(Record.of(account.toString(), Json.write(message)));
+    }
+}

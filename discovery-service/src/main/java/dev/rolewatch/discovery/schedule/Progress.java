@@ -1,0 +1,114 @@
+package dev.rolewatch.discovery.schedule;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How far one group of a resource's metrics has been collected. At most one item of it is outstanding. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Progress.Idle.class, name = "idle"),
+    @JsonSubTypes.Type(value = Progress.Outstanding.class, name = "outstanding"),
+})
+public sealed interface Progress {
+    /** Everything before this was read, or is before the collection began. */
+    Instant collectedThrough();
+
+    /** Whether an item may be issued now: there is none outstanding, or it was not reported for too long. */
+    boolean mayIssue(Duration cadence, Instant now);
+
+    Progress issued(String itemId, Instant now);
+
+    /** The item was read through this time. Reports of items that are not awaited change nothing. */
+    Progress read(String itemId, Instant through);
+
+    /** The item was not read, so its window is read with the next one. */
+    Progress notRead(String itemId);
+
+    /** Begins again at {@code start} if that is earlier; items that are outstanding are not awaited any more. */
+    default Progress rewound(Instant start) {
+        return new Idle(start.isBefore(collectedThrough()) ? start : collectedThrough());
+    }
+
+    /** No item is outstanding. */
+    record Idle(Instant collectedThrough) implements Progress {
+        @Override
+        public boolean mayIssue(Duration cadence, Instant now) {
+            return true;
+        }
+
+        @Override
+        public Progress issued(String itemId, Instant now) {
+            return new Outstanding(collectedThrough, itemId, now, List.of());
+        }
+
+        @Override
+        public Progress read(String itemId, Instant through) {
+            return this;
+        }
+
+        @Override
+        public Progress notRead(String itemId) {
+            return this;
+        }
+    }
+
+    /**
+     * An item was issued and not reported yet.
+     *
+     * @param earlier items that it replaces because they were not reported in time; a late report of one still counts,
+     *     or collectors that are far behind would never get anywhere
+     */
+    record Outstanding(Instant collectedThrough, String itemId, Instant issuedAt, List<String> earlier)
+            implements Progress {
+        private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(10);
+        private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
+        private static final int MOST_EARLIER = 8;
+
+        public Outstanding {
+            earlier = List.copyOf(earlier);
+        }
+
+        /** The patience doubles with each item that was not reported, so that the backlog of slow collectors is bounded. */
+        @Override
+        public boolean mayIssue(Duration cadence, Instant now) {
+            Duration twice = cadence.multipliedBy(2);
+            Duration first = twice.compareTo(SHORTEST_PATIENCE) > 0 ? twice : SHORTEST_PATIENCE;
+            return !now.isBefore(issuedAt.plus(Backoff.pause(first, earlier.size(), LONGEST_PATIENCE)));
+        }
+
+        @Override
+        public Progress issued(String newItemId, Instant now) {
+            List<String> replaced = Stream.concat(earlier.stream(), Stream.of(itemId))
+                    .skip(Math.max(0, earlier.size() + 1 - MOST_EARLIER))
+                    .toList();
+            return new Outstanding(collectedThrough, newItemId, now, replaced);
+        }
+
+        @Override
+        public Progress read(String reportedId, Instant through) {
+            Instant later = through.isAfter(collectedThrough) ? through : collectedThrough;
+            if (reportedId.equals(itemId)) {
+                return new Idle(later);
+            }
+            return earlier.contains(reportedId) ? new Outstanding(later, itemId, issuedAt, without(reportedId)) : this;
+        }
+
+        @Override
+        public Progress notRead(String reportedId) {
+            if (reportedId.equals(itemId)) {
+                return new Idle(collectedThrough);
+            }
+            return earlier.contains(reportedId)
+                    ? new Outstanding(collectedThrough, itemId, issuedAt, without(reportedId))
+                    : this;
+        }
+
+        private List<String> without(String reportedId) {
+            return earlier.stream().filter(id -> !id.equals(reportedId)).toList();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rolewatch.discovery.streams;
+
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.collection.CollectionReport;
+import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.json.MalformedMessageException;
+import dev.rolewatch.contracts.resource.ResourceId;
+import dev.rolewatch.contracts.scan.ScanResult;
+import java.util.Objects;
+
+/** Reads the messages that the schedule receives, and makes sure that they name what the schedule needs. */
+final class Inbox {
+    private Inbox() {}
+
+    /**
+     * @throws MalformedMessageException if the key is no account id
+     */
+    static AccountId accountId(String key) {
+        try {
+            return AccountId.of(Objects.requireNonNullElse(key, ""));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException("the key is not an account id");
+        }
+    }
+
+    static Account account(AccountId key, byte[] value) {
+        Account account = Json.read(value, Account.class);
+        check(key.equals(account.id()), "the account is not the one that the key names");
+        check(account.tenant() != null && account.state() != null, "the account has no tenant or no state");
+        return account;
+    }
+
+    static ScanResult scanResult(AccountId key, byte[] value) {
+        ScanResult result = Json.read(notNull(value), ScanResult.class);
+        check(key.equals(result.account()), "the account is not the one that the key names");
+        check(result.scanId() != null, "the scan has no id");
+        if (result instanceof ScanResult.Found found) {
+            found.resources().forEach(resource -> check(whole(resource.id()), "a resource has no id"));
+        }
+        return result;
+    }
+
+    static CollectionReport report(AccountId key, byte[] value) {
+        CollectionReport report = Json.read(notNull(value), CollectionReport.class);
+        check(key.equals(report.account()), "the account is not the one that the key names");
+        report.items().forEach(item -> check(whole(item), "an item does not say what was read"));
+        return report;
+    }
+
+    private static boolean whole(ItemOutcome item) {
+        boolean told = !(item instanceof ItemOutcome.Read read) || read.through() != null;
+        return told && item.itemId() != null && item.cadence() != null && whole(item.resource());
+    }
+
+    private static boolean whole(ResourceId id) {
+        return id != null && id.region() != null && id.namespace() != null;
+    }
+
+    private static byte[] notNull(byte[] value) {
+        check(value != null, "the message is empty");
+        return value;
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new MalformedMessageException(otherwise);
+        }
+    }
+}
