@@ -1,0 +1,107 @@
+package dev.rolewatch.collector;
+
+import dev.rolewatch.collector.collection.Collected;
+import dev.rolewatch.collector.collection.Reading;
+import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.metrics.Point;
+import dev.rolewatch.contracts.metrics.Series;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/** What operators see of the collector. Nothing here is told by account: there are as many accounts as customers have. */
+public final class CollectorMeters {
+    private final MeterRegistry registry;
+    private final Counter points;
+    private final Counter calls;
+    private final Counter billed;
+    private final Counter throttles;
+    private final Timer batches;
+    private volatile Instant newest;
+    private volatile long remembered;
+
+    public CollectorMeters(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.points = counter("points", "Points published");
+        this.calls = counter("calls", "GetMetricData requests sent");
+        this.billed = counter("metrics.billed", "Metrics that AWS bills, five statistics counting as one");
+        this.throttles = counter("throttles", "Requests that AWS throttled");
+        this.batches = Timer.builder("rolewatch.collector.batch")
+                .description("From taking a batch to its commit")
+                .register(registry);
+        TimeGauge.builder("rolewatch.collector.newest.point.age", this, TimeUnit.SECONDS, meters -> meters.age(clock))
+                .description("How long ago the newest point that was published ended")
+                .register(registry);
+        Gauge.builder("rolewatch.collector.remembered.points", this, meters -> meters.remembered)
+                .description("Published points that are remembered")
+                .register(registry);
+    }
+
+    /** A batch was published. */
+    void published(Collected collected, List<Reading> readings, Duration took, long nowRemembered) {
+        outcomes(collected).forEach(outcome -> item(outcome).increment());
+        points.increment(points(collected).count());
+        calls.increment(sum(readings, Reading::calls));
+        throttles.increment(sum(readings, Reading::throttles));
+        billed.increment(sum(
+                readings,
+                reading -> reading.answers().stream()
+                        .mapToInt(
+                                answer -> answer.timesBilled() * answer.asked().billedMetrics())
+                        .sum()));
+        batches.record(took);
+        remembered = nowRemembered;
+        points(collected)
+                .map(point -> point.start().plus(point.period()))
+                .max(Instant::compareTo)
+                .filter(end -> newest == null || end.isAfter(newest))
+                .ifPresent(end -> newest = end);
+    }
+
+    private Counter item(ItemOutcome outcome) {
+        String how = outcome instanceof ItemOutcome.NotRead notRead
+                ? notRead.reason().name().toLowerCase(Locale.ROOT)
+                : "read";
+        return Counter.builder("rolewatch.collector.items")
+                .description("Work items done, by what became of them")
+                .tag("outcome", how)
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder("rolewatch.collector." + name)
+                .description(description)
+                .register(registry);
+    }
+
+    private double age(Clock clock) {
+        Instant end = newest;
+        return end == null ? Double.NaN : Duration.between(end, clock.instant()).toSeconds();
+    }
+
+    private static Stream<ItemOutcome> outcomes(Collected collected) {
+        return collected.reports().stream().flatMap(report -> report.items().stream());
+    }
+
+    private static Stream<Point> points(Collected collected) {
+        return collected.metrics().stream()
+                .flatMap(metrics -> metrics.batch().resources().stream())
+                .flatMap(resource -> resource.series().stream())
+                .map(Series::points)
+                .flatMap(List::stream);
+    }
+
+    private static int sum(List<Reading> readings, ToIntFunction<Reading> value) {
+        return readings.stream().mapToInt(value).sum();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rolewatch.collector;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How a collector works. What it may take of a customer's quota is set by {@code rolewatch.aws}. */
+@ConfigMapping(prefix = "rolewatch.collector")
+public interface CollectorSettings {
+    /** The most work items in a batch, which is one transaction. */
+    @WithDefault("2000")
+    int maxItems();
+
+    /** The most datapoints in a batch, as CloudWatch counts them; a million take some 100 MB while the batch lasts. */
+    @WithDefault("4000000")
+    long maxDatapoints();
+
+    /** The longest that reading a batch takes. What is not read by then is read with a later batch. */
+    @WithDefault("PT60S")
+    Duration deadline();
+
+    /** The longest that an account which has been read waits for slower ones of its batch. */
+    @WithDefault("PT15S")
+    Duration patience();
+
+    /** Calls at a time in one Region of one account. */
+    @WithDefault("8")
+    int callsPerRegion();
+
+    /** How long to wait before a throttled or failed call is made again; it doubles each time. */
+    @WithDefault("PT0.5S")
+    Duration pause();
+
+    /** How many published points to remember, so that they are not published again while they are re-read; 8 bytes each. */
+    @WithDefault("5000000")
+    long rememberedPoints();
+
+    /** How long a batch may still take when the service is stopped; then it ends with what has been read. */
+    @WithDefault("PT10S")
+    Duration shutdownPatience();
+}

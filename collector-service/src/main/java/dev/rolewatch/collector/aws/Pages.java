@@ -1,0 +1,90 @@
+package dev.rolewatch.collector.aws;
+
+import dev.rolewatch.collector.plan.AskedMetric;
+import dev.rolewatch.collector.plan.MetricsCall;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+
+/** A call as GetMetricData takes it, one query for each statistic, and the pages that answer it. */
+final class Pages {
+    private final GetMetricDataRequest request;
+    private final List<MetricValues> values = new ArrayList<>();
+    private final List<String> statistics = new ArrayList<>();
+    private final List<Integer> metricOfQuery = new ArrayList<>();
+    private final Set<String> messages = new LinkedHashSet<>();
+
+    Pages(MetricsCall call) {
+        List<MetricDataQuery> queries = new ArrayList<>();
+        for (AskedMetric asked : call.metrics()) {
+            Metric metric = metric(asked);
+            for (String statistic : asked.metric().statistics()) {
+                queries.add(query(queries.size(), metric, asked, statistic));
+                statistics.add(statistic);
+                metricOfQuery.add(values.size());
+            }
+            values.add(new MetricValues());
+        }
+        this.request = GetMetricDataRequest.builder()
+                .metricDataQueries(queries)
+                .startTime(call.window().from())
+                .endTime(call.window().to())
+                .scanBy(ScanBy.TIMESTAMP_ASCENDING)
+                .build();
+    }
+
+    GetMetricDataRequest request() {
+        return request;
+    }
+
+    void add(GetMetricDataResponse page) {
+        for (MetricDataResult result : page.metricDataResults()) {
+            int query = Integer.parseInt(result.id().substring(1));
+            values.get(metricOfQuery.get(query)).add(statistics.get(query), result);
+            result.messages().forEach(message -> messages.add(message.code() + " " + message.value()));
+        }
+        page.messages().forEach(message -> messages.add(message.code() + " " + message.value()));
+    }
+
+    /** What was told of the call's metric with that index. */
+    MetricValues values(int metric) {
+        return values.get(metric);
+    }
+
+    /** What CloudWatch said beside the values; empty if nothing. */
+    String messages() {
+        return String.join("; ", messages);
+    }
+
+    /** Without a unit: a unit that differs from the stored one would find nothing. */
+    private static MetricDataQuery query(int index, Metric metric, AskedMetric asked, String statistic) {
+        return MetricDataQuery.builder()
+                .id("q" + index)
+                .metricStat(stat -> stat.metric(metric)
+                        .period((int) asked.metric().period().toSeconds())
+                        .stat(statistic))
+                .build();
+    }
+
+    private static Metric metric(AskedMetric asked) {
+        var resource = asked.taken().item().resource();
+        return Metric.builder()
+                .namespace(resource.namespace())
+                .metricName(asked.metric().name())
+                .dimensions(resource.dimensions().entrySet().stream()
+                        .map(dimension -> Dimension.builder()
+                                .name(dimension.getKey())
+                                .value(dimension.getValue())
+                                .build())
+                        .toList())
+                .build();
+    }
+}

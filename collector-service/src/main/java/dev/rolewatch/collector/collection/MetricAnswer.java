@@ -1,0 +1,30 @@
+package dev.rolewatch.collector.collection;
+
+import dev.rolewatch.collector.plan.AskedMetric;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import dev.rolewatch.contracts.metrics.Point;
+import java.util.List;
+
+/**
+ * What became of one metric.
+ *
+ * @param timesBilled how often CloudWatch was asked for it and answered: more than once where it had to be asked again
+ */
+public record MetricAnswer(AskedMetric asked, Result result, int timesBilled) {
+    /** What CloudWatch said. */
+    public sealed interface Result {}
+
+    /** Every point that CloudWatch has in the window, in order; none is an answer too. */
+    public record Points(List<Point> points) implements Result {
+        public Points {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * It was not read, or not wholly.
+     *
+     * @param detail a sentence that tells what to do
+     */
+    public record Failure(NotReadReason reason, String detail) implements Result {}
+}

@@ -1,0 +1,116 @@
+package dev.rolewatch.collector.collection;
+
+import dev.rolewatch.contracts.metrics.MetricsBatch;
+import dev.rolewatch.contracts.metrics.ResourcePoints;
+import dev.rolewatch.contracts.metrics.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Splits a batch so that each part, encoded, fits into a Kafka record. Sizes are upper estimates, for encoding to measure
+ * would cost more.
+ */
+final class MetricsChunks {
+    /** The encoded numbers of a point, its two fixed quantiles, and the tags and lengths around everything. */
+    private static final int POINT_BYTES = 160;
+
+    private static final int QUANTILE_BYTES = 20;
+    /** An attribute's own tags and lengths beside its name and value. */
+    private static final int ATTRIBUTE_BYTES = 24;
+
+    private static final int RESOURCE_BYTES = 400;
+
+    private MetricsChunks() {}
+
+    static List<MetricsBatch> of(MetricsBatch batch, int maxBytes) {
+        List<MetricsBatch> chunks = new ArrayList<>();
+        List<ResourcePoints> chunk = new ArrayList<>();
+        long bytes = 0;
+        for (ResourcePoints part : parts(batch, maxBytes)) {
+            long more = bytes(part);
+            if (bytes + more > maxBytes && !chunk.isEmpty()) {
+                chunks.add(with(batch, chunk));
+                chunk = new ArrayList<>();
+                bytes = 0;
+            }
+            chunk.add(part);
+            bytes += more;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(with(batch, chunk));
+        }
+        return chunks;
+    }
+
+    /** The resources, with one that is too large for a record of its own split by series, and by points. */
+    private static List<ResourcePoints> parts(MetricsBatch batch, int maxBytes) {
+        List<ResourcePoints> parts = new ArrayList<>();
+        for (ResourcePoints resource : batch.resources()) {
+            if (bytes(resource) <= maxBytes) {
+                parts.add(resource);
+                continue;
+            }
+            for (Series series : resource.series()) {
+                int most = Math.max(1, (int) ((maxBytes - bytes(resource, List.of())) / pointBytes(resource, series)));
+                for (int from = 0; from < series.points().size(); from += most) {
+                    int to = Math.min(series.points().size(), from + most);
+                    parts.add(with(
+                            resource,
+                            new Series(
+                                    series.metric(),
+                                    series.unit(),
+                                    series.points().subList(from, to))));
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static long bytes(ResourcePoints resource) {
+        return bytes(resource, resource.series());
+    }
+
+    private static long bytes(ResourcePoints resource, List<Series> series) {
+        return RESOURCE_BYTES
+                + text(resource.arn())
+                + attributes(resource.tags())
+                + series.stream()
+                        .mapToLong(one -> POINT_BYTES
+                                + text(resource.resource().namespace())
+                                + text(one.metric())
+                                + one.points().size() * pointBytes(resource, one))
+                        .sum();
+    }
+
+    private static long pointBytes(ResourcePoints resource, Series series) {
+        int quantiles = series.points().stream()
+                .mapToInt(point -> point.quantiles().size())
+                .max()
+                .orElse(0);
+        return POINT_BYTES
+                + (long) quantiles * QUANTILE_BYTES
+                + text(resource.resource().namespace())
+                + text(series.metric())
+                + attributes(resource.resource().dimensions());
+    }
+
+    private static long attributes(Map<String, String> attributes) {
+        return attributes.entrySet().stream()
+                .mapToLong(attribute -> ATTRIBUTE_BYTES + text(attribute.getKey()) + text(attribute.getValue()))
+                .sum();
+    }
+
+    /** A character of Java takes up to three bytes in UTF-8. */
+    private static long text(String text) {
+        return text == null ? 0 : 3L * text.length();
+    }
+
+    private static ResourcePoints with(ResourcePoints resource, Series series) {
+        return new ResourcePoints(resource.resource(), resource.arn(), resource.tags(), List.of(series));
+    }
+
+    private static MetricsBatch with(MetricsBatch batch, List<ResourcePoints> resources) {
+        return new MetricsBatch(batch.tenant(), batch.account(), batch.awsAccount(), batch.region(), resources);
+    }
+}

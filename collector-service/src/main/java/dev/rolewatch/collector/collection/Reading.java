@@ -1,0 +1,27 @@
+package dev.rolewatch.collector.collection;
+
+import dev.rolewatch.collector.plan.AccountRegion;
+import dev.rolewatch.collector.plan.TakenItem;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What CloudWatch answered for one account's Region.
+ *
+ * @param readAt when it was first asked
+ * @param calls requests that were sent, pages and repeats included
+ * @param throttles how often AWS asked us to slow down
+ * @param answers one for each metric that was asked for
+ */
+public record Reading(
+        AccountRegion where,
+        List<TakenItem> items,
+        Instant readAt,
+        int calls,
+        int throttles,
+        List<MetricAnswer> answers) {
+    public Reading {
+        items = List.copyOf(items);
+        answers = List.copyOf(answers);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rolewatch.collector.kafka;
+
+import dev.rolewatch.collector.collection.Collected;
+import dev.rolewatch.collector.collection.Collected.ReadMetrics;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.metrics.MetricsBatch;
+import dev.rolewatch.contracts.metrics.MetricsHeaders;
+import dev.rolewatch.contracts.metrics.OtlpMetrics;
+import dev.rolewatch.contracts.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Writes what was collected as records of their topics. */
+final class Outbox {
+    private final Topics topics;
+
+    Outbox(Topics topics) {
+        this.topics = topics;
+    }
+
+    List<ProducerRecord<String, byte[]>> records(Collected collected) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        collected.metrics().forEach(metrics -> records.add(metrics(metrics)));
+        collected
+                .reports()
+                .forEach(report -> records.add(
+                        json(Topics.COLLECTION_REPORTS, report.account().toString(), report)));
+        collected
+                .events()
+                .forEach(event ->
+                        records.add(json(Topics.ACCOUNT_EVENTS, event.account().toString(), event)));
+        return records;
+    }
+
+    private ProducerRecord<String, byte[]> json(String topic, String key, Object value) {
+        return new ProducerRecord<>(topics.name(topic), key, Json.write(value));
+    }
+
+    private ProducerRecord<String, byte[]> metrics(ReadMetrics read) {
+        MetricsBatch batch = read.batch();
+        var record = new ProducerRecord<>(topics.name(Topics.METRICS), batch.key(), OtlpMetrics.encode(batch));
+        header(record, MetricsHeaders.CONTENT_TYPE, MetricsHeaders.CONTENT_TYPE_VALUE);
+        header(record, MetricsHeaders.SCHEMA_VERSION, MetricsHeaders.SCHEMA_VERSION_VALUE);
+        header(record, MetricsHeaders.TENANT, batch.tenant().value());
+        header(record, MetricsHeaders.ACCOUNT, batch.account().toString());
+        header(record, MetricsHeaders.REGION, batch.region().value());
+        header(record, MetricsHeaders.READ_AT, read.readAt().toString());
+        return record;
+    }
+
+    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

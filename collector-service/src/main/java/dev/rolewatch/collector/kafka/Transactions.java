@@ -1,0 +1,79 @@
+package dev.rolewatch.collector.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** Publishes batches, each in a transaction of its own, over a producer that is replaced when it can do no more. */
+final class Transactions implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final KafkaClients clients;
+    private Producer<String, byte[]> producer;
+    private boolean begun;
+
+    Transactions(KafkaClients clients) {
+        this.clients = clients;
+    }
+
+    /** Makes a producer if there is none, and ends what one before it left open. */
+    void prepare() {
+        if (producer == null) {
+            Producer<String, byte[]> fresh = clients.producer();
+            try {
+                fresh.initTransactions();
+            } catch (RuntimeException e) {
+                fresh.close(Duration.ZERO);
+                throw e;
+            }
+            producer = fresh;
+        }
+    }
+
+    /** The records and the offsets, or none of them. A record that cannot be sent fails the commit. */
+    void publish(
+            List<ProducerRecord<String, byte[]>> records,
+            Map<TopicPartition, OffsetAndMetadata> offsets,
+            ConsumerGroupMetadata group) {
+        prepare();
+        producer.beginTransaction();
+        begun = true;
+        records.forEach(producer::send);
+        producer.sendOffsetsToTransaction(offsets, group);
+        producer.commitTransaction();
+        begun = false;
+    }
+
+    /**
+     * Undoes a transaction that failed. A producer that was fenced, or does not know how its commit ended, cannot abort;
+     * the one after it, having the same transactional id, finds out and ends it.
+     */
+    void abort() {
+        if (producer == null || !begun) {
+            return;
+        }
+        begun = false;
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.warnf("a new producer is made, for this one cannot go on: %s", e.getMessage());
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (producer != null) {
+            producer.close(CLOSING);
+            producer = null;
+        }
+    }
+}
