@@ -3,11 +3,19 @@ package dev.rolewatch.local.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A real PostgreSQL as a child process, from binaries that come as a Maven artifact. Nothing in it outlives it. */
 public final class LocalPostgres implements AutoCloseable {
+    private static final int STOP_SECONDS = 10;
+
     private final EmbeddedPostgres server;
+    private final ProcessHandle postmaster;
 
     /**
      * @param port on localhost; 0 takes a free one
@@ -22,6 +30,7 @@ public final class LocalPostgres implements AutoCloseable {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .start();
+            this.postmaster = postmaster(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start in " + folder, e);
         }
@@ -32,12 +41,30 @@ public final class LocalPostgres implements AutoCloseable {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
+    /** The id of its first process, with which all of it ends. */
+    public long pid() {
+        return postmaster.pid();
+    }
+
+    /** Returns when nothing of it runs any more. */
     @Override
     public void close() {
         try {
             server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not stop", e);
+            postmaster.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException | ExecutionException e) {
+            throw new IllegalStateException("PostgreSQL does not stop", e);
+        } catch (TimeoutException e) {
+            postmaster.destroyForcibly();
+        } catch (InterruptedException e) {
+            postmaster.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** The postmaster writes its process id into the first line of this file. */
+    private static ProcessHandle postmaster(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElseThrow();
     }
 }

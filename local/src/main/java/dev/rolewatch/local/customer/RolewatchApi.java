@@ -1,0 +1,47 @@
+package dev.rolewatch.local.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Rolewatch's public REST API, as somebody uses it who connects accounts. */
+public final class RolewatchApi {
+    private final RestClient rest;
+
+    public RolewatchApi(URI base) {
+        this.rest = new RestClient(base);
+    }
+
+    public Registered register(String name) {
+        JsonNode account = rest.send("POST", "/accounts", Map.of("name", name));
+        return new Registered(
+                account.path("id").asText(),
+                account.path("externalId").asText(),
+                account.path("trustPolicy").toString(),
+                account.path("permissionsPolicy").toString());
+    }
+
+    public void giveRole(String accountId, String roleArn) {
+        rest.send("PUT", "/accounts/" + accountId + "/role", Map.of("roleArn", roleArn));
+    }
+
+    public AccountRecord account(String accountId) {
+        return AccountRecord.of(rest.get("/accounts/" + accountId));
+    }
+
+    public List<AccountRecord> accounts() {
+        List<AccountRecord> accounts = new ArrayList<>();
+        rest.get("/accounts").path("accounts").forEach(account -> accounts.add(AccountRecord.of(account)));
+        return accounts;
+    }
+
+    /**
+     * What Rolewatch hands out for a new account.
+     *
+     * @param trustPolicy for the role, as JSON
+     * @param permissionsPolicy for the role, as JSON
+     */
+    public record Registered(String id, String externalId, String trustPolicy, String permissionsPolicy) {}
+}

@@ -1,0 +1,236 @@
+package dev.rolewatch.local.system;
+
+import dev.rolewatch.contracts.topics.CreateTopics;
+import dev.rolewatch.contracts.topics.Topics;
+import dev.rolewatch.local.LocalException;
+import dev.rolewatch.local.kafka.LocalKafka;
+import dev.rolewatch.local.postgres.LocalPostgres;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * All of Rolewatch on this machine: Kafka in this JVM, and PostgreSQL, the AWS simulator and the services as processes of
+ * their own. Closing it stops what was started, in reverse order; it may be closed while it still starts.
+ */
+public final class LocalSystem implements AutoCloseable {
+    private final ProjectFiles project;
+    private final RunFolder folder;
+    private final Ports ports;
+    private final Duration interval;
+    private final Progress progress;
+    private final Readiness readiness = new Readiness();
+    private final List<AutoCloseable> started = new ArrayList<>();
+    private final List<ChildProcess> processes = new CopyOnWriteArrayList<>();
+    private final Guard guard;
+    private boolean closed;
+    private int collectors;
+    private LocalKafka kafka;
+    private LocalPostgres postgres;
+    private Services services;
+
+    /**
+     * @param interval how often each metric is read
+     */
+    public LocalSystem(ProjectFiles project, RunFolder folder, Ports ports, Duration interval, Progress progress) {
+        this.project = project;
+        this.folder = folder;
+        this.ports = ports;
+        this.interval = interval;
+        this.progress = progress;
+        this.guard = Guard.start(folder.data("pids"));
+    }
+
+    /**
+     * Returns when all of it is ready.
+     *
+     * @throws LocalException if some of it does not start; what did start is running until {@link #close}
+     */
+    public void start(int numberOfCollectors) {
+        together(this::startSimulator, this::startKafka, this::startPostgres);
+        services = new Services(
+                project, ports, interval, kafka.bootstrapServers(), postgres.jdbcUrl(), folder.data("services"));
+        List<Runnable> all = new ArrayList<>(List.of(
+                () -> startService(services.account(), ports.account()),
+                () -> startService(services.credential(), ports.credential()),
+                () -> startService(services.discovery(), ports.discovery())));
+        for (int number = 0; number < numberOfCollectors; number++) {
+            all.add(this::startCollector);
+        }
+        together(all.toArray(Runnable[]::new));
+    }
+
+    /** Starts one more collector; returns when it is ready. */
+    public ChildProcess startCollector() {
+        int number = nextCollector();
+        int port = ports.collector(number);
+        return startService(services.collector(Services.COLLECTOR + "-" + (number + 1), port), port);
+    }
+
+    public URI api() {
+        return http(ports.account());
+    }
+
+    public URI simulator() {
+        return http(ports.simulator());
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public Path logs() {
+        return folder.logs();
+    }
+
+    /**
+     * @throws LocalException if a process has ended by itself
+     */
+    public void requireAlive() {
+        processes.forEach(ChildProcess::requireAlive);
+    }
+
+    private synchronized int nextCollector() {
+        return collectors++;
+    }
+
+    private void startKafka() {
+        kafka = starting("Kafka", () -> new LocalKafka(ports.kafka(), folder.data("kafka")));
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+            CreateTopics.create(admin, new Topics(""), (short) 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalException("interrupted", e);
+        }
+        progress.say("Kafka is ready on " + kafka.bootstrapServers());
+    }
+
+    private void startPostgres() {
+        postgres = starting("PostgreSQL", () -> new LocalPostgres(ports.postgres(), folder.data("postgres")));
+        guard.watch(postgres.pid());
+        progress.say("PostgreSQL is ready on 127.0.0.1:" + ports.postgres());
+    }
+
+    private void startSimulator() {
+        await(launch(Simulator.command(project, ports.simulator())), simulator().resolve(Simulator.HEALTH));
+        progress.say("the AWS simulator is ready on " + simulator());
+    }
+
+    private ChildProcess startService(Command command, int port) {
+        ChildProcess process = launch(command);
+        await(process, http(port).resolve("/q/health/ready"));
+        progress.say(command.name() + " is ready on " + http(port));
+        return process;
+    }
+
+    private ChildProcess launch(Command command) {
+        ChildProcess process = starting(command.name(), () -> {
+            ChildProcess child = ChildProcess.start(command, folder.log(command.name()));
+            guard.watch(child.pid());
+            return child;
+        });
+        processes.add(process);
+        return process;
+    }
+
+    private void await(ChildProcess process, URI health) {
+        try {
+            readiness.await(process, health);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalException("interrupted", e);
+        }
+    }
+
+    /** Starts one part and remembers it in the same step, so that nothing starts while all is stopped. */
+    private <T extends AutoCloseable> T starting(String name, Supplier<T> start) {
+        synchronized (started) {
+            if (closed) {
+                throw new LocalException(name + " is not started any more: everything is being stopped");
+            }
+        }
+        T part = start.get();
+        synchronized (started) {
+            if (!closed) {
+                started.add(part);
+                return part;
+            }
+        }
+        stop(part);
+        throw new LocalException(name + " is stopped again: everything is being stopped");
+    }
+
+    private static void together(Runnable... steps) {
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        for (Runnable step : steps) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            Thread thread = new Thread(() -> {
+                try {
+                    step.run();
+                    done.complete(null);
+                } catch (RuntimeException e) {
+                    done.completeExceptionally(e);
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+            running.add(done);
+        }
+        join(running);
+    }
+
+    /** Fails as soon as one of them fails. */
+    private static void join(List<CompletableFuture<Void>> running) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(running.toArray(CompletableFuture[]::new));
+        running.forEach(one -> one.whenComplete((done, failure) -> {
+            if (failure != null) {
+                all.completeExceptionally(failure);
+            }
+        }));
+        try {
+            all.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static URI http(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public void close() {
+        List<AutoCloseable> parts;
+        synchronized (started) {
+            closed = true;
+            parts = new ArrayList<>(started);
+            started.clear();
+        }
+        parts.stream().filter(LocalSystem::isService).forEach(part -> ((ChildProcess) part).askToStop());
+        Collections.reverse(parts);
+        parts.forEach(this::stop);
+        guard.close();
+    }
+
+    private static boolean isService(AutoCloseable part) {
+        return part instanceof ChildProcess process && !process.name().equals(Simulator.NAME);
+    }
+
+    private void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            progress.say("could not be stopped: " + e.getMessage());
+        }
+    }
+}

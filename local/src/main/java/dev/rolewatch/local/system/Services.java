@@ -1,0 +1,82 @@
+package dev.rolewatch.local.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How each process of the system is started: the settings that a deployment gives too, pointed at this machine.
+ *
+ * @param interval how often each metric is read
+ * @param postgresUrl as JDBC wants it
+ * @param data where a service may keep files
+ */
+record Services(
+        ProjectFiles project, Ports ports, Duration interval, String bootstrapServers, String postgresUrl, Path data) {
+    static final String ACCOUNT = "account-service";
+    static final String CREDENTIAL = "credential-service";
+    static final String DISCOVERY = "discovery-service";
+    static final String COLLECTOR = "collector-service";
+
+    private static final String HOST = "127.0.0.1";
+    private static final int HEAP_MEGABYTES = 256;
+    /** New roles work at once here, so a refusal is final soon. */
+    private static final String TRUST_PATIENCE = "PT20S";
+
+    Command account() {
+        return service(
+                ACCOUNT,
+                ACCOUNT,
+                ports.account(),
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        postgresUrl,
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        "postgres",
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        "postgres",
+                        "ROLEWATCH_AWS_ACCOUNT_ID",
+                        Simulator.OUR_ACCOUNT));
+    }
+
+    Command credential() {
+        Map<String, String> own = new HashMap<>(Simulator.OUR_CREDENTIALS);
+        own.put("ROLEWATCH_TRUST_PATIENCE", TRUST_PATIENCE);
+        return service(CREDENTIAL, CREDENTIAL, ports.credential(), own);
+    }
+
+    Command discovery() {
+        return service(
+                DISCOVERY,
+                DISCOVERY,
+                ports.discovery(),
+                Map.of(
+                        "ROLEWATCH_SCHEDULE_INTERVAL", interval.toString(),
+                        "ROLEWATCH_SCHEDULE_STATE_DIR", data.resolve("streams").toString()));
+    }
+
+    Command collector(String name, int port) {
+        return service(name, COLLECTOR, port, Map.of());
+    }
+
+    private Command service(String name, String module, int port, Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>(own);
+        environment.putAll(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                bootstrapServers,
+                "QUARKUS_HTTP_HOST",
+                HOST,
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(port),
+                "AWS_ENDPOINT_URL",
+                "http://" + HOST + ":" + ports.simulator(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_EC2_METADATA_DISABLED",
+                "true"));
+        return Command.java(
+                name, HEAP_MEGABYTES, List.of("-jar", project.service(module).toString()), environment);
+    }
+}
