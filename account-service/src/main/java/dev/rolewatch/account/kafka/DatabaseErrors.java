@@ -1,0 +1,18 @@
+package dev.rolewatch.account.kafka;
+
+import java.sql.SQLException;
+
+/** Tells a record that the database will never take from a database that is away. */
+final class DatabaseErrors {
+    private DatabaseErrors() {}
+
+    /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation) of the SQL standard. */
+    static boolean isFaultOfData(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rolewatch.account.kafka;
+
+import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.storage.News;
+import dev.rolewatch.account.storage.News.Place;
+import dev.rolewatch.contracts.account.AccountEvent;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.collection.CollectionReport;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.json.MalformedMessageException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Turns records into news of an account. Each method throws {@link MalformedMessageException} where that cannot be. */
+final class NewsReader {
+    /** PostgreSQL's text cannot hold this character, and no service writes it. */
+    private static final String NUL = "\\u0000";
+
+    private NewsReader() {}
+
+    static News accountEvent(ConsumerRecord<byte[], byte[]> record) {
+        AccountEvent event = read(record, AccountEvent.class);
+        return news(record, event.account(), account -> account.after(event));
+    }
+
+    static News collectionReport(ConsumerRecord<byte[], byte[]> record) {
+        CollectionReport report = read(record, CollectionReport.class);
+        return news(record, report.account(), account -> account.after(report));
+    }
+
+    static Place place(ConsumerRecord<byte[], byte[]> record) {
+        return new Place(record.topic(), record.partition(), record.offset());
+    }
+
+    private static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
+        if (record.value() == null) {
+            throw new MalformedMessageException("a tombstone, which this topic does not have");
+        }
+        if (new String(record.value(), StandardCharsets.UTF_8).contains(NUL)) {
+            throw new MalformedMessageException("it contains the character NUL");
+        }
+        return Json.read(record.value(), type);
+    }
+
+    private static News news(
+            ConsumerRecord<byte[], byte[]> record, AccountId account, UnaryOperator<RegisteredAccount> fold) {
+        if (account == null || account.value() == null) {
+            throw new MalformedMessageException("it names no account");
+        }
+        return new News(place(record), account, fold);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rolewatch.account.register;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import java.time.Instant;
+
+/**
+ * Something that does not work in one Region of an account whose role can be assumed.
+ *
+ * @param action the IAM action that is hindered, such as {@code cloudwatch:GetMetricData}
+ * @param detail what happened and what to do
+ * @param at when it was last seen
+ */
+public record Trouble(Region region, String action, NotReadReason reason, String detail, Instant at) {
+    public Trouble {
+        requireNonNull(region, "region");
+        requireNonNull(action, "action");
+        requireNonNull(reason, "reason");
+        requireNonNull(detail, "detail");
+        requireNonNull(at, "at");
+    }
+
+    /** Whether somebody must act in the account; anything else passes by itself. */
+    boolean needsOwner() {
+        return reason == NotReadReason.DENIED || reason == NotReadReason.NO_SESSION;
+    }
+
+    boolean isAt(Region otherRegion, String otherAction) {
+        return region.equals(otherRegion) && action.equals(otherAction);
+    }
+
+    Problem problem() {
+        String nextStep = reason == NotReadReason.DENIED
+                ? "Attach the permissionsPolicy shown here to the role, and check that no permissions boundary or service"
+                        + " control policy denies " + action + "."
+                : "Check that the role still exists and still has the trustPolicy shown here; Rolewatch tries again by"
+                        + " itself.";
+        return new Problem(reason.name(), sentence(), nextStep, null);
+    }
+
+    String sentence() {
+        return region + ", " + action + ": " + detail;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rolewatch.account.register;
+
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.ExternalId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The trust policy that a customer gives the role: Rolewatch's own AWS account may assume it, and only with this account's
+ * external ID (IAM User Guide, "The confused deputy problem"). It trusts the account's root and not a role of ours, because
+ * IAM stores a role by its unique id, and every customer's trust would break if ours were created anew.
+ */
+public final class TrustPolicy {
+    private TrustPolicy() {}
+
+    /**
+     * The policy document.
+     *
+     * @param partition of our own account, such as {@code aws}
+     */
+    public static Map<String, Object> document(String partition, AwsAccountId ourAccount, ExternalId externalId) {
+        Map<String, Object> statement = new TreeMap<>(Map.of(
+                "Effect",
+                "Allow",
+                "Principal",
+                Map.of("AWS", "arn:" + partition + ":iam::" + ourAccount + ":root"),
+                "Action",
+                "sts:AssumeRole",
+                "Condition",
+                Map.of("StringEquals", Map.of("sts:ExternalId", externalId.value()))));
+        return new TreeMap<>(Map.of("Version", "2012-10-17", "Statement", List.of(statement)));
+    }
+}

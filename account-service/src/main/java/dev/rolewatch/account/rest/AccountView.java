@@ -1,0 +1,105 @@
+package dev.rolewatch.account.rest;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An account in the API. */
+@Schema(name = "Account", description = "An account, how to connect it, and how it is.")
+record AccountView(
+        UUID id,
+        @Schema(examples = "\"Production\"") String name,
+
+        @Schema(
+                description =
+                        "PENDING: waits for a role. VERIFYING: the role's trust is being proven. ACTIVE: scanned and"
+                                + " read. REFUSED: AWS does not let Rolewatch in. INSECURE: the role lets in others too, so"
+                                + " it is not used.",
+                enumeration = {"PENDING", "VERIFYING", "ACTIVE", "REFUSED", "INSECURE"})
+        String state,
+
+        @Schema(description = "When the state began.") Instant stateSince,
+
+        @Schema(description = "One sentence: what to do next.")
+        String nextStep,
+
+        @Schema(description = "What is wrong and must be mended; null if nothing is.", nullable = true)
+        ProblemView problem,
+
+        @Schema(description = "Sentences about what is not as it should be.")
+        List<String> warnings,
+
+        @Schema(
+                description =
+                        "What the role's trust policy must demand. Generated here, never used for another account.")
+        String externalId,
+
+        @Schema(
+                description = "The AWS account of Rolewatch, which the trust policy names.",
+                examples = "\"999988887777\"")
+        String rolewatchAwsAccountId,
+
+        @Schema(description = "The trust policy of the role, ready to paste.", type = SchemaType.OBJECT)
+        Map<String, Object> trustPolicy,
+
+        @Schema(description = "The permissions policy of the role, ready to paste.", type = SchemaType.OBJECT)
+        Map<String, Object> permissionsPolicy,
+
+        @Schema(nullable = true, examples = "\"arn:aws:iam::123456789012:role/RolewatchRead\"")
+        String roleArn,
+
+        @Schema(description = "The AWS account of the role.", nullable = true, examples = "\"123456789012\"")
+        String awsAccountId,
+
+        @Schema(description = "CloudWatch namespaces that are read beside those that Rolewatch knows.")
+        List<String> customNamespaces,
+
+        @Schema(description = "How many resources the last scan found; null before the first.", nullable = true)
+        Integer resources,
+
+        @Schema(nullable = true) Instant lastScannedAt,
+
+        @Schema(description = "What the last scan could not look at, one sentence each.")
+        List<String> scanFailures,
+
+        @Schema(description = "When CloudWatch was last read; null before the first time.", nullable = true)
+        Instant lastReadAt,
+
+        @Schema(description = "What reading the account has cost its owner.")
+        CostView cost,
+
+        Instant createdAt) {
+
+    @Schema(name = "AccountProblem")
+    record ProblemView(
+            @Schema(description = "A stable code.", examples = "\"TRUST_DENIED\"")
+            String reason,
+
+            @Schema(description = "What happened.") String detail,
+            @Schema(description = "What to do.") String nextStep,
+
+            @Schema(
+                    description = "Until when Rolewatch tries by itself; null when it does not, or without end.",
+                    nullable = true)
+            Instant retryingUntil) {}
+
+    @Schema(name = "Cost")
+    record CostView(
+            @Schema(description = "GetMetricData requests.") long getMetricDataCalls,
+            @Schema(description = "Metrics that AWS bills.") MetricsRange billedMetrics,
+
+            @Schema(description = "At $0.01 for 1,000 metrics requested.")
+            UsdRange estimatedUsd,
+
+            @Schema(description = "From when on it is counted.")
+            Instant since) {}
+
+    @Schema(description = "low counts five statistics of a metric as one, high counts each.")
+    record MetricsRange(long low, long high) {}
+
+    record UsdRange(BigDecimal low, BigDecimal high) {}
+}

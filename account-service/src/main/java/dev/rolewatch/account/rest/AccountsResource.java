@@ -1,0 +1,171 @@
+package dev.rolewatch.account.rest;
+
+import dev.rolewatch.account.AwsIdentity;
+import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.storage.Accounts;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.account.TenantId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The register's REST API. */
+@Path("/accounts")
+@Tag(name = "Accounts", description = "Connect AWS accounts, and see how they are.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AccountsResource {
+    private static final String BODY_MISSING = "a JSON object";
+
+    private final Accounts accounts;
+    private final AccountViews views;
+    private final AwsIdentity ourselves;
+    private final Clock clock;
+
+    AccountsResource(Accounts accounts, AccountViews views, AwsIdentity ourselves, Clock clock) {
+        this.accounts = accounts;
+        this.views = views;
+        this.ourselves = ourselves;
+        this.clock = clock;
+    }
+
+    @POST
+    @Operation(
+            operationId = "registerAccount",
+            summary = "Register an account",
+            description = "Answers with the external ID and the two policies that its IAM role needs.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The account, which waits for its role. Location is its address.",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    public RestResponse<AccountView> register(@Valid @NotNull(message = BODY_MISSING) CreateAccount body, UriInfo uri) {
+        RegisteredAccount account = RegisteredAccount.register(
+                new AccountId(UUID.randomUUID()),
+                tenant(),
+                body.name(),
+                body.customNamespaces(),
+                ExternalId.random(),
+                clock.instant());
+        accounts.add(account);
+        URI location =
+                uri.getAbsolutePathBuilder().path(account.id().toString()).build();
+        return RestResponse.ResponseBuilder.<AccountView>created(location)
+                .entity(views.of(account))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}/role")
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "giveRole",
+            summary = "Give the account's role",
+            description = "May be repeated, with the same role or another: its trust is then proven from the start.")
+    @APIResponseSchema(
+            value = AccountView.class,
+            responseCode = "202",
+            responseDescription = "The role's trust is being proven.")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "404", ref = "UnknownAccount")
+    @APIResponse(responseCode = "409", ref = "RoleInUse")
+    public AccountView giveRole(@RestPath String id, @Valid @NotNull(message = BODY_MISSING) GiveRole body) {
+        AccountId accountId = accountId(id);
+        RoleArn arn = RoleArnField.read(body.roleArn(), ourselves.partition());
+        return accounts.change(tenant(), accountId, account -> account.giveRole(arn, clock.instant()))
+                .map(views::of)
+                .orElseThrow(() -> new AccountNotFoundException(id));
+    }
+
+    @GET
+    @Operation(operationId = "listAccounts", summary = "List accounts, oldest first")
+    @APIResponseSchema(AccountPage.class)
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    public AccountPage list(
+            @Parameter(
+                            description = "At most so many accounts, 1 to 500.",
+                            schema = @Schema(implementation = Integer.class))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    String limit,
+            @Parameter(description = "Where the page starts; taken from next of the page before.") @QueryParam("after")
+                    String after,
+            UriInfo uri) {
+        int size = PageParameters.limit(limit);
+        List<RegisteredAccount> found = accounts.list(tenant(), PageParameters.after(after), size + 1);
+        if (found.size() <= size) {
+            return new AccountPage(found.stream().map(views::of).toList(), null);
+        }
+        List<RegisteredAccount> page = found.subList(0, size);
+        URI next = uri.getAbsolutePathBuilder()
+                .queryParam("limit", size)
+                .queryParam("after", PageParameters.after(page.get(size - 1)))
+                .build();
+        return new AccountPage(page.stream().map(views::of).toList(), next);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getAccount", summary = "Show an account")
+    @APIResponseSchema(AccountView.class)
+    @APIResponse(responseCode = "404", ref = "UnknownAccount")
+    public AccountView get(@RestPath String id) {
+        return accounts.find(tenant(), accountId(id))
+                .map(views::of)
+                .orElseThrow(() -> new AccountNotFoundException(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "removeAccount",
+            summary = "Remove an account",
+            description =
+                    "It is no longer scanned and read. Its role may then be deleted, or given to another account.")
+    @APIResponse(responseCode = "204", description = "It is removed.")
+    @APIResponse(responseCode = "404", ref = "UnknownAccount")
+    public void remove(@RestPath String id) {
+        if (!accounts.remove(tenant(), accountId(id), clock.instant())) {
+            throw new AccountNotFoundException(id);
+        }
+    }
+
+    /** Requests carry no tenant yet: the installation serves one. */
+    private static TenantId tenant() {
+        return TenantId.DEFAULT;
+    }
+
+    private static AccountId accountId(String text) {
+        try {
+            return AccountId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new AccountNotFoundException(text);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rolewatch.account.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.rolewatch.account.storage.RoleInUseException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every failure with a problem detail that tells the caller what to do, and nothing of what is inside. */
+class ExceptionMappers {
+    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    @ServerExceptionMapper
+    Response invalid(InvalidRequestException e, UriInfo uri) {
+        return ProblemDetail.invalid(uri.getPath(), List.of(e.error())).response();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, UriInfo uri) {
+        return ProblemDetail.invalid(uri.getPath(), FieldErrors.of(e)).response();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(MismatchedInputException e, UriInfo uri) {
+        return ProblemDetail.invalid(uri.getPath(), List.of(FieldErrors.of(e))).response();
+    }
+
+    @ServerExceptionMapper
+    Response unknown(AccountNotFoundException e, UriInfo uri) {
+        return ProblemDetail.of(
+                        "account-not-found",
+                        "There is no such account",
+                        404,
+                        e.getMessage() + "; GET /accounts lists those that there are",
+                        uri.getPath())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response inUse(RoleInUseException e, UriInfo uri) {
+        FieldError error =
+                new FieldError("roleArn", e.getMessage(), "the ARN of a role that no other account of Rolewatch uses");
+        return ProblemDetail.of(
+                        "role-in-use",
+                        "The role is already used",
+                        409,
+                        "Another account already uses this role. Create a role for this account alone, with its own external"
+                                + " ID, or remove the other account first.",
+                        uri.getPath(),
+                        List.of(error))
+                .response();
+    }
+
+    /** What the framework refuses by itself: no such path, method or content type, or a body that is not JSON. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof JsonProcessingException notJson) {
+            return ProblemDetail.invalid(uri.getPath(), List.of(FieldErrors.notJson(notJson)))
+                    .response();
+        }
+        Response answer = e.getResponse();
+        if (answer.getStatus() >= 500) {
+            return unexpected(e, uri);
+        }
+        if (answer.getStatus() < 400) {
+            return answer;
+        }
+        Response.ResponseBuilder problem = Response.fromResponse(
+                HttpProblems.of(answer.getStatus(), uri.getPath()).response());
+        answer.getHeaders().forEach((name, values) -> {
+            if (name.equalsIgnoreCase("Allow")) {
+                values.forEach(value -> problem.header(name, value));
+            }
+        });
+        return problem.build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        String incident = UUID.randomUUID().toString();
+        LOG.errorf(e, "incident %s: %s could not be answered", incident, uri.getPath());
+        return ProblemDetail.of(
+                        "internal-error",
+                        "The request could not be answered",
+                        500,
+                        "Something went wrong inside Rolewatch. Try again later; if it lasts, tell whoever runs it, with the"
+                                + " incident " + incident + ".",
+                        uri.getPath())
+                .response();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.rolewatch.account.storage;
+
+import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The register in PostgreSQL, as one tenant sees it. */
+@ApplicationScoped
+public class Accounts {
+    private static final String ROLE_ARN_IN_USE = "account_role_arn_in_use";
+
+    private final AccountRows rows;
+    private final Event<AccountsChanged> changed;
+
+    Accounts(AccountRows rows, Event<AccountsChanged> changed) {
+        this.rows = rows;
+        this.changed = changed;
+    }
+
+    @Transactional
+    public void add(RegisteredAccount account) {
+        rows.getEntityManager()
+                .createNativeQuery("insert into issued_external_id (external_id, issued_at) values (:id, :at)")
+                .setParameter("id", account.externalId().value())
+                .setParameter("at", account.createdAt())
+                .executeUpdate();
+        rows.persist(AccountRow.of(account));
+        changed.fire(new AccountsChanged());
+    }
+
+    @Transactional
+    public Optional<RegisteredAccount> find(TenantId tenant, AccountId id) {
+        return rows.find("tenant = ?1 and id = ?2 and deletedAt is null", tenant.value(), id.value())
+                .firstResultOptional()
+                .map(AccountRow::account);
+    }
+
+    /** The accounts after that place, oldest first. */
+    @Transactional
+    public List<RegisteredAccount> list(TenantId tenant, PageStart after, int limit) {
+        return rows
+                .find(
+                        "tenant = ?1 and deletedAt is null and (createdAt > ?2 or (createdAt = ?2 and id > ?3))"
+                                + " order by createdAt, id",
+                        tenant.value(),
+                        after.createdAt(),
+                        after.id().value())
+                .page(0, limit)
+                .stream()
+                .map(AccountRow::account)
+                .toList();
+    }
+
+    /**
+     * Changes an account; empty if there is none.
+     *
+     * @throws RoleInUseException if the change gives it a role that another account uses
+     */
+    @Transactional
+    public Optional<RegisteredAccount> change(TenantId tenant, AccountId id, UnaryOperator<RegisteredAccount> change) {
+        return locked(tenant, id).map(row -> {
+            RegisteredAccount account = change.apply(row.account());
+            row.set(account);
+            flush();
+            changed.fire(new AccountsChanged());
+            return account;
+        });
+    }
+
+    /** Removes an account: it is gone from here at once, and its row with the tombstone's publication. */
+    @Transactional
+    public boolean remove(TenantId tenant, AccountId id, Instant at) {
+        Optional<AccountRow> row = locked(tenant, id);
+        row.ifPresent(found -> {
+            found.deletedAt = at;
+            found.revision++;
+            changed.fire(new AccountsChanged());
+        });
+        return row.isPresent();
+    }
+
+    private Optional<AccountRow> locked(TenantId tenant, AccountId id) {
+        return rows.find("tenant = ?1 and id = ?2 and deletedAt is null", tenant.value(), id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    private void flush() {
+        try {
+            rows.flush();
+        } catch (ConstraintViolationException e) {
+            if (ROLE_ARN_IN_USE.equals(e.getConstraintName())) {
+                throw new RoleInUseException();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rolewatch.account;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** A rule over a package without classes fails, so that these cannot pass for a name that no longer exists. */
+class ArchitectureTest {
+    private static final String DOMAIN = "dev.rolewatch.account.register..";
+
+    private final JavaClasses service = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.rolewatch.account");
+
+    @Test
+    void theDomainKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta..",
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "io.micrometer..",
+                        "org.hibernate..",
+                        "org.eclipse.microprofile..",
+                        "org.apache.kafka..",
+                        "com.fasterxml.jackson..",
+                        "software.amazon..")
+                .allowEmptyShould(false)
+                .check(service);
+    }
+
+    @Test
+    void theDomainKnowsNothingOfItsEdges() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.rolewatch.account.rest..",
+                        "dev.rolewatch.account.storage..",
+                        "dev.rolewatch.account.kafka..")
+                .allowEmptyShould(false)
+                .check(service);
+    }
+}
