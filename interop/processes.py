@@ -78,6 +78,7 @@ class Process:
         return f"The end of {self.log}:\n" + self.log.read_text(errors="replace")[-3000:]
 
     def stop(self):
+        self.child.stdin.close()
         if self.child.poll() is None:
             self.child.send_signal(signal.SIGTERM)
             try:
@@ -85,4 +86,3 @@ class Process:
             except subprocess.TimeoutExpired:
                 self.child.kill()
                 self.child.wait()
-        self.child.stdin.close()
