@@ -53,10 +53,12 @@ final class SdkAnswers {
         try {
             return toMap(invoke(client(endpoint, call), call.get("operation").asText(), call.get("input")));
         } catch (AwsServiceException e) {
-            return Map.of("Error", Map.of(
-                    "Code", e.awsErrorDetails().errorCode(),
-                    "Message", e.awsErrorDetails().errorMessage(),
-                    "Status", e.statusCode()));
+            return Map.of(
+                    "Error",
+                    Map.of(
+                            "Code", e.awsErrorDetails().errorCode(),
+                            "Message", e.awsErrorDetails().errorMessage(),
+                            "Status", e.statusCode()));
         }
     }
 
@@ -64,9 +66,12 @@ final class SdkAnswers {
         String service = call.get("service").asText();
         return switch (service) {
             case "sts" -> configured(StsClient.builder(), endpoint, call).build();
-            case "cloudwatch" -> configured(CloudWatchClient.builder(), endpoint, call).build();
+            case "cloudwatch" ->
+                configured(CloudWatchClient.builder(), endpoint, call).build();
             case "ec2" -> configured(Ec2Client.builder(), endpoint, call).build();
-            case "resourcegroupstaggingapi" -> configured(ResourceGroupsTaggingApiClient.builder(), endpoint, call).build();
+            case "resourcegroupstaggingapi" ->
+                configured(ResourceGroupsTaggingApiClient.builder(), endpoint, call)
+                        .build();
             default -> throw new IllegalArgumentException("no client for " + service);
         };
     }
@@ -82,7 +87,8 @@ final class SdkAnswers {
         String id = node.get("AccessKeyId").asText();
         String secret = node.get("SecretAccessKey").asText();
         return node.has("SessionToken")
-                ? AwsSessionCredentials.create(id, secret, node.get("SessionToken").asText())
+                ? AwsSessionCredentials.create(
+                        id, secret, node.get("SessionToken").asText())
                 : AwsBasicCredentials.create(id, secret);
     }
 
