@@ -79,7 +79,7 @@ public final class TopicReader implements AutoCloseable {
                 read(consumer);
             } catch (InterruptException e) {
                 return;
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 trouble = "the topic " + topic + " cannot be read: " + e.getMessage();
                 LOG.errorf("%s; trying again", trouble);
                 if (isClosed(PAUSE_AFTER_FAILURE)) {

@@ -1,0 +1,29 @@
+package dev.rolewatch.credential;
+
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.account.TenantId;
+import java.time.Instant;
+import java.util.List;
+
+/** Accounts for tests of the domain. */
+public final class Accounts {
+    public static final AccountId ID = AccountId.of("6f1de1c5-5e3f-4a0e-9f5c-0f8f0a7d1a11");
+    public static final ExternalId EXTERNAL_ID = new ExternalId("9f0c6c2e-1d5c-4d6f-9a55-3c1f2a7a9b10");
+    public static final RoleArn ROLE = new RoleArn("arn:aws:iam::111122223333:role/RolewatchRead");
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private Accounts() {}
+
+    public static Account in(AccountState state) {
+        return withRole(state, 2);
+    }
+
+    public static Account withRole(AccountState state, long roleRevision) {
+        return new Account(
+                ID, TenantId.DEFAULT, "test", roleRevision, state, EXTERNAL_ID, ROLE, roleRevision, List.of(), NOON);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rolewatch.credential;
+
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.credential.session.RefusedException;
+import dev.rolewatch.credential.session.Roles;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** STS as a test wants it: refuses as it is told to, one call after the other, and opens otherwise. */
+public final class FakeRoles implements Roles {
+    public final List<Optional<ExternalId>> asked = new ArrayList<>();
+    public AwsAccountId entered = Accounts.ROLE.account();
+
+    private final Clock clock;
+    private final Deque<Optional<RefusalReason>> answers = new ArrayDeque<>();
+
+    public FakeRoles(Clock clock) {
+        this.clock = clock;
+    }
+
+    public FakeRoles thenOpens() {
+        answers.add(Optional.empty());
+        return this;
+    }
+
+    public FakeRoles thenRefuses(RefusalReason reason) {
+        answers.add(Optional.of(reason));
+        return this;
+    }
+
+    @Override
+    public Session assume(AccountId account, RoleArn role, Optional<ExternalId> externalId, Duration life) {
+        asked.add(externalId);
+        Optional<RefusalReason> refusal = answers.isEmpty() ? Optional.empty() : answers.remove();
+        refusal.ifPresent(reason -> {
+            throw new RefusedException(reason, "because of " + reason);
+        });
+        return new Session(
+                "ASIA" + asked.size(), "secret", "token", clock.instant().plus(life));
+    }
+
+    @Override
+    public AwsAccountId accountOf(Session session) {
+        return entered;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rolewatch.credential.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.credential.Accounts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+class StsRefusalsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "AccessDenied,            403, because no role trust policy allows the sts:AssumeRole action,     TRUST_DENIED",
+        "AccessDenied,            403, because no identity-based policy allows the sts:AssumeRole action, OWN_IDENTITY_BROKEN",
+        "AccessDenied,            403, DurationSeconds exceeds the MaxSessionDuration set for this role,  REQUEST_REJECTED",
+        "ValidationError,         400, DurationSeconds exceeds the MaxSessionDuration set for this role,  REQUEST_REJECTED",
+        "PackedPolicyTooLarge,    400, too large,             REQUEST_REJECTED",
+        "RegionDisabledException, 403, not activated,         REGION_DISABLED",
+        "Throttling,              400, Rate exceeded,         THROTTLED",
+        "InvalidClientTokenId,    403, invalid,               OWN_IDENTITY_BROKEN",
+        "ExpiredToken,            403, expired,               OWN_IDENTITY_BROKEN",
+        "SignatureDoesNotMatch,   403, Signature expired,     OWN_IDENTITY_BROKEN",
+        "RequestTimeTooSkewed,    403, too skewed,            OWN_IDENTITY_BROKEN",
+        "InternalFailure,         500, failed,                UNREACHABLE",
+        ",                        502, Bad Gateway,           UNREACHABLE",
+    })
+    void eachErrorOfAssumeRoleIsGivenToWhoCanMendIt(String code, int status, String message, RefusalReason expected) {
+        assertThat(StsRefusals.ofRole(answered(code, status, message), Accounts.ROLE)
+                        .reason())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aDeniedRoleComesWithWhatToCheckAndWhatAwsSaid() {
+        assertThat(StsRefusals.ofRole(answered("AccessDenied", 403, "is not authorized"), Accounts.ROLE)
+                        .detail())
+                .contains(Accounts.ROLE.value(), "trust policy", "external ID", "is not authorized");
+    }
+
+    @Test
+    void noAnswerIsUnreachable() {
+        assertThat(StsRefusals.ofRole(SdkClientException.create("Connection refused"), Accounts.ROLE)
+                        .reason())
+                .isEqualTo(RefusalReason.UNREACHABLE);
+    }
+
+    @Test
+    void aFreshSessionThatStsDoesNotKnowYetIsNotOurIdentitysFault() {
+        AwsServiceException unknown = answered("InvalidClientTokenId", 403, "invalid");
+
+        assertThat(StsRefusals.ofSession(unknown).reason()).isEqualTo(RefusalReason.UNREACHABLE);
+        assertThat(StsRefusals.ofOurselves(unknown).reason()).isEqualTo(RefusalReason.OWN_IDENTITY_BROKEN);
+    }
+
+    private static AwsServiceException answered(String code, int status, String message) {
+        return StsException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.rolewatch.credential.session;
+
+import static dev.rolewatch.contracts.credential.RefusalReason.TRUST_DENIED;
+import static dev.rolewatch.contracts.credential.RefusalReason.UNREACHABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.FakeRoles;
+import dev.rolewatch.credential.SettableClock;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+    private static final double NO_SPREAD = 0.5;
+
+    private final SettableClock clock = new SettableClock();
+    private final FakeRoles roles = new FakeRoles(clock);
+    private final Sessions sessions = new Sessions(roles, clock, () -> NO_SPREAD);
+    private final Account account = Accounts.in(AccountState.ACTIVE);
+
+    @Test
+    void aSessionIsSharedForFourFifthsOfItsLifeAndThenRenewed() {
+        Session first = sessions.of(account, null);
+        clock.advance(Duration.ofMinutes(47));
+        assertThat(sessions.of(account, null)).isEqualTo(first);
+
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(sessions.of(account, null)).isNotEqualTo(first);
+        assertThat(roles.asked).hasSize(2);
+    }
+
+    @Test
+    void renewalsOfSessionsThatBeganTogetherAreSpread() {
+        Sessions early = new Sessions(roles, clock, () -> 0);
+        Sessions late = new Sessions(roles, clock, () -> 1);
+        Session firstOfEarly = early.of(account, null);
+        Session firstOfLate = late.of(account, null);
+
+        clock.advance(Duration.ofMinutes(48));
+
+        assertThat(early.of(account, null)).isNotEqualTo(firstOfEarly);
+        assertThat(late.of(account, null)).isEqualTo(firstOfLate);
+    }
+
+    @Test
+    void whileStsFailsTheSessionThatStillLivesIsGiven() {
+        Session first = sessions.of(account, null);
+        clock.advance(Duration.ofMinutes(48));
+        roles.thenRefuses(UNREACHABLE);
+
+        assertThat(sessions.of(account, null)).isEqualTo(first);
+        assertThat(sessions.of(account, null)).isEqualTo(first);
+        assertThat(roles.asked).hasSize(2);
+
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(sessions.of(account, null)).isNotEqualTo(first);
+    }
+
+    @Test
+    void aSessionThatIsAboutToEndIsNotGivenWhenStsFails() {
+        sessions.of(account, null);
+        clock.advance(Duration.ofMinutes(59));
+        roles.thenRefuses(UNREACHABLE);
+
+        assertRefused(UNREACHABLE);
+    }
+
+    @Test
+    void aRefusedRenewalEndsTheOldSessionToo() {
+        sessions.of(account, null);
+        clock.advance(Duration.ofMinutes(48));
+        roles.thenRefuses(TRUST_DENIED);
+
+        assertRefused(TRUST_DENIED);
+    }
+
+    @Test
+    void aRefusalIsKeptForSomeSecondsOnly() {
+        roles.thenRefuses(TRUST_DENIED);
+        assertRefused(TRUST_DENIED);
+        assertRefused(TRUST_DENIED);
+        assertThat(roles.asked).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThat(sessions.of(account, null)).isNotNull();
+    }
+
+    @Test
+    void aSessionThatAwsRefusedIsReplacedOnceHoweverManyReportIt() {
+        Session first = sessions.of(account, null);
+        clock.advance(Duration.ofMinutes(1));
+
+        Session second = sessions.of(account, first.expiresAt());
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(sessions.of(account, first.expiresAt())).isEqualTo(second);
+    }
+
+    @Test
+    void aSessionThatWasOnlyJustGivenIsNotReplaced() {
+        Session first = sessions.of(account, null);
+        clock.advance(Duration.ofSeconds(29));
+
+        assertThat(sessions.of(account, first.expiresAt())).isEqualTo(first);
+    }
+
+    @Test
+    void anotherRoleHasASessionOfItsOwn() {
+        Session first = sessions.of(account, null);
+
+        assertThat(sessions.of(Accounts.withRole(AccountState.ACTIVE, 3), null)).isNotEqualTo(first);
+    }
+
+    @Test
+    void theSessionOfAnAccountThatIsGoneIsForgotten() {
+        Session first = sessions.of(account, null);
+
+        sessions.keepOnly(Set.of());
+
+        assertThat(sessions.of(account, null)).isNotEqualTo(first);
+    }
+
+    private void assertRefused(RefusalReason reason) {
+        assertThatThrownBy(() -> sessions.of(account, null))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.refusal().reason()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.rolewatch.credential.trust;
+
+import static dev.rolewatch.contracts.credential.RefusalReason.TRUST_DENIED;
+import static dev.rolewatch.contracts.credential.RefusalReason.UNREACHABLE;
+import static dev.rolewatch.credential.Accounts.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountEvent;
+import dev.rolewatch.contracts.account.AccountEvent.TrustInsecure;
+import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
+import dev.rolewatch.contracts.account.AccountEvent.TrustRefused;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.session.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ProofTest {
+    private static final Verdict PROVEN = new Verdict.Proven(true);
+    private static final Verdict INSECURE = new Verdict.Insecure("add the condition");
+    private static final Verdict REFUSED = new Verdict.Refused(new Refusal(TRUST_DENIED, "mend the trust policy"));
+    private static final Verdict UNDECIDED = new Verdict.Undecided(new Refusal(UNREACHABLE, "wait"));
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final ProofPolicy POLICY = new ProofPolicy(
+            PATIENCE, Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofMinutes(15));
+
+    private final Proofs proofs = new Proofs(POLICY);
+    private Account account = Accounts.in(AccountState.VERIFYING);
+    private Instant now = NOON;
+
+    @Test
+    void aNewRoleIsProbedAtOnceAndLetsInOnceProven() {
+        assertThat(proof().letsIn()).isFalse();
+
+        assertThat(whenProbed(PROVEN)).containsExactly(new TrustProven(Accounts.ID, NOON, 2, true));
+
+        assertThat(proof().letsIn()).isTrue();
+        assertThat(proof().dueAt()).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void aNewRoleThatIsRefusedIsTriedWithGrowingPausesUntilPatienceEnds() {
+        List<Duration> pauses = new ArrayList<>();
+        TrustRefused news = (TrustRefused) whenProbed(REFUSED).get(0);
+        while (news.retryingUntil() != null) {
+            assertThat(news.retryingUntil()).isEqualTo(NOON.plus(PATIENCE));
+            pauses.add(Duration.between(now, proof().dueAt()));
+            news = (TrustRefused) whenProbed(REFUSED).get(0);
+        }
+
+        assertThat(pauses.subList(0, 5)).extracting(Duration::toSeconds).containsExactly(5L, 10L, 20L, 40L, 60L);
+        assertThat(now).isBetween(NOON.plus(PATIENCE), NOON.plus(PATIENCE).plusSeconds(60));
+        assertThat(news.detail()).isEqualTo("mend the trust policy");
+        assertThat(proof().letsIn()).isFalse();
+    }
+
+    @Test
+    void whatIsNotTheRolesFaultNeverEndsItsProof() {
+        for (int hour = 0; hour < 3; hour++) {
+            TrustRefused news = (TrustRefused) whenProbed(UNDECIDED).get(0);
+            assertThat(news.retryingUntil()).isAfterOrEqualTo(proof().dueAt());
+            now = now.plus(Duration.ofHours(1));
+        }
+        assertThat(whenProbed(PROVEN)).hasOnlyElementsOfType(TrustProven.class);
+    }
+
+    @Test
+    void anInsecureRoleIsToldAtOnceAndNotUsedEvenIfItWasProvenBefore() {
+        account = Accounts.in(AccountState.ACTIVE);
+
+        assertThat(whenProbed(INSECURE)).containsExactly(new TrustInsecure(Accounts.ID, now, 2, "add the condition"));
+
+        assertThat(proof().letsIn()).isFalse();
+        assertThat(proof().dueAt()).isBeforeOrEqualTo(now.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void oneRefusalDoesNotCutOffAProvenRole() {
+        account = Accounts.in(AccountState.ACTIVE);
+
+        assertThat(whenProbed(REFUSED)).isEmpty();
+        assertThat(proof().letsIn()).isTrue();
+        assertThat(whenProbed(UNDECIDED)).isEmpty();
+
+        assertThat(whenProbed(PROVEN)).hasOnlyElementsOfType(TrustProven.class);
+    }
+
+    @Test
+    void aProvenRoleThatStaysShutIsRefusedWhenPatienceEnds() {
+        account = Accounts.in(AccountState.ACTIVE);
+        whenProbed(REFUSED);
+        Instant firstRefused = now;
+        List<AccountEvent> news = List.of();
+        while (news.isEmpty()) {
+            news = whenProbed(REFUSED);
+        }
+
+        assertThat(((TrustRefused) news.get(0)).retryingUntil()).isNull();
+        assertThat(now).isAfterOrEqualTo(firstRefused.plus(PATIENCE));
+        assertThat(proof().letsIn()).isFalse();
+    }
+
+    @Test
+    void aRefusedRoleIsTriedAgainAndTakenWhenItOpens() {
+        account = Accounts.in(AccountState.REFUSED);
+        assertThat(proof().dueAt()).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofMinutes(15)));
+
+        assertThat(whenProbed(UNDECIDED)).isEmpty();
+        assertThat(whenProbed(REFUSED)).hasOnlyElementsOfType(TrustRefused.class);
+        assertThat(whenProbed(PROVEN)).hasOnlyElementsOfType(TrustProven.class);
+    }
+
+    @Test
+    void anotherRoleStartsAProofOfItsOwn() {
+        whenProbed(PROVEN);
+        Proof ofFirstRole = proof();
+
+        account = Accounts.withRole(AccountState.VERIFYING, 3);
+        assertThat(proof().letsIn()).isFalse();
+        assertThat(proofs.due(List.of(account), now)).containsExactly(account);
+
+        proofs.advance(account.id(), ofFirstRole);
+        assertThat(proof().letsIn()).isFalse();
+    }
+
+    @Test
+    void provenRolesArePutOnTheirOwnMomentsWhichARestartDoesNotMove() {
+        Set<Instant> moments = Set.copyOf(IntStream.range(0, 200)
+                .mapToObj(i -> new AccountId(new UUID(i * 7919L, i)))
+                .map(id -> POLICY.nextProof(id, NOON))
+                .toList());
+        Instant mine = POLICY.nextProof(Accounts.ID, NOON);
+
+        assertThat(moments).hasSizeGreaterThan(190);
+        assertThat(POLICY.nextProof(Accounts.ID, mine.minusSeconds(1))).isEqualTo(mine);
+        assertThat(POLICY.nextProof(Accounts.ID, mine)).isEqualTo(mine.plus(Duration.ofDays(1)));
+    }
+
+    private Proof proof() {
+        return proofs.of(account, now);
+    }
+
+    /** Lets time pass until the role is due, and probes it. */
+    private List<AccountEvent> whenProbed(Verdict verdict) {
+        Instant due = proof().dueAt();
+        now = due.isAfter(now) ? due : now;
+        assertThat(proofs.due(List.of(account), now)).containsExactly(account);
+        Proof.Step step = proofs.weigh(account, verdict, now);
+        proofs.advance(account.id(), step.next());
+        return step.news().stream().toList();
+    }
+}
