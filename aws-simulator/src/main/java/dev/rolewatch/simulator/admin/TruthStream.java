@@ -28,7 +28,7 @@ final class TruthStream implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        Iterator<SeriesTruth> lines = truth.read(query(context)).iterator();
+        Iterator<SeriesTruth> lines = truth.read(query(context));
         HttpServerResponse response = context.response().setChunked(true);
         response.putHeader("content-type", "application/x-ndjson");
         sendNext(context, response, lines);

@@ -2,15 +2,18 @@ package dev.rolewatch.simulator.cloudwatch;
 
 import dev.rolewatch.simulator.cloudwatch.SeriesTruth.Point;
 import dev.rolewatch.simulator.inventory.Accounts;
+import dev.rolewatch.simulator.inventory.Inventory;
 import dev.rolewatch.simulator.inventory.Inventory.FoundMetric;
+import dev.rolewatch.simulator.inventory.MetricWalk;
 import dev.rolewatch.simulator.inventory.ResourceGroup;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.NoSuchElementException;
 
 /** Tells what every series finally says, including what GetMetricData does not show yet. */
 public final class Truth {
@@ -22,29 +25,49 @@ public final class Truth {
         this.catalog = catalog;
     }
 
-    /** One element per series, computed as it is read. */
-    public Stream<SeriesTruth> read(TruthQuery query) {
+    /** One element per series, each computed when it is asked for. */
+    public Iterator<SeriesTruth> read(TruthQuery query) {
         List<Statistic> percentiles = query.percentiles().stream()
                 .map(name -> Statistic.parse(name)
                         .filter(Statistic::isPercentile)
                         .orElseThrow(() -> new IllegalArgumentException("Not a percentile: " + name)))
                 .toList();
-        return accounts.inventories(query.accountId()).entrySet().stream()
-                .filter(place -> query.region() == null || query.region().equals(place.getKey()))
-                .flatMap(place -> place.getValue().groups().stream()
-                        .filter(group ->
-                                query.namespace() == null || query.namespace().equals(group.namespace()))
-                        .flatMap(group -> metrics(group, query))
-                        .map(found -> truth(query, place.getKey(), found, percentiles)));
+        Iterator<Map.Entry<String, Inventory>> places =
+                accounts.inventories(query.accountId()).entrySet().iterator();
+        return new Iterator<>() {
+            private String region;
+            private Iterator<FoundMetric> metrics = Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!metrics.hasNext() && places.hasNext()) {
+                    Map.Entry<String, Inventory> place = places.next();
+                    region = place.getKey();
+                    metrics = metricsOf(query, region, place.getValue());
+                }
+                return metrics.hasNext();
+            }
+
+            @Override
+            public SeriesTruth next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return truth(query, region, metrics.next(), percentiles);
+            }
+        };
     }
 
-    private static Stream<FoundMetric> metrics(ResourceGroup group, TruthQuery query) {
-        return IntStream.range(0, group.count())
-                .boxed()
-                .flatMap(number -> group.metrics().stream()
-                        .filter(metric ->
-                                query.metricName() == null || query.metricName().equals(metric.name()))
-                        .map(metric -> new FoundMetric(group, number, metric)));
+    private static Iterator<FoundMetric> metricsOf(TruthQuery query, String region, Inventory inventory) {
+        if (query.region() != null && !query.region().equals(region)) {
+            return Collections.emptyIterator();
+        }
+        Iterator<ResourceGroup> groups = inventory.groups().stream()
+                .filter(group -> query.namespace() == null || query.namespace().equals(group.namespace()))
+                .iterator();
+        return new MetricWalk(
+                groups,
+                metric -> query.metricName() == null || query.metricName().equals(metric.name()));
     }
 
     private SeriesTruth truth(TruthQuery query, String region, FoundMetric found, List<Statistic> percentiles) {

@@ -32,20 +32,21 @@ public final class Faults {
     }
 
     /**
-     * The faults that hit this call, in the order in which they were added; each hit is counted.
+     * The faults that hit this call, in the order in which they were added: any latencies, and at most one other, with
+     * which the call is over. Each hit is counted.
      *
      * @param accounts those the call concerns: the caller's and, for AssumeRole, the role's
      */
     public List<Fault> hitting(Set<String> accounts, String region, String api) {
-        if (active.isEmpty()) {
-            return List.of();
-        }
         List<Fault> hits = new ArrayList<>();
-        active.forEach((id, each) -> {
+        for (Active each : active.values()) {
             if (matches(each.fault, accounts, region, api) && strikes(each)) {
                 hits.add(each.fault);
+                if (each.fault.kind() != Fault.Kind.LATENCY) {
+                    return hits;
+                }
             }
-        });
+        }
         return hits;
     }
 

@@ -54,7 +54,7 @@ record Template(String prefix, Form form, String suffix) {
         }
         try {
             int value = Integer.parseInt(number, radix);
-            return render(value).equals(text) ? OptionalInt.of(value) : OptionalInt.empty();
+            return value >= 0 && render(value).equals(text) ? OptionalInt.of(value) : OptionalInt.empty();
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
         }

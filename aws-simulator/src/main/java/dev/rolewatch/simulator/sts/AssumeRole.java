@@ -14,6 +14,7 @@ import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.wire.AwsException;
 import dev.rolewatch.simulator.wire.AwsFailure;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ public final class AssumeRole {
                         .accessKeyId(session.key().id())
                         .secretAccessKey(session.key().secret())
                         .sessionToken(session.token())
-                        .expiration(session.expiresAt()))
+                        .expiration(session.expiresAt().truncatedTo(ChronoUnit.SECONDS)))
                 .assumedRoleUser(user -> user.arn(session.arn()).assumedRoleId(role.id() + ":" + session.sessionName()))
                 .packedPolicySize(request.policy() == null ? null : packedPercent(request.policy()))
                 .build();

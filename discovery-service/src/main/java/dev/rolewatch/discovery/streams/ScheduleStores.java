@@ -9,9 +9,11 @@ import dev.rolewatch.discovery.schedule.WatchedAccount;
 import dev.rolewatch.discovery.schedule.WatchedResource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -37,16 +39,18 @@ final class ScheduleStores {
         this.progress = context.getStateStore(PROGRESS);
     }
 
-    static List<StoreBuilder<?>> builders() {
+    /**
+     * @param kind a store of a given name, on disk or in memory
+     */
+    static List<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> kind) {
         return List.of(
-                store(ACCOUNTS, WatchedAccount.class),
-                store(INVENTORY, WatchedResource.class),
-                store(PROGRESS, ResourceProgress.class));
+                store(kind.apply(ACCOUNTS), WatchedAccount.class),
+                store(kind.apply(INVENTORY), WatchedResource.class),
+                store(kind.apply(PROGRESS), ResourceProgress.class));
     }
 
-    private static <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.String(), new JsonSerde<>(type));
+    private static <T> StoreBuilder<KeyValueStore<String, T>> store(KeyValueBytesStoreSupplier store, Class<T> type) {
+        return Stores.keyValueStoreBuilder(store, Serdes.String(), new JsonSerde<>(type));
     }
 
     /** Null if there is none. */

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.Stores;
 import org.jboss.logging.Logger;
 
 /** Runs the schedule's topology for as long as the service runs. */
@@ -40,7 +41,8 @@ public class ScheduleStreams {
             MeterRegistry meters) {
         Topics topics = topicSettings.topics();
         streams = new KafkaStreams(
-                ScheduleTopology.build(topics, nextItems, meters), properties(kafka, topics, settings));
+                ScheduleTopology.build(topics, nextItems, meters, Stores::persistentKeyValueStore),
+                properties(kafka, topics, settings));
         streams.setUncaughtExceptionHandler(ScheduleStreams::startAnotherThread);
         metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);

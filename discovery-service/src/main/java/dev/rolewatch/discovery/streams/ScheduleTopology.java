@@ -3,11 +3,13 @@ package dev.rolewatch.discovery.streams;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.discovery.schedule.NextItems;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 
 /**
  * Three topics in, one processor with three stores, three topics out. Values stay bytes up to the processor, so that a
@@ -19,7 +21,14 @@ public final class ScheduleTopology {
 
     private ScheduleTopology() {}
 
-    public static Topology build(Topics topics, NextItems nextItems, MeterRegistry meters) {
+    /**
+     * @param storeKind a store of a given name, on disk or in memory
+     */
+    public static Topology build(
+            Topics topics,
+            NextItems nextItems,
+            MeterRegistry meters,
+            Function<String, KeyValueBytesStoreSupplier> storeKind) {
         Topology topology = new Topology()
                 .addSource(
                         SOURCE,
@@ -29,7 +38,7 @@ public final class ScheduleTopology {
                         topics.name(Topics.SCAN_RESULTS),
                         topics.name(Topics.COLLECTION_REPORTS))
                 .addProcessor(PROCESSOR, () -> new ScheduleProcessor(topics, nextItems, meters), SOURCE);
-        ScheduleStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));
+        ScheduleStores.builders(storeKind).forEach(store -> topology.addStateStore(store, PROCESSOR));
         addSink(topology, Outbox.SCAN_REQUESTS, topics.name(Topics.SCAN_REQUESTS));
         addSink(topology, Outbox.RESOURCES, topics.name(Topics.RESOURCES));
         addSink(topology, Outbox.WORK_ITEMS, topics.name(Topics.WORK_ITEMS));

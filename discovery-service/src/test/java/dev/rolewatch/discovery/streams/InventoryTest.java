@@ -1,0 +1,178 @@
+package dev.rolewatch.discovery.streams;
+
+import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
+import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
+import static dev.rolewatch.discovery.streams.ScheduleDriver.TENANT;
+import static dev.rolewatch.discovery.streams.ScheduleDriver.account;
+import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.contracts.scan.FoundResource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryTest {
+    private static final FoundResource ORDERS = queue("orders", "NumberOfMessagesSent");
+
+    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final String ordersKey = Resource.key(id, ORDERS.id());
+    private ScheduleDriver schedule;
+
+    @BeforeEach
+    void start(@TempDir Path stateDir) {
+        schedule = new ScheduleDriver(stateDir);
+    }
+
+    @AfterEach
+    void stop() {
+        schedule.close();
+    }
+
+    @Test
+    void aResourceIsPublishedWithItsAccountWhenItIsFound() {
+        schedule.found(schedule.connect(id), id, ORDERS);
+
+        assertThat(schedule.resources()).singleElement().satisfies(published -> {
+            assertThat(published.key).isEqualTo(ordersKey);
+            assertThat(published.value.tenant()).isEqualTo(TENANT);
+            assertThat(published.value.awsAccount().value()).isEqualTo("111122223333");
+            assertThat(published.value.arn()).isEqualTo(ORDERS.arn());
+            assertThat(published.value.name()).isEqualTo("orders");
+            assertThat(published.value.tags()).containsEntry("team", "checkout");
+            assertThat(published.value.firstSeen()).isEqualTo(NOON);
+        });
+    }
+
+    @Test
+    void aResourceIsPublishedAgainOnlyWhenItHasChanged() {
+        String first = schedule.connect(id);
+        schedule.found(first, id, ORDERS);
+        schedule.finished(first, id, REGION);
+        schedule.pass(Duration.ofMinutes(15));
+        schedule.resources();
+
+        String second = schedule.scanRequests().get(0).scanId();
+        schedule.found(second, id, ORDERS);
+        assertThat(schedule.resources()).isEmpty();
+
+        schedule.found(
+                second,
+                id,
+                new FoundResource(
+                        ORDERS.id(), ORDERS.arn(), "orders", Map.of("team", "billing"), Map.of(), ORDERS.metrics()));
+        assertThat(schedule.resources()).singleElement().satisfies(published -> {
+            assertThat(published.value.tags()).containsEntry("team", "billing");
+            assertThat(published.value.firstSeen()).isEqualTo(NOON);
+            assertThat(published.value.lastSeen()).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
+        });
+    }
+
+    @Test
+    void whatACompleteRegionDoesNotShowAnyMoreIsGone() {
+        String scan = scanAgainAfterFinding(ORDERS, queue("invoices"));
+
+        schedule.found(scan, id, ORDERS);
+        schedule.finished(scan, id, REGION);
+
+        assertThat(schedule.resources())
+                .containsExactly(
+                        new KeyValue<>(Resource.key(id, queue("invoices").id()), null));
+    }
+
+    @Test
+    void nothingIsGoneFromARegionThatWasNotLookedAtWhole() {
+        String scan = scanAgainAfterFinding(ORDERS);
+
+        schedule.finished(scan, id, new Region("us-east-1"));
+
+        assertThat(schedule.resources()).isEmpty();
+    }
+
+    @Test
+    void aScanThatIsNotUnderWayTellsNothing() {
+        String scan = scanAgainAfterFinding(ORDERS);
+
+        schedule.finished("another-scan", id, REGION);
+        schedule.found("another-scan", id, queue("ghost"));
+        assertThat(schedule.resources()).isEmpty();
+
+        schedule.finished(scan, id, REGION);
+        assertThat(schedule.resources()).hasSize(1);
+    }
+
+    @Test
+    void aResourceThatIsGoneIsNotReadAnyMore() {
+        String scan = scanAgainAfterFinding(ORDERS);
+        schedule.workItems();
+
+        schedule.finished(scan, id, REGION);
+        schedule.pass(Duration.ofHours(1));
+
+        assertThat(schedule.workItems()).isEmpty();
+    }
+
+    @Test
+    void withItsAccountEverythingOfItIsGone() {
+        AccountId other = ScheduleDriver.accountWithMoment(200);
+        schedule.found(schedule.connect(other), other, ORDERS);
+        long storedOfOther = schedule.stored();
+        schedule.found(schedule.connect(id), id, ORDERS);
+        schedule.resources();
+        schedule.workItems();
+
+        schedule.remove(id);
+
+        assertThat(schedule.resources()).containsExactly(new KeyValue<>(ordersKey, null));
+        assertThat(schedule.stored()).isEqualTo(storedOfOther);
+        schedule.pass(Duration.ofHours(1));
+        assertThat(schedule.scanRequests())
+                .noneMatch(request -> request.account().equals(id));
+        assertThat(schedule.workItems()).noneMatch(item -> item.account().equals(id));
+    }
+
+    @Test
+    void aRoleInAnotherAwsAccountBeginsAnEmptyInventory() {
+        schedule.found(schedule.connect(id), id, ORDERS);
+        schedule.resources();
+        Account was = account(id, 2, AccountState.ACTIVE);
+
+        schedule.publish(new Account(
+                id,
+                was.tenant(),
+                was.name(),
+                2,
+                AccountState.ACTIVE,
+                was.externalId(),
+                new RoleArn("arn:aws:iam::444455556666:role/RolewatchRead"),
+                2,
+                List.of(),
+                NOON));
+
+        assertThat(schedule.resources()).containsExactly(new KeyValue<>(ordersKey, null));
+        assertThat(schedule.scanRequests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.awsAccount().value()).isEqualTo("444455556666"));
+    }
+
+    private String scanAgainAfterFinding(FoundResource... resources) {
+        String first = schedule.connect(id);
+        schedule.found(first, id, resources);
+        schedule.finished(first, id, REGION);
+        schedule.pass(Duration.ofMinutes(15));
+        schedule.resources();
+        return schedule.scanRequests().get(0).scanId();
+    }
+}

@@ -1,0 +1,224 @@
+package dev.rolewatch.discovery.streams;
+
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.account.TenantId;
+import dev.rolewatch.contracts.catalog.Catalog;
+import dev.rolewatch.contracts.collection.CollectionReport;
+import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.contracts.resource.ResourceId;
+import dev.rolewatch.contracts.scan.FoundResource;
+import dev.rolewatch.contracts.scan.ScanRequest;
+import dev.rolewatch.contracts.scan.ScanResult;
+import dev.rolewatch.contracts.topics.Topics;
+import dev.rolewatch.discovery.schedule.NextItems;
+import dev.rolewatch.discovery.schedule.Rhythm;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+
+/** The schedule without a broker, in the words of its topics. It begins at noon, and time passes as the test says. */
+final class ScheduleDriver implements AutoCloseable {
+    static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+    static final Region REGION = new Region("eu-central-1");
+    static final TenantId TENANT = new TenantId("acme");
+    static final String ROLE = "arn:aws:iam::111122223333:role/RolewatchRead";
+    static final Rhythm RHYTHM = new Rhythm(Duration.ofMinutes(5), Duration.ofHours(3), Duration.ofMinutes(15));
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Topics topics = new Topics("test.");
+    private final TopologyTestDriver driver;
+    private Instant now = NOON;
+
+    ScheduleDriver(Path stateDir) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        driver = new TopologyTestDriver(
+                ScheduleTopology.build(
+                        topics, new NextItems(Catalog.shipped(), RHYTHM), meters, Stores::inMemoryKeyValueStore),
+                properties,
+                NOON);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Lets time pass second by second, as the punctuator sees it. */
+    void pass(Duration time) {
+        for (long second = 0; second < time.toSeconds(); second++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+        now = now.plus(time);
+    }
+
+    static Account account(AccountId id, long revision, AccountState state) {
+        return account(id, revision, state, List.of());
+    }
+
+    static Account account(AccountId id, long revision, AccountState state, List<String> customNamespaces) {
+        return new Account(
+                id,
+                TENANT,
+                "Production",
+                revision,
+                state,
+                new ExternalId("external-" + id),
+                new RoleArn(ROLE),
+                1,
+                customNamespaces,
+                NOON);
+    }
+
+    /** Connects an account, and takes the request for its first scan. */
+    String connect(AccountId id) {
+        publish(account(id, 1, AccountState.ACTIVE));
+        return scanRequests().get(0).scanId();
+    }
+
+    void publish(Account account) {
+        pipe(Topics.ACCOUNTS, account.id().toString(), Json.write(account));
+    }
+
+    void remove(AccountId account) {
+        pipe(Topics.ACCOUNTS, account.toString(), null);
+    }
+
+    void found(String scanId, AccountId account, FoundResource... resources) {
+        pipe(
+                Topics.SCAN_RESULTS,
+                account.toString(),
+                Json.write(new ScanResult.Found(scanId, account, REGION, List.of(resources))));
+    }
+
+    void finished(String scanId, AccountId account, Region... complete) {
+        pipe(
+                Topics.SCAN_RESULTS,
+                account.toString(),
+                Json.write(new ScanResult.Finished(scanId, account, now, List.of(complete), List.of())));
+    }
+
+    void read(WorkItem item) {
+        report(
+                new ItemOutcome.Read(
+                        item.itemId(),
+                        item.resource(),
+                        item.cadence(),
+                        item.window().to(),
+                        10,
+                        1),
+                item.account());
+    }
+
+    void notRead(WorkItem item) {
+        report(
+                new ItemOutcome.NotRead(
+                        item.itemId(), item.resource(), item.cadence(), NotReadReason.THROTTLED, "Slow down.", 0),
+                item.account());
+    }
+
+    private void report(ItemOutcome outcome, AccountId account) {
+        CollectionReport report =
+                new CollectionReport(account, TENANT, new RoleArn(ROLE).account(), REGION, now, 1, 5, List.of(outcome));
+        pipe(Topics.COLLECTION_REPORTS, account.toString(), Json.write(report));
+    }
+
+    void pipe(String topic, String key, byte[] value) {
+        driver.createInputTopic(topics.name(topic), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+    }
+
+    List<ScanRequest> scanRequests() {
+        return sent(Topics.SCAN_REQUESTS).stream()
+                .map(message -> Json.read(message.value, ScanRequest.class))
+                .toList();
+    }
+
+    List<WorkItem> workItems() {
+        return workItemRecords().stream()
+                .map(message -> Json.read(message.value, WorkItem.class))
+                .toList();
+    }
+
+    List<KeyValue<String, byte[]>> workItemRecords() {
+        return sent(Topics.WORK_ITEMS);
+    }
+
+    /** Key and resource; a tombstone is a null resource. */
+    List<KeyValue<String, Resource>> resources() {
+        return sent(Topics.RESOURCES).stream()
+                .map(message -> new KeyValue<>(
+                        message.key, message.value == null ? null : Json.read(message.value, Resource.class)))
+                .toList();
+    }
+
+    private List<KeyValue<String, byte[]>> sent(String topic) {
+        return driver.createOutputTopic(topics.name(topic), new StringDeserializer(), new ByteArrayDeserializer())
+                .readKeyValuesToList();
+    }
+
+    /** How many records the stores hold. */
+    long stored() {
+        return driver.getAllStateStores().keySet().stream()
+                .mapToLong(name -> {
+                    long[] count = {0};
+                    try (var all = driver.getKeyValueStore(name).all()) {
+                        all.forEachRemaining(entry -> count[0]++);
+                    }
+                    return count[0];
+                })
+                .sum();
+    }
+
+    /** An account whose moment is so many seconds after the interval's start. */
+    static AccountId accountWithMoment(long seconds) {
+        return new AccountId(new UUID(0, Duration.ofSeconds(seconds).toMillis()));
+    }
+
+    static FoundResource queue(String name, String... metrics) {
+        return new FoundResource(
+                ResourceId.of(REGION, "AWS/SQS", Map.of("QueueName", name)),
+                "arn:aws:sqs:eu-central-1:111122223333:" + name,
+                name,
+                Map.of("team", "checkout"),
+                Map.of(),
+                List.of(metrics));
+    }
+
+    static FoundResource bucket(String name) {
+        return new FoundResource(
+                ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", name, "StorageType", "StandardStorage")),
+                "arn:aws:s3:::" + name,
+                name,
+                Map.of(),
+                Map.of(),
+                List.of("BucketSizeBytes"));
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
