@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,7 @@ class CloudWatchTest {
         CloudWatchClient client = customer.clients().cloudWatch(customer.session());
 
         var first = client.getMetricData(request);
-        Map<String, List<Double>> paged = new java.util.HashMap<>();
+        Map<String, List<Double>> paged = new HashMap<>();
         client.getMetricDataPaginator(request)
                 .metricDataResults()
                 .forEach(result -> paged.computeIfAbsent(result.id(), id -> new ArrayList<>())
@@ -189,6 +190,51 @@ class CloudWatchTest {
                         .metrics())
                 .extracting(metric -> metric.metricName())
                 .containsExactly("Sent", "Depth");
+    }
+
+    @Test
+    void aDailyMetricHasOnePointADayAndIsRecentlyActiveOnlyAfterIt() {
+        try (var own = AwsSimulator.start(0)) {
+            var customer = new Customer(own);
+            Instant midnight = NOON.minus(Duration.ofHours(12));
+            own.admin()
+                    .putResources(
+                            customer.account,
+                            Customer.REGION,
+                            ResourceDefinition.one(
+                                    "logs",
+                                    "AWS/S3",
+                                    Map.of("BucketName", "logs"),
+                                    LONG_AGO,
+                                    MetricDefinition.every(86_400, "BucketSizeBytes", "Bytes")
+                                            .with("StorageType", "StandardStorage")));
+            CloudWatchClient client = customer.clients().cloudWatch(customer.session());
+            own.admin().stopClock(midnight.plus(Duration.ofHours(9)));
+            var recent = client.listMetrics(request -> request.recentlyActive(RecentlyActive.PT3_H));
+            own.admin().stopClock(NOON);
+
+            assertThat(recent.metrics()).hasSize(1);
+            assertThat(client.listMetrics(request -> request.recentlyActive(RecentlyActive.PT3_H))
+                            .metrics())
+                    .isEmpty();
+            assertThat(client.listMetrics().metrics()).isEqualTo(recent.metrics());
+            var result = client.getMetricData(request -> request.startTime(midnight.minus(Duration.ofDays(3)))
+                            .endTime(NOON)
+                            .metricDataQueries(MetricDataQuery.builder()
+                                    .id("q")
+                                    .metricStat(
+                                            stat -> stat.metric(recent.metrics().get(0))
+                                                    .stat("Average")
+                                                    .period(86_400))
+                                    .build()))
+                    .metricDataResults()
+                    .get(0);
+            assertThat(result.timestamps())
+                    .containsExactly(
+                            midnight.minus(Duration.ofDays(1)),
+                            midnight.minus(Duration.ofDays(2)),
+                            midnight.minus(Duration.ofDays(3)));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.rolewatch.simulator.admin.RoleDefinition;
 import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
@@ -27,7 +28,7 @@ final class Customer {
         this(simulator, role -> role);
     }
 
-    Customer(AwsSimulator simulator, java.util.function.UnaryOperator<RoleDefinition> change) {
+    Customer(AwsSimulator simulator, UnaryOperator<RoleDefinition> change) {
         this.simulator = simulator;
         admin().putAccount(account, REGION, "us-east-1");
         RoleDefinition role = RoleDefinition.trusting(ROLE, trust(EXTERNAL_ID)).withPolicy("metrics", READ_METRICS);

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ec2.model.MonitoringState;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.PaginationTokenExpiredException;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /** The tagging API (awsJson 1.1) and EC2 (ec2Query), through the SDK's clients. */
 class DiscoveryTest {
@@ -48,10 +49,7 @@ class DiscoveryTest {
         Set<String> arns = new HashSet<>();
         pages.forEach(page -> page.resourceTagMappingList().forEach(found -> arns.add(found.resourceARN())));
         var one = tagging.getResources(request -> request.resourceTypeFilters("ec2:instance")
-                .tagFilters(software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter.builder()
-                        .key("Name")
-                        .values("web-7")
-                        .build()));
+                .tagFilters(TagFilter.builder().key("Name").values("web-7").build()));
 
         assertThat(pages)
                 .extracting(page -> page.resourceTagMappingList().size())

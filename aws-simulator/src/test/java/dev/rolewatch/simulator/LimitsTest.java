@@ -110,7 +110,7 @@ class LimitsTest {
                 .containsExactly(
                         "400 Throttling Rate exceeded",
                         "403 AccessDenied Access denied by an injected fault",
-                        "500 InternalFailure An internal error, by an injected fault",
+                        "500 InternalServiceError An internal error, by an injected fault",
                         "503 ServiceUnavailable Service unavailable, by an injected fault");
         assertThat(client.listMetrics().metrics()).isEmpty();
     }

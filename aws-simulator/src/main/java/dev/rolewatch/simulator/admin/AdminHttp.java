@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,7 +81,7 @@ final class AdminHttp {
         }
     }
 
-    private static void check(int status, String path, java.util.function.Supplier<String> body) {
+    private static void check(int status, String path, Supplier<String> body) {
         if (status >= 300) {
             throw new SimulatorAdminException(
                     "The simulator answered " + status + " to " + path + ": " + body.get(), null);

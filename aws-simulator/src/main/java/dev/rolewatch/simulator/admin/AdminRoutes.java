@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.util.Map;
 
 /** The admin API. Each route either answers 204, or 200 with JSON, or 400 with what is wrong. */
@@ -138,7 +139,7 @@ public final class AdminRoutes {
     private static <T> T body(RoutingContext context, Class<T> type) {
         try {
             return AdminJson.MAPPER.readValue(context.body().buffer().getBytes(), type);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
             throw new IllegalArgumentException("The body is not what this route takes: " + what, e);
         }

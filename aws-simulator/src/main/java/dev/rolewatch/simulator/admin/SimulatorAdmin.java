@@ -1,5 +1,6 @@
 package dev.rolewatch.simulator.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rolewatch.simulator.admin.AdminMessages.AccountBody;
 import dev.rolewatch.simulator.admin.AdminMessages.ClockBody;
@@ -14,9 +15,11 @@ import dev.rolewatch.simulator.cloudwatch.TruthQuery;
 import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import dev.rolewatch.simulator.quota.Quota;
+import dev.rolewatch.simulator.quota.Quotas;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +50,7 @@ public final class SimulatorAdmin {
 
     /** Adds an IAM user with one access key. */
     public void putUser(String accountId, String name, String accessKeyId, String secretAccessKey, String... policies) {
-        Map<String, com.fasterxml.jackson.databind.JsonNode> byName = new java.util.LinkedHashMap<>();
+        Map<String, JsonNode> byName = new LinkedHashMap<>();
         for (String policy : policies) {
             byName.put("policy-" + byName.size(), TextNode.valueOf(policy));
         }
@@ -98,7 +101,7 @@ public final class SimulatorAdmin {
      * Gives an account a quota of its own, in each Region.
      *
      * @param name an operation such as {@code ListMetrics}, {@code STS}, or one of the names in
-     *     {@link dev.rolewatch.simulator.quota.Quotas}
+     *     {@link Quotas}
      */
     public void setQuota(String accountId, String name, Quota quota) {
         http.send("PUT", account(accountId) + "/quotas/" + AdminHttp.encode(name), quota);

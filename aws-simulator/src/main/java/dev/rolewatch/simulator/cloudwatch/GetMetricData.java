@@ -32,15 +32,11 @@ public final class GetMetricData {
     }
 
     public GetMetricDataResponse handle(Call call, GetMetricDataRequest request) {
-        MetricDataPlan plan = MetricDataPlan.of(
-                request,
-                call.now(),
-                call.accountId(),
-                call.region(),
-                accounts.inventory(call.accountId(), call.region()),
-                catalog);
+        var inventory = accounts.inventory(call.accountId(), call.region());
+        MetricDataPlan plan = new MetricDataPlanner(call, inventory, catalog).plan(request);
         String volume = plan.range().isRecent() ? Quotas.RECENT_DATAPOINTS : Quotas.OLDER_DATAPOINTS;
-        quotas.take(call.accountId(), call.region(), volume, plan.estimatedPoints());
+        long estimated = Math.min(MAX_POINTS, plan.estimatedPoints());
+        quotas.take(call.accountId(), call.region(), volume, estimated);
         boolean ascending = request.scanBy() == ScanBy.TIMESTAMP_ASCENDING;
         var page = new MetricDataPage(plan, ascending, positionOf(call, request), capacityOf(request));
         count(call, request, page);

@@ -1,135 +1,14 @@
 package dev.rolewatch.simulator.cloudwatch;
 
-import dev.rolewatch.simulator.inventory.Inventory;
-import dev.rolewatch.simulator.inventory.Inventory.FoundMetric;
-import dev.rolewatch.simulator.wire.AwsException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
-/** A GetMetricData request, checked against CloudWatch's rules, with its metrics found. */
+/** A GetMetricData request that keeps CloudWatch's rules, with its metrics found. */
 record MetricDataPlan(TimeRange range, List<PlannedQuery> queries) {
-    private static final int MAX_QUERIES = 500;
-    private static final int MAX_DIMENSIONS = 30;
-    private static final Pattern ID = Pattern.compile("[a-z][a-zA-Z0-9_]{0,254}");
-    private static final Set<Integer> HIGH_RESOLUTION = Set.of(1, 5, 10, 20, 30);
-
-    static MetricDataPlan of(
-            GetMetricDataRequest request,
-            Instant now,
-            String accountId,
-            String region,
-            Inventory inventory,
-            SeriesCatalog catalog) {
-        TimeRange range = rangeOf(request, now);
-        List<MetricDataQuery> queries = request.metricDataQueries();
-        check(!queries.isEmpty(), "The parameter MetricDataQueries is required.");
-        check(
-                queries.size() <= MAX_QUERIES,
-                "The collection MetricDataQueries must not have a size greater than " + MAX_QUERIES + ".");
-        Set<String> ids = new HashSet<>();
-        List<PlannedQuery> planned = new ArrayList<>(queries.size());
-        for (int i = 0; i < queries.size(); i++) {
-            MetricDataQuery query = queries.get(i);
-            String where = "MetricDataQueries.member." + (i + 1);
-            checkQuery(query, where);
-            check(ids.add(query.id()), "The values for parameter id in MetricDataQueries are not unique.");
-            planned.add(plan(query, where, range, accountId, region, inventory, catalog));
-        }
-        return new MetricDataPlan(range, planned);
-    }
 
     /** CloudWatch's estimate of the points that the request asks for. */
     long estimatedPoints() {
         return queries.stream()
                 .mapToLong(query -> range.buckets(query.period()))
                 .sum();
-    }
-
-    private static TimeRange rangeOf(GetMetricDataRequest request, Instant now) {
-        check(request.startTime() != null, "The parameter StartTime is required.");
-        check(request.endTime() != null, "The parameter EndTime is required.");
-        check(
-                request.startTime().isBefore(request.endTime()),
-                "The parameter StartTime must be less than the parameter EndTime.");
-        return TimeRange.of(request.startTime(), request.endTime(), now);
-    }
-
-    private static void checkQuery(MetricDataQuery query, String where) {
-        check(
-                query.id() != null && ID.matcher(query.id()).matches(),
-                "The value " + query.id() + " for parameter " + where + ".Id is not matching the expected pattern"
-                        + " ^[a-z][a-zA-Z0-9_]*$.");
-        check(
-                (query.metricStat() == null) != (query.expression() == null),
-                "The parameter " + where + " must have exactly one of MetricStat and Expression.");
-        if (query.expression() != null) {
-            throw AwsException.of(
-                    "InvalidParameterValue", "The simulator evaluates no expressions: " + where + ".Expression");
-        }
-        MetricStat stat = query.metricStat();
-        check(
-                stat.metric() != null
-                        && stat.metric().namespace() != null
-                        && stat.metric().metricName() != null,
-                "The parameter " + where + ".MetricStat.Metric must have a Namespace and a MetricName.");
-        check(
-                stat.metric().dimensions().size() <= MAX_DIMENSIONS,
-                "The collection " + where + ".MetricStat.Metric.Dimensions must not have a size greater than "
-                        + MAX_DIMENSIONS + ".");
-        check(
-                stat.period() != null
-                        && stat.period() > 0
-                        && (stat.period() % 60 == 0 || HIGH_RESOLUTION.contains(stat.period())),
-                "The parameter " + where + ".MetricStat.Period must be a value in the set [ 1, 5, 10, 20, 30 ], or a"
-                        + " multiple of 60.");
-    }
-
-    private static PlannedQuery plan(
-            MetricDataQuery query,
-            String where,
-            TimeRange range,
-            String accountId,
-            String region,
-            Inventory inventory,
-            SeriesCatalog catalog) {
-        MetricStat stat = query.metricStat();
-        Statistic statistic = Optional.ofNullable(stat.stat())
-                .flatMap(Statistic::parse)
-                .orElseThrow(() -> AwsException.validation(
-                        "The value " + stat.stat() + " for parameter " + where + ".MetricStat.Stat is not supported."));
-        Optional<Series> series = range.hasDataOf(stat.period())
-                ? find(stat, inventory).map(found -> catalog.series(accountId, region, found))
-                : Optional.empty();
-        String label = query.label() == null ? stat.metric().metricName() : query.label();
-        boolean returned = !Boolean.FALSE.equals(query.returnData());
-        return new PlannedQuery(query.id(), label, statistic, stat.period(), returned, series);
-    }
-
-    private static Optional<FoundMetric> find(MetricStat stat, Inventory inventory) {
-        Map<String, String> dimensions = new TreeMap<>();
-        for (Dimension dimension : stat.metric().dimensions()) {
-            dimensions.put(dimension.name(), dimension.value());
-        }
-        return inventory
-                .find(stat.metric().namespace(), stat.metric().metricName(), dimensions)
-                .filter(found -> stat.unitAsString() == null
-                        || stat.unitAsString().equals(found.metric().unit()));
-    }
-
-    private static void check(boolean valid, String message) {
-        if (!valid) {
-            throw AwsException.validation(message);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.rolewatch.simulator.ec2;
 import dev.rolewatch.simulator.api.Call;
 import dev.rolewatch.simulator.ec2.ResourcePage.Found;
 import dev.rolewatch.simulator.inventory.Accounts;
+import dev.rolewatch.simulator.wire.AwsException;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
@@ -25,7 +26,7 @@ public final class DescribeInstances {
 
     public DescribeInstancesResponse handle(Call call, DescribeInstancesRequest request) {
         if (request.maxResults() != null && !request.instanceIds().isEmpty()) {
-            throw dev.rolewatch.simulator.wire.AwsException.of(
+            throw AwsException.of(
                     "InvalidParameterCombination",
                     "The parameter instancesSet cannot be used with the parameter maxResults");
         }

@@ -1,6 +1,7 @@
 package dev.rolewatch.simulator.iam;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Role(
     }
 
     /** The role after somebody pressed "Revoke active sessions" in the IAM console at that instant. */
-    public Role revokingSessionsBefore(java.time.Instant instant) {
+    public Role revokingSessionsBefore(Instant instant) {
         Policy deny = PolicyParser.identityPolicy("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": ["*"], "Resource": ["*"],
                  "Condition": {"DateLessThan": {"aws:TokenIssueTime": "%s"}}}]}""".formatted(instant));

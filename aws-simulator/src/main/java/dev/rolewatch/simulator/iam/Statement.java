@@ -1,6 +1,7 @@
 package dev.rolewatch.simulator.iam;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One statement of a policy. Each element is a pattern list that may be negated (NotAction, NotResource, NotPrincipal).
@@ -29,7 +30,7 @@ record Statement(
             patterns = List.copyOf(patterns);
         }
 
-        boolean test(java.util.function.Predicate<String> matches) {
+        boolean test(Predicate<String> matches) {
             return patterns.stream().anyMatch(matches) != negated;
         }
     }

@@ -1,6 +1,7 @@
 package dev.rolewatch.simulator.tagging;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
@@ -29,7 +30,6 @@ record ResourceFilter(GetResourcesRequest request) {
         }
         String[] wanted = type.split(":", 2);
         return parts[2].equals(wanted[0])
-                && (wanted.length == 1
-                        || parts[ARN_PARTS - 1].matches(java.util.regex.Pattern.quote(wanted[1]) + "[/:].*"));
+                && (wanted.length == 1 || parts[ARN_PARTS - 1].matches(Pattern.quote(wanted[1]) + "[/:].*"));
     }
 }

@@ -6,7 +6,11 @@ import java.util.Optional;
 /** The AWS services that are simulated, with the names they have on the wire and in policies, and how each words a failure. */
 public enum AwsService {
     STS("sts", "sts", "https://sts.amazonaws.com/doc/2011-06-15/", Map.of()),
-    CLOUDWATCH("monitoring", "cloudwatch", "http://monitoring.amazonaws.com/doc/2010-08-01/", Map.of()),
+    CLOUDWATCH(
+            "monitoring",
+            "cloudwatch",
+            "http://monitoring.amazonaws.com/doc/2010-08-01/",
+            Map.of(AwsFailure.INTERNAL, new ErrorShape("InternalServiceError", 500))),
     TAGGING(
             "tagging",
             "tag",

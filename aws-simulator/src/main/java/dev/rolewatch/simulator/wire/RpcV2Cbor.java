@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -56,11 +57,15 @@ final class RpcV2Cbor implements Protocol {
 
     /** The model's name of an error whose query code differs from it. */
     private static String typeOf(String code) {
-        return code.equals("InvalidNextToken") ? code : code + "Exception";
+        return switch (code) {
+            case "InvalidNextToken" -> code;
+            case "InternalServiceError" -> "InternalServiceFault";
+            default -> code + "Exception";
+        };
     }
 
     private static Map<String, String> headers(String requestId) {
-        return new java.util.HashMap<>(Map.of(
+        return new HashMap<>(Map.of(
                 "smithy-protocol", "rpc-v2-cbor", "content-type", "application/cbor", "x-amzn-requestid", requestId));
     }
 

@@ -11,6 +11,7 @@ import dev.rolewatch.simulator.iam.PolicyParser;
 import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.inventory.Regions;
 import dev.rolewatch.simulator.quota.Quotas;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -53,7 +54,7 @@ public record World(
 
     /** Back to the beginning: the vendor's account and user, and nothing else. */
     public void reset() {
-        clock.shift(java.time.Duration.ZERO);
+        clock.shift(Duration.ZERO);
         identities.clear();
         accounts.clear();
         lateness.clear();

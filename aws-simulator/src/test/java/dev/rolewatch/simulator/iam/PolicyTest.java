@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rolewatch.simulator.iam.Policy.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class PolicyTest {
 
     @Test
     void revokingDeniesTheSessionsThatWereOpenedBefore() {
-        var role = new Role("999988887777", "/", "Collector", new Policy(List.of()), Map.of(), java.time.Duration.ZERO);
+        var role = new Role("999988887777", "/", "Collector", new Policy(List.of()), Map.of(), Duration.ZERO);
         var request = new RequestContext(SESSION, "cloudwatch:ListMetrics", "*", Map.of());
 
         assertThat(Policy.evaluate(

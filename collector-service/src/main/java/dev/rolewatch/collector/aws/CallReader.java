@@ -15,10 +15,14 @@ public final class CallReader {
     /** Enough to find a few bad questions among 500, and the end of it where all of them are bad. */
     private static final int MOST_REJECTIONS = 40;
 
-    private final MetricDataClient client;
+    private final MetricDataPages source;
 
     public CallReader(MetricDataClient client) {
-        this.client = client;
+        this((MetricDataPages) client);
+    }
+
+    CallReader(MetricDataPages source) {
+        this.source = source;
     }
 
     /** Reads the call; its results, and its failure, go to the progress. */
@@ -71,11 +75,11 @@ public final class CallReader {
 
     private Pages pages(MetricsCall call, PlaceProgress progress) throws MetricDataException, InterruptedException {
         Pages pages = new Pages(call);
-        var response = client.send(pages.request(), call.datapoints(), progress);
+        var response = source.send(pages.request(), call.datapoints(), progress);
         progress.answered(call.metrics());
         pages.add(response);
         while (response.nextToken() != null) {
-            response = client.send(
+            response = source.send(
                     pages.request().toBuilder().nextToken(response.nextToken()).build(), 0, progress);
             pages.add(response);
         }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 
 /** Sends GetMetricData requests with the account's session, at the account's rate, and asks again where that may help. */
-public final class MetricDataClient {
+public final class MetricDataClient implements MetricDataPages {
     private static final int ATTEMPTS = 4;
     /**
      * The quotas are 50 calls and 180,000 datapoints a second ("CloudWatch service quotas"), so a call with more datapoints
@@ -45,13 +45,8 @@ public final class MetricDataClient {
         this.inFlight = new Semaphore(concurrency, true);
     }
 
-    /**
-     * One page.
-     *
-     * @param datapoints that CloudWatch will count for it
-     * @throws MetricDataException when asking again will not help, or did not
-     */
-    GetMetricDataResponse send(GetMetricDataRequest request, long datapoints, PlaceProgress progress)
+    @Override
+    public GetMetricDataResponse send(GetMetricDataRequest request, long datapoints, PlaceProgress progress)
             throws MetricDataException, InterruptedException {
         AccountRegion where = progress.where();
         boolean deniedBefore = false;
@@ -107,11 +102,11 @@ public final class MetricDataClient {
     private void awaitTurn(long datapoints, PlaceProgress progress) throws InterruptedException {
         AccountRegion where = progress.where();
         progress.waits(Waiting.TURN);
-        rates.await(where.awsAccount(), where.region(), Api.GET_METRIC_DATA);
-        progress.has(Waiting.TURN);
         for (long used = DATAPOINTS_PER_CALL; used < datapoints; used += DATAPOINTS_PER_CALL) {
             rates.book(where.awsAccount(), where.region(), Api.GET_METRIC_DATA);
         }
+        rates.await(where.awsAccount(), where.region(), Api.GET_METRIC_DATA);
+        progress.has(Waiting.TURN);
     }
 
     private AwsSessionCredentials session(PlaceProgress progress) throws MetricDataException {

@@ -1,0 +1,127 @@
+package dev.rolewatch.collector;
+
+import static dev.rolewatch.collector.Items.minutely;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rolewatch.awsaccess.session.AccountSessions;
+import dev.rolewatch.collector.aws.Customers;
+import dev.rolewatch.collector.aws.Customers.Customer;
+import dev.rolewatch.collector.kafka.TopicReader;
+import dev.rolewatch.contracts.collection.CollectionReport;
+import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.collection.Window;
+import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.topics.Topics;
+import dev.rolewatch.local.testing.KafkaTestResource;
+import dev.rolewatch.local.testing.SimulatorTestResource;
+import dev.rolewatch.simulator.cloudwatch.LatenessProfile;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The service as it is deployed, but for the sessions, which come straight from STS. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(SimulatorTestResource.class)
+class CollectorServiceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @TestHTTPResource("/q/health/ready")
+    URI readiness;
+
+    @TestHTTPResource("/q/health/live")
+    URI liveness;
+
+    @TestHTTPResource("/q/metrics")
+    URI metrics;
+
+    @Inject
+    Customers customers;
+
+    static class Sessions {
+        @Produces
+        @Singleton
+        Customers customers() {
+            return new Customers(URI.create(System.getProperty("aws.endpointUrl")));
+        }
+
+        @Produces
+        @Singleton
+        @Alternative
+        @Priority(1)
+        AccountSessions sessions(Customers customers) {
+            return customers;
+        }
+    }
+
+    @Test
+    void aWorkItemBecomesMetricsAndAReport() {
+        SimulatorTestResource.admin().setLateness("AWS/EC2", LatenessProfile.PUNCTUAL);
+        Instant now = SimulatorTestResource.admin().now().truncatedTo(ChronoUnit.MINUTES);
+        Window window = new Window(now.minusSeconds(600), now);
+        Customer customer = customers.withInstances(1, window.from());
+        WorkItem item = Items.item(customer.id(), customer.awsAccount(), "i-0", window, minutely("CPUUtilization"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(readiness)).contains("\"UP\""));
+
+        publish(item);
+
+        TopicReader topics = new TopicReader(() -> bootstrapServers);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(topics.committed(Topics.METRICS)).hasSize(1));
+        assertThat(topics.committed(Topics.COLLECTION_REPORTS))
+                .extracting(record ->
+                        Json.read(record.value(), CollectionReport.class).items())
+                .containsExactly(List.of(
+                        new ItemOutcome.Read(item.itemId(), item.resource(), item.cadence(), window.to(), 10, 1)));
+        assertThat(topics.committed(Topics.ACCOUNT_EVENTS)).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get(metrics))
+                        .contains("rolewatch_collector_points_total 10.0")
+                        .contains("rolewatch_collector_items_total{outcome=\"read\"} 1.0")
+                        .doesNotContain(customer.id().toString()));
+        assertThat(get(liveness)).contains("collector-loop").doesNotContain("DOWN");
+    }
+
+    private void publish(WorkItem item) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            String key = WorkItem.key(item.account(), item.resource(), 0);
+            producer.send(new ProducerRecord<>(Topics.WORK_ITEMS, key, Json.write(item)));
+        }
+    }
+
+    private static String get(URI uri) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.rolewatch.collector.aws;
+
+import static dev.rolewatch.collector.Items.NOON;
+import static dev.rolewatch.collector.Items.WINDOW;
+import static dev.rolewatch.collector.Items.item;
+import static dev.rolewatch.collector.Items.minutely;
+import static dev.rolewatch.collector.Items.taken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolewatch.collector.collection.MetricAnswer;
+import dev.rolewatch.collector.collection.MetricAnswer.Failure;
+import dev.rolewatch.collector.collection.MetricAnswer.Points;
+import dev.rolewatch.collector.collection.Reading;
+import dev.rolewatch.collector.plan.ReadingPlan;
+import dev.rolewatch.collector.plan.TakenItem;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MessageData;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
+
+/** The answers that CloudWatch gives seldom, and no simulator on request. */
+class CallReaderTest {
+    private final Queue<Function<GetMetricDataRequest, GetMetricDataResponse>> answers = new ArrayDeque<>();
+
+    @Test
+    void whatIsPartialContinuesOnTheNextPage() throws Exception {
+        answers.add(request -> page(request, "next", (name, query) -> result(query, StatusCode.PARTIAL_DATA, 0)));
+        answers.add(request -> {
+            assertThat(request.nextToken()).isEqualTo("next");
+            return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 1));
+        });
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"))));
+
+        assertThat(reading.answers()).singleElement().satisfies(answer -> {
+            assertThat(((Points) answer.result()).points()).hasSize(2);
+            assertThat(answer.timesBilled()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whatFailedInsideIsAskedAgainOnceAndAlone() throws Exception {
+        answers.add(request -> page(
+                request,
+                null,
+                (name, query) -> result(query, name.equals("A") ? StatusCode.INTERNAL_ERROR : StatusCode.COMPLETE, 0)));
+        answers.add(request -> {
+            assertThat(request.metricDataQueries()).hasSize(4);
+            return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0));
+        });
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reading.answers()).allMatch(answer -> answer.result() instanceof Points);
+        assertThat(reading.answers()).extracting(MetricAnswer::timesBilled).containsExactly(2, 1);
+    }
+
+    @Test
+    void whatFailsInsideTwiceIsIncompleteAndWhatIsBesideItIsRead() throws Exception {
+        answers.add(request -> page(
+                request,
+                null,
+                (name, query) -> result(query, name.equals("A") ? StatusCode.INTERNAL_ERROR : StatusCode.COMPLETE, 0)));
+        answers.add(request -> page(request, null, (name, query) -> result(query, StatusCode.INTERNAL_ERROR, 0)));
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"))), taken(item("i-2", WINDOW, minutely("B"))));
+
+        assertThat(reasons(reading)).containsExactly(NotReadReason.INCOMPLETE, null);
+    }
+
+    @Test
+    void whatIsForbiddenIsNotAskedAgain() throws Exception {
+        answers.add(request -> page(request, null, (name, query) -> result(query, StatusCode.FORBIDDEN, 0)));
+
+        assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A")))))).containsExactly(NotReadReason.INCOMPLETE);
+    }
+
+    @Test
+    void aStatisticThatIsNotAnsweredAtAllIsNotTakenForNoData() throws Exception {
+        answers.add(request -> GetMetricDataResponse.builder().build());
+        answers.add(request -> GetMetricDataResponse.builder()
+                .messages(MessageData.builder()
+                        .code("Limit")
+                        .value("Maximum number of allowed metrics exceeded")
+                        .build())
+                .build());
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"))));
+
+        assertThat(reading.answers()).singleElement().satisfies(answer -> {
+            Failure failure = (Failure) answer.result();
+            assertThat(failure.reason()).isEqualTo(NotReadReason.INCOMPLETE);
+            assertThat(failure.detail()).contains("Maximum number of allowed metrics exceeded");
+        });
+    }
+
+    @Test
+    void aMetricThatCloudWatchRejectsCostsNoOtherMetricAnything() throws Exception {
+        MetricDataPages rejecting = (request, datapoints, progress) -> {
+            boolean bad = request.metricDataQueries().stream()
+                    .anyMatch(query -> query.metricStat().metric().metricName().equals("bad"));
+            if (bad) {
+                throw new MetricDataException(
+                        new Failure(NotReadReason.REJECTED, "No."), MetricDataException.Scope.QUESTION);
+            }
+            return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0));
+        };
+
+        Reading reading = read(
+                rejecting,
+                taken(item("i-1", WINDOW, minutely("A"))),
+                taken(item("i-2", WINDOW, minutely("B"))),
+                taken(item("i-3", WINDOW, minutely("bad"))),
+                taken(item("i-4", WINDOW, minutely("C"))));
+
+        assertThat(reasons(reading)).containsExactly(null, null, NotReadReason.REJECTED, null);
+    }
+
+    private Reading read(TakenItem... items) throws Exception {
+        Reading reading =
+                read((request, datapoints, progress) -> answers.remove().apply(request), items);
+        assertThat(answers).isEmpty();
+        return reading;
+    }
+
+    private static Reading read(MetricDataPages source, TakenItem... items) throws Exception {
+        ReadingPlan plan = ReadingPlan.of(List.of(items), NOON).get(0);
+        PlaceProgress progress = new PlaceProgress(plan, NOON);
+        new CallReader(source).read(progress.next(), progress);
+        return progress.finish();
+    }
+
+    private static List<NotReadReason> reasons(Reading reading) {
+        return reading.answers().stream()
+                .map(answer -> answer.result() instanceof Failure failure ? failure.reason() : null)
+                .toList();
+    }
+
+    private static GetMetricDataResponse page(
+            GetMetricDataRequest request,
+            String nextToken,
+            BiFunction<String, MetricDataQuery, MetricDataResult> result) {
+        return GetMetricDataResponse.builder()
+                .nextToken(nextToken)
+                .metricDataResults(request.metricDataQueries().stream()
+                        .map(query -> result.apply(query.metricStat().metric().metricName(), query))
+                        .toList())
+                .build();
+    }
+
+    private static MetricDataResult result(MetricDataQuery query, StatusCode status, int minute) {
+        return MetricDataResult.builder()
+                .id(query.id())
+                .statusCode(status)
+                .timestamps(WINDOW.from().plusSeconds(60L * minute))
+                .values(1.0)
+                .build();
+    }
+}
