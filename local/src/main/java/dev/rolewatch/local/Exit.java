@@ -26,6 +26,10 @@ final class Exit {
         return resource;
     }
 
+    synchronized boolean stopping() {
+        return stopping;
+    }
+
     void with(int code) {
         synchronized (this) {
             if (!stopping) {
@@ -49,7 +53,7 @@ final class Exit {
         synchronized (this) {
             stopping = true;
             code = status != null ? status : endsBySignal ? 0 : INTERRUPTED;
-            if (!open.isEmpty()) {
+            if (open.size() > 1) {
                 System.out.println(System.lineSeparator() + "stopping everything");
             }
         }

@@ -22,10 +22,13 @@ import java.util.List;
 public final class Main {
     private final Options options;
     private final Clock clock = Clock.systemUTC();
-    private final StartupLines lines = new StartupLines(System.out);
+    private final Exit exit;
+    private final StartupLines lines;
 
-    private Main(Options options) {
+    private Main(Options options, Exit exit) {
         this.options = options;
+        this.exit = exit;
+        this.lines = new StartupLines(System.out, exit::stopping);
     }
 
     public static void main(String[] arguments) {
@@ -36,7 +39,7 @@ public final class Main {
         }
         Exit exit = new Exit(options.mode() == Options.Mode.VIEW);
         try {
-            exit.with(new Main(options).run(exit));
+            exit.with(new Main(options, exit).run());
         } catch (LocalException | SimulatorAdminException e) {
             exit.because(e);
         } catch (InterruptedException e) {
@@ -55,7 +58,7 @@ public final class Main {
         }
     }
 
-    private int run(Exit exit) throws InterruptedException {
+    private int run() throws InterruptedException {
         ProjectFiles project = ProjectFiles.find();
         RunFolder folder = exit.closes(RunFolder.open(project.runFolder()));
         LauncherLog.to(folder.log("launcher"));

@@ -62,7 +62,7 @@ public class AccountRelay {
     }
 
     /** Finds what another instance, or this one before a crash, did not come to publish. */
-    @Scheduled(every = "1s")
+    @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void wake() {
         if (waiting.compareAndSet(false, true)) {
             worker.execute(this::publishAll);

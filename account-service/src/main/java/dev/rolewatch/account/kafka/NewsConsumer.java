@@ -69,7 +69,7 @@ public class NewsConsumer {
         try {
             fold.fold(news).forEach(this::count);
         } catch (RuntimeException e) {
-            LOG.warnf("a batch of %d records could not be folded at once (%s); trying them one by one", news.size(), e);
+            LOG.warnf("%d records could not be folded together, trying them one by one: %s", news.size(), e);
             for (News each : news) {
                 foldAlone(each);
             }

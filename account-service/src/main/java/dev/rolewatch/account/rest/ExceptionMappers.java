@@ -71,14 +71,10 @@ class ExceptionMappers {
         if (answer.getStatus() < 400) {
             return answer;
         }
-        Response.ResponseBuilder problem = Response.fromResponse(
-                HttpProblems.of(answer.getStatus(), uri.getPath()).response());
-        answer.getHeaders().forEach((name, values) -> {
-            if (name.equalsIgnoreCase("Allow")) {
-                values.forEach(value -> problem.header(name, value));
-            }
-        });
-        return problem.build();
+        Response problem = HttpProblems.of(answer.getStatus(), uri.getPath()).response();
+        return answer.getStatus() == 405
+                ? Response.fromResponse(problem).allow(AllowedMethods.at(uri)).build()
+                : problem;
     }
 
     @ServerExceptionMapper

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -33,11 +34,11 @@ final class FieldErrors {
     /** The path without the method, and without the parameter where something inside the body is meant. */
     private static String field(Path path) {
         List<Path.Node> nodes = StreamSupport.stream(path.spliterator(), false)
-                .filter(node -> node.getKind() != jakarta.validation.ElementKind.METHOD)
+                .filter(node -> node.getKind() != ElementKind.METHOD)
                 .toList();
         StringBuilder field = new StringBuilder();
         for (Path.Node node : nodes.subList(nodes.size() > 1 ? 1 : 0, nodes.size())) {
-            if (node.getKind() == jakarta.validation.ElementKind.CONTAINER_ELEMENT) {
+            if (node.getKind() == ElementKind.CONTAINER_ELEMENT) {
                 field.append(node.getIndex() == null ? "" : "[" + node.getIndex() + "]");
             } else {
                 field.append(field.isEmpty() ? "" : ".").append(node.getName());

@@ -1,6 +1,7 @@
 package dev.rolewatch.account.rest;
 
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
 /** The problems that HTTP itself knows. */
 final class HttpProblems {
@@ -9,7 +10,7 @@ final class HttpProblems {
     static ProblemDetail of(int status, String instance) {
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "The request is refused" : known.getReasonPhrase();
-        String kind = title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        String kind = title.toLowerCase(Locale.ROOT).replace(' ', '-');
         return ProblemDetail.of(kind, title, status, detail(status), instance);
     }
 

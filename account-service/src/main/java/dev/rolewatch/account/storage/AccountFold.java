@@ -1,6 +1,7 @@
 package dev.rolewatch.account.storage;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.rolewatch.account.register.RegisteredAccount;
@@ -11,9 +12,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Folds news into the register. The offset of each record is stored with what it changed, in one transaction, so that a
@@ -54,11 +57,11 @@ public class AccountFold {
         List<Result> results = new ArrayList<>();
         Collection<News> fresh = takeFresh(news, results);
         Map<AccountId, AccountRow> locked = lock(fresh);
-        Map<AccountId, RegisteredAccount> accounts =
-                new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        Map<AccountId, RegisteredAccount> accounts = new HashMap<>();
         locked.forEach((id, row) -> accounts.put(id, row.account()));
         fresh.forEach(each -> results.add(fold(each, accounts)));
         accounts.forEach((id, account) -> store(account, locked.get(id)));
+        rows.flush();
         return results;
     }
 
@@ -66,9 +69,7 @@ public class AccountFold {
     private List<News> takeFresh(List<News> news, List<Result> results) {
         Map<String, List<News>> partitions = news.stream()
                 .collect(groupingBy(
-                        each -> each.place().topic() + "-" + each.place().partition(),
-                        TreeMap::new,
-                        java.util.stream.Collectors.toList()));
+                        each -> each.place().topic() + "-" + each.place().partition(), TreeMap::new, toList()));
         List<News> fresh = new ArrayList<>();
         for (List<News> partition : partitions.values()) {
             News.Place first = partition.get(0).place();
@@ -88,7 +89,7 @@ public class AccountFold {
     }
 
     private Map<AccountId, AccountRow> lock(Collection<News> news) {
-        List<java.util.UUID> ids =
+        List<UUID> ids =
                 news.stream().map(each -> each.account().value()).distinct().toList();
         return rows
                 .find("id in ?1 and deletedAt is null order by id", ids)

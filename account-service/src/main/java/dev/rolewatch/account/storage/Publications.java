@@ -54,14 +54,14 @@ public class Publications {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean published(Publication sent) {
-        long id = sent.message() == null
+        long noted = sent.message() == null
                 ? rows.delete("id = ?1 and publishedRevision = ?2", sent.id().value(), sent.publishedBefore())
                 : rows.update(
                         "publishedRevision = ?1 where id = ?2 and publishedRevision = ?3",
                         sent.revision(),
                         sent.id().value(),
                         sent.publishedBefore());
-        if (id == 1 || sent.message() == null) {
+        if (noted == 1 || sent.message() == null) {
             return true;
         }
         return rows.update("publishedRevision = 0 where id = ?1", sent.id().value()) == 1;

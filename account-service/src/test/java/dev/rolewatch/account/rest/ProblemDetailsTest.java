@@ -139,6 +139,13 @@ class ProblemDetailsTest {
                 .header("Allow", containsString("POST"));
     }
 
+    @Test
+    void whatWasNotExpectedIsAnsweredWithoutInternals() {
+        isProblem(ourApi().get("/broken").then(), 500, "internal-error")
+                .body("detail", not(containsString("secret")))
+                .body("detail", containsString("incident"));
+    }
+
     @ParameterizedTest
     @CsvSource({"limit,0", "limit,501", "limit,many", "after,yesterday", "after,'2026-11-22T10:00:00Z,17'"})
     void aPageThatCannotBeIsRefusedWithItsParameter(String parameter, String value) {

@@ -5,8 +5,10 @@ import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A simulated AWS account and what runs in it.
@@ -14,6 +16,8 @@ import java.util.TreeMap;
  * @param resources by Region
  */
 public record DemoAccount(String name, String awsAccount, Map<String, List<ResourceDefinition>> resources) {
+    private static final String NEVER_DISABLED = "us-east-1";
+
     public DemoAccount {
         resources = Map.copyOf(resources);
     }
@@ -26,7 +30,9 @@ public record DemoAccount(String name, String awsAccount, Map<String, List<Resou
     }
 
     private String[] regions() {
-        return resources.keySet().toArray(String[]::new);
+        Set<String> regions = new TreeSet<>(resources.keySet());
+        regions.add(NEVER_DISABLED);
+        return regions.toArray(String[]::new);
     }
 
     /** The tags of each resource that has any. */

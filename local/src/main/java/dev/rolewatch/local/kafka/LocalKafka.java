@@ -1,6 +1,8 @@
 package dev.rolewatch.local.kafka;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ public final class LocalKafka implements AutoCloseable {
         Formatter formatter = new Formatter()
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(1)
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                 .setIgnoreFormatted(true)
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(config.metadataLogDir())

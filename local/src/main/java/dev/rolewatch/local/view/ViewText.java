@@ -31,8 +31,12 @@ final class ViewText {
         lines.add("metrics topic    " + metrics(now));
         lines.add("REST API         " + now.api() + "/accounts   (OpenAPI: " + now.api() + "/q/openapi)");
         lines.add("logs             " + now.logs());
-        lines.add("consume it with  kafka-console-consumer.sh --bootstrap-server " + now.bootstrapServers()
-                + " --topic metrics --from-beginning");
+        lines.add("");
+        lines.add("To read the topic yourself:");
+        lines.add("  java -cp 'local/target/local.jar:local/target/lib/*' org.apache.kafka.tools.consumer.ConsoleConsumer \\");
+        lines.add("    --bootstrap-server " + now.bootstrapServers()
+                + " --topic metrics --from-beginning --isolation-level read_committed \\");
+        lines.add("    --formatter dev.rolewatch.local.kafka.MetricsFormatter");
         return lines;
     }
 

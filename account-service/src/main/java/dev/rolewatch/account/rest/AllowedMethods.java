@@ -1,0 +1,17 @@
+package dev.rolewatch.account.rest;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+
+/** The methods of each path, for the header Allow that RFC 9110 demands with a 405 and the framework leaves out. */
+final class AllowedMethods {
+    private AllowedMethods() {}
+
+    static Set<String> at(UriInfo uri) {
+        return switch (uri.getPathSegments().size()) {
+            case 1 -> Set.of("GET", "POST");
+            case 2 -> Set.of("GET", "DELETE");
+            default -> Set.of("PUT");
+        };
+    }
+}

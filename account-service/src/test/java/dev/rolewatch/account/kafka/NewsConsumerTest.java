@@ -1,0 +1,187 @@
+package dev.rolewatch.account.kafka;
+
+import static dev.rolewatch.account.register.Samples.at;
+import static dev.rolewatch.account.register.Samples.notRead;
+import static dev.rolewatch.account.register.Samples.proven;
+import static dev.rolewatch.account.register.Samples.read;
+import static dev.rolewatch.account.register.Samples.refused;
+import static dev.rolewatch.account.register.Samples.report;
+import static dev.rolewatch.account.rest.Api.giveRole;
+import static dev.rolewatch.account.rest.Api.ourApi;
+import static dev.rolewatch.account.rest.Api.register;
+import static dev.rolewatch.account.rest.Api.show;
+import static dev.rolewatch.account.rest.Api.someRoleArn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rolewatch.account.register.Samples;
+import dev.rolewatch.account.storage.AccountFold;
+import dev.rolewatch.account.storage.AccountFold.Outcome;
+import dev.rolewatch.account.storage.AccountFold.Result;
+import dev.rolewatch.account.storage.News;
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountEvent;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.collection.CollectionReport;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import dev.rolewatch.contracts.json.Json;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class NewsConsumerTest {
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Inject
+    AccountFold fold;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private Topic accounts;
+    private Topic events;
+    private Topic reports;
+
+    private AccountId account;
+
+    @BeforeEach
+    void giveARole() {
+        accounts = new Topic(bootstrapServers, "accounts");
+        events = new Topic(bootstrapServers, "account-events");
+        reports = new Topic(bootstrapServers, "collection-reports");
+        account = AccountId.of(register("Told of").getString("id"));
+        giveRole(account.toString(), someRoleArn()).statusCode(202);
+    }
+
+    @AfterEach
+    void close() {
+        accounts.close();
+        events.close();
+        reports.close();
+    }
+
+    @Test
+    void trustThatIsProvenActivatesTheAccountAndTheOthersHearOfIt() throws Exception {
+        send(proven(account, 2, at(1)));
+
+        await().until(() -> shown().getString("state"), "ACTIVE"::equals);
+        assertThat(shown().getString("stateSince")).isEqualTo(at(1).toString());
+        await().untilAsserted(() -> assertThat(accounts.values(account.toString()))
+                .last()
+                .extracting(value -> Json.read(value, Account.class))
+                .extracting(Account::state, Account::revision, Account::roleRevision)
+                .containsExactly(AccountState.ACTIVE, 3L, 2L));
+    }
+
+    @Test
+    void aRefusalIsShownWithItsReasonAndWhatToDo() throws Exception {
+        send(refused(account, 2, at(1)));
+
+        await().until(() -> shown().getString("state"), "REFUSED"::equals);
+        assertThat(shown().getString("problem.reason")).isEqualTo("TRUST_DENIED");
+        assertThat(shown().getString("problem.detail")).isEqualTo("STS denies it.");
+        assertThat(shown().getString("problem.nextStep")).isEqualTo(shown().getString("nextStep"));
+    }
+
+    @Test
+    void scansAndReportsAreShown() throws Exception {
+        send(proven(account, 2, at(1)));
+        send(new AccountEvent.Scanned(account, at(2), 42, List.of(Samples.REGION), List.of("SQS was not looked at.")));
+        send(report(account, at(3), read(4), notRead(NotReadReason.DENIED, 1)));
+
+        await().until(() -> shown().get("lastReadAt") != null && shown().get("lastScannedAt") != null);
+        JsonPath shown = shown();
+        assertThat(shown.getInt("resources")).isEqualTo(42);
+        assertThat(shown.getString("lastScannedAt")).isEqualTo(at(2).toString());
+        assertThat(shown.getList("scanFailures")).isEqualTo(List.of("SQS was not looked at."));
+        assertThat(shown.getString("lastReadAt")).isEqualTo(at(3).toString());
+        assertThat(shown.getInt("cost.getMetricDataCalls")).isEqualTo(2);
+        assertThat(shown.getInt("cost.billedMetrics.low")).isEqualTo(5);
+        assertThat(shown.getInt("cost.billedMetrics.high")).isEqualTo(30);
+        assertThat(shown.getString("problem.reason")).isEqualTo("DENIED");
+        assertThat(shown.getList("warnings")).hasSize(1);
+    }
+
+    @Test
+    void malformedRecordsAreCountedAndSkipped() throws Exception {
+        double before = malformed();
+
+        sendBytes("not JSON");
+        sendBytes("{\"type\":\"trust-proven\"}");
+        sendBytes("{\"type\":\"gossip\",\"account\":\"" + account + "\"}");
+        sendBytes("{\"type\":\"recovered\",\"account\":\"" + account + "\",\"region\":\"eu-central-1\"}");
+        sendBytes("{\"type\":\"denied\",\"account\":\"" + account + "\",\"at\":\"2026-11-22T12:00:00Z\","
+                + "\"region\":\"eu-central-1\",\"action\":\"a\",\"detail\":\"\\u0000\"}");
+        sendBytes("{\"type\":\"denied\",\"account\":\"" + account + "\",\"at\":\"+900000000-01-01T00:00:00Z\","
+                + "\"region\":\"eu-central-1\",\"action\":\"a\",\"detail\":\"b\"}");
+        events.send(account.toString(), null);
+        send(proven(account, 2, at(1)));
+
+        await().until(() -> shown().getString("state"), "ACTIVE"::equals);
+        assertThat(malformed() - before).isEqualTo(7);
+        assertThat(shown().getList("warnings")).isEmpty();
+    }
+
+    @Test
+    void aRecordThatKafkaDeliversAgainIsNotCountedAgain() throws Exception {
+        CollectionReport report = report(account, at(3), read(4));
+        RecordMetadata sent = reports.send(account.toString(), Json.write(report));
+        await().until(() -> shown().getInt("cost.getMetricDataCalls") == 2);
+
+        List<Result> again = fold.fold(List.of(sameRecord(sent, Json.write(report))));
+
+        assertThat(again).extracting(Result::outcome).containsExactly(Outcome.REPEATED);
+        assertThat(shown().getInt("cost.getMetricDataCalls")).isEqualTo(2);
+    }
+
+    @Test
+    void newsOfARemovedAccountChangesNothing() throws Exception {
+        ourApi().delete("/accounts/{id}", account.toString()).then().statusCode(204);
+        String other = register("Still there").getString("id");
+        giveRole(other, someRoleArn()).statusCode(202);
+
+        send(proven(account, 2, at(1)));
+        events.send(other, Json.write(proven(AccountId.of(other), 2, at(1))));
+
+        await().until(() -> show(other).getString("state"), "ACTIVE"::equals);
+        ourApi().get("/accounts/{id}", account.toString()).then().statusCode(404);
+    }
+
+    private JsonPath shown() {
+        return show(account.toString());
+    }
+
+    private void send(AccountEvent event) throws InterruptedException {
+        events.send(account.toString(), Json.write(event));
+    }
+
+    private void send(CollectionReport report) throws InterruptedException {
+        reports.send(account.toString(), Json.write(report));
+    }
+
+    private void sendBytes(String text) throws InterruptedException {
+        events.send(account.toString(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private double malformed() {
+        return metrics.counter("rolewatch.records", "topic", "account-events", "outcome", "malformed")
+                .count();
+    }
+
+    private static News sameRecord(RecordMetadata sent, byte[] value) {
+        return NewsReader.collectionReport(
+                new ConsumerRecord<>(sent.topic(), sent.partition(), sent.offset(), null, value));
+    }
+}

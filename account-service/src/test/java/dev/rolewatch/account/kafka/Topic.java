@@ -1,0 +1,60 @@
+package dev.rolewatch.account.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A topic as another service sees it. */
+final class Topic implements AutoCloseable {
+    private final String name;
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+
+    Topic(String bootstrapServers, String name) {
+        this.name = name;
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                .map(partition -> new TopicPartition(name, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    RecordMetadata send(String key, byte[] value) throws InterruptedException {
+        try {
+            return producer.send(new ProducerRecord<>(name, key, value)).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The values with that key until now, oldest first; null is a tombstone. */
+    List<byte[]> values(String key) {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        return seen.stream()
+                .filter(record -> key.equals(record.key()))
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.rolewatch.account.register;
+
+import static dev.rolewatch.account.register.Samples.ID;
+import static dev.rolewatch.account.register.Samples.REGION;
+import static dev.rolewatch.account.register.Samples.active;
+import static dev.rolewatch.account.register.Samples.at;
+import static dev.rolewatch.account.register.Samples.notRead;
+import static dev.rolewatch.account.register.Samples.read;
+import static dev.rolewatch.account.register.Samples.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rolewatch.contracts.account.AccountEvent.Denied;
+import dev.rolewatch.contracts.account.AccountEvent.Recovered;
+import dev.rolewatch.contracts.account.AccountEvent.Scanned;
+import dev.rolewatch.contracts.account.AccountEvent.Throttled;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+    private static final String READING = "cloudwatch:GetMetricData";
+
+    @Test
+    void aScanTellsWhatThereIsAndWhatCouldNotBeLookedAt() {
+        RegisteredAccount account =
+                active().after(new Scanned(ID, at(5), 42, List.of(REGION), List.of("tag:GetResources is denied.")));
+
+        assertThat(account.inventory()).isEqualTo(new Inventory(42, at(5), List.of("tag:GetResources is denied.")));
+        assertThat(account.revision()).isEqualTo(active().revision());
+    }
+
+    @Test
+    void reportsAddUpToWhatReadingHasCost() {
+        RegisteredAccount account = active().after(report(ID, at(5), read(4), notRead(NotReadReason.INCOMPLETE, 1)))
+                .after(report(ID, at(10), read(4)));
+
+        assertThat(account.usage()).isEqualTo(new Usage(4, 9, 60, at(10)));
+        assertThat(account.usage().usdLow()).isEqualByComparingTo("0.00009");
+        assertThat(account.usage().usdHigh()).isEqualByComparingTo("0.0006");
+        assertThat(account.revision()).isEqualTo(active().revision());
+    }
+
+    @Test
+    void aReportThatComesLateDoesNotTurnBackWhenItWasLastRead() {
+        RegisteredAccount account = active().after(report(ID, at(10), read(1))).after(report(ID, at(5), read(1)));
+
+        assertThat(account.usage().lastReadAt()).isEqualTo(at(10));
+    }
+
+    @Test
+    void whatWasNotReadDoesNotCountAsRead() {
+        RegisteredAccount account = active().after(report(ID, at(5), notRead(NotReadReason.DENIED, 0)));
+
+        assertThat(account.usage().lastReadAt()).isNull();
+    }
+
+    @Test
+    void aReadingThatIsDeniedIsAProblemUntilItWorksAgain() {
+        RegisteredAccount denied = active().after(report(ID, at(5), read(1), notRead(NotReadReason.DENIED, 0)));
+
+        assertThat(denied.problem())
+                .get()
+                .extracting(Problem::reason, Problem::detail)
+                .containsExactly("DENIED", "eu-central-1, cloudwatch:GetMetricData: It was DENIED.");
+        assertThat(NextStep.of(denied)).contains("permissionsPolicy", READING);
+        assertThat(denied.after(report(ID, at(4), read(1))).problem()).isPresent();
+        assertThat(denied.after(report(ID, at(6), read(1))).problem()).isEmpty();
+        assertThat(denied.after(new Recovered(ID, at(6), REGION, READING)).problem())
+                .isEmpty();
+    }
+
+    @Test
+    void theWorstOfAReportIsShown() {
+        RegisteredAccount account = active().after(report(
+                ID,
+                at(5),
+                notRead(NotReadReason.THROTTLED, 0),
+                notRead(NotReadReason.NO_SESSION, 0),
+                notRead(NotReadReason.UNREACHABLE, 0)));
+
+        assertThat(account.problem()).get().extracting(Problem::reason).isEqualTo("NO_SESSION");
+    }
+
+    @Test
+    void beingThrottledIsAWarningAndNoProblem() {
+        RegisteredAccount account = active().after(new Throttled(ID, at(5), REGION, READING));
+
+        assertThat(account.problem()).isEmpty();
+        assertThat(account.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("eu-central-1, cloudwatch:GetMetricData: ");
+        assertThat(account.after(new Recovered(ID, at(6), REGION, READING)).warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void eachRegionAndActionRecoversByItself() {
+        Region elsewhere = new Region("us-east-1");
+        RegisteredAccount account = active().after(new Denied(ID, at(5), REGION, "tag:GetResources", "no"))
+                .after(new Denied(ID, at(5), elsewhere, "tag:GetResources", "no"))
+                .after(new Denied(ID, at(6), elsewhere, "tag:GetResources", "still no"))
+                .after(new Recovered(ID, at(7), REGION, "tag:GetResources"))
+                .after(new Recovered(ID, at(7), elsewhere, READING));
+
+        assertThat(account.warnings()).containsExactly("us-east-1, tag:GetResources: still no");
+    }
+
+    @Test
+    void aNewRoleStartsWithoutTheTroublesOfTheOld() {
+        RegisteredAccount account = active().after(new Denied(ID, at(5), REGION, READING, "no"));
+
+        assertThat(account.giveRole(Samples.ROLE, at(6)).warnings()).isEmpty();
+    }
+
+    @Test
+    void newsWithoutATimeIsRefused() {
+        assertThatThrownBy(() -> active().after(new Recovered(ID, null, REGION, READING)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("at");
+    }
+}

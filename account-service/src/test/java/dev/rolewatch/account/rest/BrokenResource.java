@@ -1,0 +1,15 @@
+package dev.rolewatch.account.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Fails in a way that nobody foresaw. */
+@Path("/broken")
+public class BrokenResource {
+    @GET
+    @Operation(hidden = true)
+    public String fail() {
+        throw new IllegalStateException("secret of dev.rolewatch.account");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rolewatch.account.storage;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** What tests look at, and spoil, behind the service's back. */
+@ApplicationScoped
+public class Database {
+    private final EntityManager entities;
+
+    Database(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public boolean hasRow(String account) {
+        return count("select count(*) from account where id = cast(:value as uuid)", account) == 1;
+    }
+
+    public boolean isIssued(String externalId) {
+        return count("select count(*) from issued_external_id where external_id = :value", externalId) == 1;
+    }
+
+    public long publishedRevision(String account) {
+        return count("select published_revision from account where id = cast(:value as uuid)", account);
+    }
+
+    @Transactional
+    public void setPublishedRevision(String account, long revision) {
+        entities.createNativeQuery("update account set published_revision = :revision where id = :id")
+                .setParameter("revision", revision)
+                .setParameter("id", UUID.fromString(account))
+                .executeUpdate();
+    }
+
+    private long count(String sql, String value) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) entities.createNativeQuery(sql, Long.class)
+                .setParameter("value", value)
+                .getSingleResult());
+    }
+}

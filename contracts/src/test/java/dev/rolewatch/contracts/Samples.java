@@ -1,0 +1,198 @@
+package dev.rolewatch.contracts;
+
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountEvent;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.account.TenantId;
+import dev.rolewatch.contracts.collection.CollectionReport;
+import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.collection.MetricToRead;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import dev.rolewatch.contracts.collection.Window;
+import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.credential.CredentialReply;
+import dev.rolewatch.contracts.credential.CredentialRequest;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.contracts.metrics.MetricsBatch;
+import dev.rolewatch.contracts.metrics.Point;
+import dev.rolewatch.contracts.metrics.ResourcePoints;
+import dev.rolewatch.contracts.metrics.Series;
+import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.contracts.resource.ResourceId;
+import dev.rolewatch.contracts.scan.FoundResource;
+import dev.rolewatch.contracts.scan.ScanRequest;
+import dev.rolewatch.contracts.scan.ScanResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One of each message, as the golden files hold them. */
+final class Samples {
+    private static final AccountId ACCOUNT = AccountId.of("0b6f3c2e-6f0f-4b9a-9d55-3a1f0e3f8c11");
+    private static final TenantId TENANT = new TenantId("acme");
+    private static final AwsAccountId AWS_ACCOUNT = new AwsAccountId("123456789012");
+    private static final Region REGION = new Region("eu-central-1");
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final ResourceId INSTANCE =
+            ResourceId.of(REGION, "AWS/EC2", Map.of("InstanceId", "i-0123456789abcdef0"));
+    private static final String ARN = "arn:aws:ec2:eu-central-1:123456789012:instance/i-0123456789abcdef0";
+    private static final TreeMap<String, String> TAGS = new TreeMap<>(Map.of("Name", "web-1", "team", "shop"));
+
+    private Samples() {}
+
+    /** Each sample under the name of its golden file. */
+    static Map<String, Object> messages() {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("account", account());
+        all.putAll(accountEvents());
+        all.put("credential-request", new CredentialRequest("request-1", ACCOUNT, new byte[] {1, 2, 3}, NOON));
+        all.put(
+                "credential-reply-granted",
+                new CredentialReply.Granted("request-1", ACCOUNT, new byte[] {4, 5, 6}, NOON.plusSeconds(3600)));
+        all.put(
+                "credential-reply-refused",
+                new CredentialReply.Refused(
+                        "request-1",
+                        ACCOUNT,
+                        RefusalReason.TRUST_DENIED,
+                        "AWS refuses the role; check its external ID."));
+        all.put("scan-request", new ScanRequest("scan-1", ACCOUNT, AWS_ACCOUNT, "aws", List.of("Shop/Orders"), NOON));
+        all.put("scan-result-found", new ScanResult.Found("scan-1", ACCOUNT, REGION, List.of(foundResource())));
+        all.put(
+                "scan-result-finished",
+                new ScanResult.Finished(
+                        "scan-1",
+                        ACCOUNT,
+                        NOON,
+                        List.of(REGION),
+                        List.of("Tags are missing: allow tag:GetResources.")));
+        all.put("resource", resource());
+        all.put("work-item", workItem());
+        all.put("collection-report", collectionReport());
+        return all;
+    }
+
+    private static Account account() {
+        return new Account(
+                ACCOUNT,
+                TENANT,
+                "Shop, production",
+                3,
+                AccountState.ACTIVE,
+                new ExternalId("5d1c7a0e-7d7c-4c58-8a1e-0a35a2f3b9b4"),
+                new RoleArn("arn:aws:iam::123456789012:role/rolewatch/RolewatchRead"),
+                2,
+                List.of("Shop/Orders"),
+                NOON);
+    }
+
+    private static Map<String, AccountEvent> accountEvents() {
+        return Map.of(
+                "account-event-trust-proven",
+                new AccountEvent.TrustProven(ACCOUNT, NOON, 2, true),
+                "account-event-trust-refused",
+                new AccountEvent.TrustRefused(
+                        ACCOUNT, NOON, 2, RefusalReason.TRUST_DENIED, "AWS refuses the role.", NOON.plusSeconds(900)),
+                "account-event-trust-insecure",
+                new AccountEvent.TrustInsecure(ACCOUNT, NOON, 2, "The role opens without its external ID."),
+                "account-event-scanned",
+                new AccountEvent.Scanned(ACCOUNT, NOON, 17, List.of(REGION), List.of()),
+                "account-event-denied",
+                new AccountEvent.Denied(
+                        ACCOUNT, NOON, REGION, "cloudwatch:GetMetricData", "Allow cloudwatch:GetMetricData."),
+                "account-event-throttled",
+                new AccountEvent.Throttled(ACCOUNT, NOON, REGION, "cloudwatch:GetMetricData"),
+                "account-event-recovered",
+                new AccountEvent.Recovered(ACCOUNT, NOON, REGION, "cloudwatch:GetMetricData"));
+    }
+
+    private static FoundResource foundResource() {
+        return new FoundResource(
+                INSTANCE,
+                ARN,
+                "web-1",
+                Map.of("Name", "web-1"),
+                Map.of("instanceType", "m7g.large"),
+                List.of("CPUUtilization"));
+    }
+
+    private static Resource resource() {
+        return new Resource(
+                ACCOUNT,
+                TENANT,
+                AWS_ACCOUNT,
+                INSTANCE,
+                ARN,
+                "web-1",
+                TAGS,
+                new TreeMap<>(Map.of("instanceType", "m7g.large")),
+                NOON,
+                NOON.plusSeconds(900));
+    }
+
+    private static WorkItem workItem() {
+        return new WorkItem(
+                "item-1",
+                ACCOUNT,
+                TENANT,
+                AWS_ACCOUNT,
+                INSTANCE,
+                ARN,
+                TAGS,
+                Duration.ofMinutes(5),
+                new Window(NOON.minusSeconds(900), NOON),
+                List.of(new MetricToRead(
+                        "CPUUtilization",
+                        "Percent",
+                        Duration.ofMinutes(5),
+                        List.of("SampleCount", "Sum", "Minimum", "Maximum", "p99"))),
+                NOON);
+    }
+
+    private static CollectionReport collectionReport() {
+        Duration cadence = Duration.ofMinutes(5);
+        return new CollectionReport(
+                ACCOUNT,
+                TENANT,
+                AWS_ACCOUNT,
+                REGION,
+                NOON,
+                2,
+                10,
+                List.of(
+                        new ItemOutcome.Read("item-1", INSTANCE, cadence, NOON, 3, 1),
+                        new ItemOutcome.NotRead(
+                                "item-2",
+                                INSTANCE,
+                                cadence,
+                                NotReadReason.THROTTLED,
+                                "CloudWatch asked to slow down; it is read again by itself.",
+                                1)));
+    }
+
+    static MetricsBatch metrics() {
+        Point point = new Point(
+                NOON, Duration.ofMinutes(5), 5, 212.5, 40, 45.25, new TreeMap<>(Map.of(0.5, 42.0, 0.99, 45.0)));
+        Series cpu = new Series("CPUUtilization", "Percent", List.of(point));
+        Series custom = new Series("Orders", null, List.of(point));
+        return new MetricsBatch(
+                TENANT,
+                ACCOUNT,
+                AWS_ACCOUNT,
+                REGION,
+                List.of(
+                        new ResourcePoints(INSTANCE, ARN, TAGS, List.of(cpu)),
+                        new ResourcePoints(
+                                ResourceId.of(REGION, "Shop/Orders", Map.of()),
+                                null,
+                                new TreeMap<>(),
+                                List.of(custom))));
+    }
+}

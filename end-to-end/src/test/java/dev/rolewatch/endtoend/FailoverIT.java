@@ -1,0 +1,52 @@
+package dev.rolewatch.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rolewatch.local.comparison.Comparison;
+import dev.rolewatch.local.comparison.Truth;
+import dev.rolewatch.local.customer.DemoAccount;
+import dev.rolewatch.local.customer.DemoAccounts;
+import dev.rolewatch.local.customer.FirstUser;
+import dev.rolewatch.local.customer.HeldByAws;
+import dev.rolewatch.local.system.ChildProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens when a collector dies. */
+class FailoverIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsLostWhenOneOfTwoCollectorsIsKilledInTheMiddle() throws Exception {
+        try (RunningSystem rolewatch = RunningSystem.start(folder, 1)) {
+            ChildProcess doomed = rolewatch.system().startCollector();
+            List<DemoAccount> accounts = DemoAccounts.all(Instant.now());
+            new FirstUser(
+                            rolewatch.api(),
+                            rolewatch.aws(),
+                            rolewatch.system()::requireAlive,
+                            line -> System.out.println(line))
+                    .connect(accounts);
+            await("the first points").atMost(Duration.ofMinutes(1)).until(() -> rolewatch
+                            .seen()
+                            .published()
+                    > 0);
+
+            doomed.kill();
+
+            HeldByAws held = new HeldByAws(rolewatch.aws(), accounts);
+            Truth truth = held.at(Instant.now());
+            rolewatch.awaitEverything(truth);
+            rolewatch.stopReading();
+            assertThat(Comparison.of(truth.withHeld(held.at(Instant.now())), rolewatch.seen(), true)
+                            .differences())
+                    .isEmpty();
+        }
+    }
+}

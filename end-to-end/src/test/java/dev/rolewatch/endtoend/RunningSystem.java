@@ -1,0 +1,121 @@
+package dev.rolewatch.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rolewatch.local.comparison.Comparison;
+import dev.rolewatch.local.comparison.Difference;
+import dev.rolewatch.local.comparison.Seen;
+import dev.rolewatch.local.comparison.Truth;
+import dev.rolewatch.local.customer.AccountRecord;
+import dev.rolewatch.local.customer.RolewatchApi;
+import dev.rolewatch.local.kafka.MetricsTail;
+import dev.rolewatch.local.system.LocalSystem;
+import dev.rolewatch.local.system.Ports;
+import dev.rolewatch.local.system.ProjectFiles;
+import dev.rolewatch.local.system.RunFolder;
+import dev.rolewatch.simulator.admin.SimulatorAdmin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** All of Rolewatch on free ports, and what a test does with it. Its logs are in the folder, under {@code logs}. */
+final class RunningSystem implements AutoCloseable {
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final int DIFFERENCES_SHOWN = 10;
+
+    private final RunFolder folder;
+    private final LocalSystem system;
+    private final Seen seen = new Seen();
+    private final MetricsTail tail;
+    private final RolewatchApi api;
+    private final SimulatorAdmin aws;
+
+    private RunningSystem(RunFolder folder, LocalSystem system) {
+        this.folder = folder;
+        this.system = system;
+        this.tail = new MetricsTail(system.bootstrapServers(), seen);
+        this.api = new RolewatchApi(system.api());
+        this.aws = new SimulatorAdmin(system.simulator());
+    }
+
+    static RunningSystem start(Path where, int collectors) {
+        RunFolder folder = RunFolder.open(where);
+        LocalSystem system =
+                new LocalSystem(ProjectFiles.find(), folder, Ports.free(), INTERVAL, line -> System.out.println(line));
+        try {
+            system.start(collectors);
+            return new RunningSystem(folder, system);
+        } catch (RuntimeException e) {
+            system.close();
+            folder.close();
+            throw e;
+        }
+    }
+
+    LocalSystem system() {
+        return system;
+    }
+
+    RolewatchApi api() {
+        return api;
+    }
+
+    SimulatorAdmin aws() {
+        return aws;
+    }
+
+    Seen seen() {
+        return seen;
+    }
+
+    Path logs() {
+        return folder.logs();
+    }
+
+    AccountRecord awaitState(String accountId, String state) {
+        return await("account " + accountId + " to be " + state)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> account(accountId), account -> account.is(state));
+    }
+
+    void awaitEverything(Truth truth) {
+        await("every settled point to be on the topic")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .failFast(this::requireHealthy)
+                .untilAsserted(() -> assertThat(stillToCome(truth)).isEmpty());
+    }
+
+    private AccountRecord account(String id) {
+        requireHealthy();
+        return api.account(id);
+    }
+
+    private void requireHealthy() {
+        system.requireAlive();
+        tail.requireHealthy();
+    }
+
+    private List<Difference> stillToCome(Truth truth) {
+        return Comparison.of(truth, seen, true).differences().stream()
+                .filter(Difference::mayMend)
+                .limit(DIFFERENCES_SHOWN)
+                .toList();
+    }
+
+    /** What has been seen until now stays as it is. */
+    void stopReading() {
+        tail.close();
+    }
+
+    @Override
+    public void close() {
+        tail.close();
+        system.close();
+        folder.close();
+    }
+}
