@@ -85,7 +85,8 @@ def settings(name: str, aws_endpoint: str, trust_evaluated: bool) -> dict[str, s
         },
         "discovery-service": aws
         | {"ROLEWATCH_SCHEDULE_INTERVAL": "PT1M", "ROLEWATCH_SCHEDULE_STATE_DIR": str(LOGS / "servers" / "streams")},
-        "collector-service": aws,
+        # Each work item names its Region.
+        "collector-service": {"AWS_ENDPOINT_URL": aws_endpoint},
     }[name]
 
 
