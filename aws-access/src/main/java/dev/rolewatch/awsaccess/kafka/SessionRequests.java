@@ -117,8 +117,9 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
             Duration left = Duration.between(clock.instant(), deadline);
             return future.get(Math.max(0, left.toMillis()), MILLISECONDS);
         } catch (TimeoutException e) {
-            throw unreachable("credential-service did not answer within " + timeout.toSeconds()
-                    + " s; check that it runs, is ready, and reads the topic " + topic);
+            throw unreachable(replies.trouble()
+                    .orElseGet(() -> "credential-service did not answer within " + timeout.toSeconds()
+                            + " s; check that it runs, is ready, and reads the topic " + topic));
         } catch (ExecutionException e) {
             throw unreachable("a session could not be asked for over the topic " + topic + ": "
                     + e.getCause().getMessage());

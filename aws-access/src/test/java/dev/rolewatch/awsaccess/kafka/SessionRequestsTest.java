@@ -69,7 +69,9 @@ class SessionRequestsTest {
 
     @AfterEach
     void closeGate() throws InterruptedException {
-        gate.close();
+        if (gate != null) {
+            gate.close();
+        }
     }
 
     @Test
@@ -120,6 +122,16 @@ class SessionRequestsTest {
             assertThat(meters.counter("rolewatch.malformed.records", "topic", "credential-replies")
                             .count())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutTheReplyTopicTheRequestSaysWhatIsMissing() {
+        try (var asker = new SessionRequests(
+                settings, new Topics("missing."), Duration.ofSeconds(4), Clock.systemUTC(), meters)) {
+            assertThatThrownBy(() -> asker.request(account, null))
+                    .isInstanceOf(NoSessionException.class)
+                    .hasMessageContaining("missing.credential-replies cannot be read: it does not exist");
         }
     }
 

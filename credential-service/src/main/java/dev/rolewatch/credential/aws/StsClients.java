@@ -8,6 +8,7 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -31,6 +32,14 @@ class StsClients {
     @Produces
     @Singleton
     StsClient sts(AwsCredentialsProvider ownCredentials) {
+        try {
+            return build(ownCredentials);
+        } catch (SdkClientException e) {
+            throw new IllegalStateException("STS cannot be called; give credential-service a Region in AWS_REGION", e);
+        }
+    }
+
+    private static StsClient build(AwsCredentialsProvider ownCredentials) {
         return StsClient.builder()
                 .credentialsProvider(ownCredentials)
                 .httpClientBuilder(Apache5HttpClient.builder()

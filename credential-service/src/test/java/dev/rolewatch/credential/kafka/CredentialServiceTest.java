@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.kafka.SessionRequests;
 import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent.TrustInsecure;
@@ -28,9 +29,15 @@ import dev.rolewatch.simulator.admin.RoleDefinition;
 import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import dev.rolewatch.simulator.faults.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +63,9 @@ class CredentialServiceTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
 
     @Inject
     StsClient sts;
@@ -217,6 +227,23 @@ class CredentialServiceTest {
 
         assertThat(malformed(Topics.ACCOUNTS) - accountsBefore).isEqualTo(2);
         assertThat(malformed(Topics.CREDENTIAL_REQUESTS) - requestsBefore).isEqualTo(2);
+    }
+
+    @Test
+    void itIsReadyWhenItKnowsTheAccountsAndAwsKnowsIt() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .build();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            HttpResponse<String> ready = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+            assertThat(ready.body()).contains("\"accounts\"", "\"own-aws-identity\"");
+        });
+    }
+
+    @Test
+    void itAsksNobodyForSessionsItself() {
+        assertThat(Arc.container().select(AccountSessions.class).isUnsatisfied())
+                .isTrue();
     }
 
     private RoleArn role(String condition) {
