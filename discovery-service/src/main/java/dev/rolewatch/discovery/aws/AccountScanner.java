@@ -15,6 +15,8 @@ import dev.rolewatch.discovery.scan.ScannedNamespaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at everything that runs in an account. It keeps nothing from one scan to the next. */
 public final class AccountScanner {
@@ -27,9 +29,17 @@ public final class AccountScanner {
      * What a scan looked at.
      *
      * @param complete the Regions that were looked at whole
+     * @param disabled the Regions that the account has not enabled: nothing runs there, and nothing was looked at
      * @param failures what could not be looked at, one sentence for each cause
      */
-    public record Outcome(int resources, List<Region> complete, List<String> failures) {}
+    public record Outcome(int resources, List<Region> complete, List<Region> disabled, List<String> failures) {
+        /** The Regions of which everything is known; none if all that is known is which are disabled. */
+        public List<Region> known() {
+            return complete.isEmpty()
+                    ? List.of()
+                    : Stream.concat(complete.stream(), disabled.stream()).toList();
+        }
+    }
 
     private final AccountSessions sessions;
     private final AwsClients clients;
@@ -67,6 +77,7 @@ public final class AccountScanner {
         private final RegionInventory inventory;
         private final RegionReader reader;
         private final List<Region> complete = new ArrayList<>();
+        private final List<Region> disabled = new ArrayList<>();
         private final ScanFailures failures = new ScanFailures();
         private int resources;
 
@@ -79,7 +90,10 @@ public final class AccountScanner {
 
         Outcome run() throws InterruptedException {
             try {
-                for (Region region : reader.enabledRegions(home)) {
+                Set<Region> enabled = reader.regions(home, false);
+                disabled.addAll(reader.regions(home, true));
+                disabled.removeAll(enabled);
+                for (Region region : enabled) {
                     look(region);
                 }
             } catch (CallFailedException e) {
@@ -87,7 +101,7 @@ public final class AccountScanner {
             } catch (NoSessionException e) {
                 failures.add(e.getMessage());
             }
-            return new Outcome(resources, List.copyOf(complete), failures.sentences());
+            return new Outcome(resources, List.copyOf(complete), List.copyOf(disabled), failures.sentences());
         }
 
         /** A Region of which something stays unknown for a passing reason tells nothing: half a view would undo the last. */

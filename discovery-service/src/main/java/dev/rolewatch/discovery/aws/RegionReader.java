@@ -7,8 +7,10 @@ import dev.rolewatch.discovery.scan.Instance;
 import dev.rolewatch.discovery.scan.MetricListing;
 import dev.rolewatch.discovery.scan.ScannedNamespaces;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -16,7 +18,6 @@ import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.RecentlyActive;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 
@@ -33,16 +34,24 @@ final class RegionReader {
         this.calls = calls;
     }
 
-    /** The Regions that the account has enabled. */
-    List<Region> enabledRegions(Region home) throws CallFailedException, InterruptedException {
-        DescribeRegionsResponse answer = calls.call(
-                home,
-                Api.EC2_DESCRIBE,
-                "ec2:DescribeRegions",
-                session -> clients.ec2(home).describeRegions(request -> request.overrideConfiguration(session)));
-        return answer.regions().stream()
+    /**
+     * The Regions that the account has enabled.
+     *
+     * @param all also those that it has not
+     */
+    Set<Region> regions(Region home, boolean all) throws CallFailedException, InterruptedException {
+        return calls
+                .call(
+                        home,
+                        Api.EC2_DESCRIBE,
+                        "ec2:DescribeRegions",
+                        session -> clients.ec2(home)
+                                .describeRegions(
+                                        request -> request.allRegions(all).overrideConfiguration(session)))
+                .regions()
+                .stream()
                 .map(region -> new Region(region.regionName()))
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

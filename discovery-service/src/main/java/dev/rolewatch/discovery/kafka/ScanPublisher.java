@@ -40,7 +40,7 @@ public class ScanPublisher {
         send(
                 results,
                 account,
-                new ScanResult.Finished(request.scanId(), account, now, outcome.complete(), outcome.failures()));
+                new ScanResult.Finished(request.scanId(), account, now, outcome.known(), outcome.failures()));
         send(
                 events,
                 account,

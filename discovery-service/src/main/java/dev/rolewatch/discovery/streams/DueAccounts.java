@@ -3,20 +3,21 @@ package dev.rolewatch.discovery.streams;
 import dev.rolewatch.contracts.account.AccountId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** When each account is due next for something. It is in memory, for it follows from the stores and the clock. */
 final class DueAccounts {
     private final Map<AccountId, Instant> dueOf = new HashMap<>();
-    private final TreeMap<Instant, TreeSet<String>> byTime = new TreeMap<>();
+    private final TreeMap<Instant, Set<AccountId>> byTime = new TreeMap<>();
 
     void put(AccountId account, Instant due) {
         remove(account);
         dueOf.put(account, due);
-        byTime.computeIfAbsent(due, time -> new TreeSet<>()).add(account.toString());
+        byTime.computeIfAbsent(due, time -> new LinkedHashSet<>()).add(account);
     }
 
     void remove(AccountId account) {
@@ -24,8 +25,8 @@ final class DueAccounts {
         if (due == null) {
             return;
         }
-        TreeSet<String> sameTime = byTime.get(due);
-        sameTime.remove(account.toString());
+        Set<AccountId> sameTime = byTime.get(due);
+        sameTime.remove(account);
         if (sameTime.isEmpty()) {
             byTime.remove(due);
         }
@@ -36,7 +37,7 @@ final class DueAccounts {
         if (byTime.isEmpty() || byTime.firstKey().isAfter(now)) {
             return Optional.empty();
         }
-        AccountId account = AccountId.of(byTime.firstEntry().getValue().first());
+        AccountId account = byTime.firstEntry().getValue().iterator().next();
         remove(account);
         return Optional.of(account);
     }

@@ -1,0 +1,52 @@
+package dev.rolewatch.discovery.aws;
+
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.policy.PermissionsPolicy;
+import dev.rolewatch.contracts.scan.ScanRequest;
+import dev.rolewatch.simulator.AwsSimulator;
+import dev.rolewatch.simulator.admin.RoleDefinition;
+import dev.rolewatch.simulator.admin.SimulatorAdmin;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A customer who let Rolewatch in, with an AWS account of its own and two Regions. */
+public final class SimulatedCustomer {
+    public static final String FRANKFURT = "eu-central-1";
+    public static final String VIRGINIA = "us-east-1";
+
+    private static final AtomicLong NEXT_AWS_ACCOUNT = new AtomicLong(222_200_000_000L);
+    private static final String ROLE = "RolewatchRead";
+    private static final String TRUST = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+             "Principal": {"AWS": "arn:aws:iam::%s:root"},
+             "Condition": {"StringEquals": {"sts:ExternalId": "%s"}}}]}""".formatted(AwsSimulator.VENDOR_ACCOUNT, SimulatedSessions.EXTERNAL_ID);
+
+    public final AccountId id = new AccountId(UUID.randomUUID());
+    public final String awsAccount = Long.toString(NEXT_AWS_ACCOUNT.getAndIncrement());
+    public final RoleArn role;
+    private final SimulatorAdmin admin;
+
+    public SimulatedCustomer(SimulatorAdmin admin, SimulatedSessions sessions) {
+        this.admin = admin;
+        admin.putAccount(awsAccount, FRANKFURT, VIRGINIA);
+        role = new RoleArn(allow(PermissionsPolicy.json()));
+        sessions.connect(id, role);
+    }
+
+    String allow(String permissionsPolicy) {
+        return admin.putRole(awsAccount, RoleDefinition.trusting(ROLE, TRUST).withPolicy("read", permissionsPolicy));
+    }
+
+    void revokeSessions() {
+        admin.revokeSessions(awsAccount, ROLE);
+    }
+
+    ScanRequest scanRequest(String... customNamespaces) {
+        return new ScanRequest(
+                "scan-1", id, new AwsAccountId(awsAccount), "aws", List.of(customNamespaces), Instant.now());
+    }
+}

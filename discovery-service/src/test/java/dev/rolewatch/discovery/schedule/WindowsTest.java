@@ -1,0 +1,73 @@
+package dev.rolewatch.discovery.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.catalog.Catalog;
+import dev.rolewatch.contracts.catalog.CatalogEntry;
+import dev.rolewatch.contracts.collection.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WindowsTest {
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+    private static final Instant NOW = Instant.parse("2026-03-10T12:03:20Z");
+
+    private final CatalogEntry instances = Catalog.shipped().entry("AWS/EC2").orElseThrow();
+    private final CatalogEntry buckets = Catalog.shipped().entry("AWS/S3").orElseThrow();
+    private final MetricGroup ofInstance = MetricGroup.of(
+                    instances, List.of("CPUUtilization", "StatusCheckFailed"), INTERVAL)
+            .get(0);
+
+    @Test
+    void metricsAreGroupedByTheLongerOfTheIntervalAndTheirPeriod() {
+        assertThat(MetricGroup.of(buckets, List.of("AllRequests", "BucketSizeBytes", "Unheard"), INTERVAL))
+                .extracting(MetricGroup::cadence)
+                .containsExactly(INTERVAL, Duration.ofDays(1));
+        assertThat(MetricGroup.of(instances, List.of("CPUUtilization", "StatusCheckFailed"), Duration.ofMinutes(1)))
+                .extracting(MetricGroup::cadence)
+                .containsExactly(Duration.ofMinutes(1), INTERVAL);
+    }
+
+    @Test
+    void aWindowIsAlignedToTheLongestPeriodOfItsGroup() {
+        assertThat(Windows.next(ofInstance, Instant.parse("2026-03-10T11:58:00Z"), NOW))
+                .contains(new Window(Instant.parse("2026-03-10T11:45:00Z"), Instant.parse("2026-03-10T12:00:00Z")));
+    }
+
+    @Test
+    void thereIsNoWindowUntilAPeriodHasEnded() {
+        assertThat(Windows.next(ofInstance, Instant.parse("2026-03-10T12:00:00Z"), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void aWindowDoesNotReachBackFurtherThanCloudWatchKeepsTheShortestPeriod() {
+        Window window =
+                Windows.next(ofInstance, NOW.minus(Duration.ofDays(90)), NOW).orElseThrow();
+
+        assertThat(window.from()).isBetween(NOW.minus(Duration.ofDays(15)), NOW.minus(Duration.ofDays(14)));
+    }
+
+    @Test
+    void theCollectionOfDailyMetricsBeginsFarEnoughBackToFindAPoint() {
+        MetricGroup daily =
+                MetricGroup.of(buckets, List.of("BucketSizeBytes"), INTERVAL).get(0);
+
+        assertThat(Windows.start(daily, NOW, Duration.ofHours(3))).isEqualTo(NOW.minus(Duration.ofDays(4)));
+        assertThat(Windows.start(ofInstance, NOW, Duration.ofHours(3))).isEqualTo(NOW.minus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void anAccountHasTheSameMomentInEachInterval() {
+        AccountId account = new AccountId(UUID.nameUUIDFromBytes(new byte[] {1}));
+        Instant first = Slots.next(account, NOW, INTERVAL);
+
+        assertThat(first).isAfter(NOW).isBeforeOrEqualTo(NOW.plus(INTERVAL));
+        assertThat(Slots.next(account, first, INTERVAL)).isEqualTo(first.plus(INTERVAL));
+        assertThat(Slots.next(account, first.minusMillis(1), INTERVAL)).isEqualTo(first);
+    }
+}
