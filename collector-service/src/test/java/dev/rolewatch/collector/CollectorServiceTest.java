@@ -81,7 +81,7 @@ class CollectorServiceTest {
     }
 
     @Test
-    void aWorkItemBecomesMetricsAndAReport() {
+    void aWorkItemBecomesMetricsAndAReport() throws Exception {
         SimulatorTestResource.admin().setLateness("AWS/EC2", LatenessProfile.PUNCTUAL);
         Instant now = SimulatorTestResource.admin().now().truncatedTo(ChronoUnit.MINUTES);
         Window window = new Window(now.minusSeconds(600), now);
