@@ -39,18 +39,24 @@ class LimitsTest {
     }
 
     @Test
-    void oneAccountsQuotaIsUsedUpWhileAnothersIsNot() {
+    void aQuotaIsUsedUpInOneAccountAndRegionAndInNoOther() {
         var busy = new Customer(simulator);
         var idle = new Customer(simulator);
         simulator.admin().setQuota(busy.account, "ListMetrics", new Quota(0.001, 2));
+        simulator.admin().setQuota(idle.account, "ListMetrics", new Quota(0.001, 2));
         CloudWatchClient client = cloudWatch(busy);
 
         client.listMetrics();
         client.listMetrics();
 
         assertThat(refusal(client)).isEqualTo("400 Throttling Rate exceeded");
-        assertThat(cloudWatch(idle).listMetrics().metrics()).isEmpty();
         assertThat(simulator.admin().bill(busy.account).api("ListMetrics")).isEqualTo(new ApiUse(2, 1, 0, 0));
+        assertThat(cloudWatch(idle).listMetrics().metrics()).isEmpty();
+        assertThat(new Clients(simulator.endpoint(), "us-east-1")
+                        .cloudWatch(busy.session())
+                        .listMetrics()
+                        .metrics())
+                .isEmpty();
     }
 
     @Test

@@ -52,7 +52,9 @@ final class Samples {
         Map<String, Object> all = new TreeMap<>();
         all.put("account", account());
         all.putAll(accountEvents());
-        all.put("credential-request", new CredentialRequest("request-1", ACCOUNT, new byte[] {1, 2, 3}, NOON));
+        all.put(
+                "credential-request",
+                new CredentialRequest("request-1", ACCOUNT, new byte[] {1, 2, 3}, NOON, NOON.plusSeconds(3600)));
         all.put(
                 "credential-reply-granted",
                 new CredentialReply.Granted("request-1", ACCOUNT, new byte[] {4, 5, 6}, NOON.plusSeconds(3600)));

@@ -33,10 +33,9 @@ class FailoverIT {
                             rolewatch.system()::requireAlive,
                             line -> System.out.println(line))
                     .connect(accounts);
-            await("the first points").atMost(Duration.ofMinutes(1)).until(() -> rolewatch
-                            .seen()
-                            .published()
-                    > 0);
+            await("the first points")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> rolewatch.seen().published() > 0);
 
             doomed.kill();
 

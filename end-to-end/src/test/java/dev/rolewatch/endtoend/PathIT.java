@@ -62,8 +62,7 @@ class PathIT {
 
     @Test
     void anAccountWhoseRoleLetsAnybodyInIsReportedAndNeverEntered() {
-        String anybody =
-                """
+        String anybody = """
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
                  "Principal": {"AWS": "arn:aws:iam::999988887777:root"}}]}""";
 
@@ -79,12 +78,10 @@ class PathIT {
 
     @Test
     void anAccountWhoseTrustPolicyDemandsAnotherExternalIdIsRefusedWithTheReason() {
-        String another =
-                """
+        String another = """
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
                  "Principal": {"AWS": "arn:aws:iam::999988887777:root"},
-                 "Condition": {"StringEquals": {"sts:ExternalId": "%s"}}}]}"""
-                        .formatted(UUID.randomUUID());
+                 "Condition": {"StringEquals": {"sts:ExternalId": "%s"}}}]}""".formatted(UUID.randomUUID());
 
         AccountRecord refused = giveRole("Mistaken", "333344445555", another, "REFUSED");
 
@@ -110,7 +107,9 @@ class PathIT {
                 .noneMatch(Secrets::isIn);
         try (Stream<Path> logs = Files.list(rolewatch.logs())) {
             for (Path log : logs.toList()) {
-                assertThat(Secrets.isIn(Files.readAllBytes(log))).as("a secret in " + log).isFalse();
+                assertThat(Secrets.isIn(Files.readAllBytes(log)))
+                        .as("a secret in " + log)
+                        .isFalse();
             }
         }
     }

@@ -14,7 +14,8 @@ class SecretsTest {
         String encoded = Base64.getEncoder().encodeToString(bytes(SESSION));
 
         assertThat(Secrets.isIn(bytes("a record with " + SESSION))).isTrue();
-        assertThat(Secrets.isIn(bytes("{\"sealedSession\":\"" + encoded + "\"}"))).isTrue();
+        assertThat(Secrets.isIn(bytes("{\"sealedSession\":\"" + encoded + "\"}")))
+                .isTrue();
         assertThat(Secrets.isIn(bytes("{\"account\":\"111122223333\"}"))).isFalse();
     }
 

@@ -15,6 +15,9 @@ public record LatenessProfile(Duration earliest, Duration latest, Duration settl
     public static final LatenessProfile PUNCTUAL = new LatenessProfile(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
 
     public LatenessProfile {
+        if (earliest == null || latest == null || settling == null) {
+            throw new IllegalArgumentException("Lateness needs earliest, latest and settling");
+        }
         if (latest.compareTo(earliest) < 0 || settling.isNegative() || changing < 0 || changing > 1) {
             throw new IllegalArgumentException(
                     "Lateness needs earliest <= latest, settling >= 0 and changing between 0 and 1");

@@ -80,13 +80,14 @@ public final class Check {
 
     private void awaitArrival(Truth truth, Instant deadline) throws InterruptedException {
         while (clock.instant().isBefore(deadline)) {
-            long open = Comparison.of(truth, seen, true).differences().stream()
+            List<Difference> open = Comparison.of(truth, seen, true).differences().stream()
                     .filter(Difference::mayMend)
-                    .count();
-            if (open == 0) {
+                    .toList();
+            if (open.isEmpty()) {
                 return;
             }
-            pause(open + " of " + truth.settled().size() + " settled points are still to come or to be read again");
+            pause(open.size() + " of " + truth.settled().size()
+                    + " settled points are still to come or to be read again, such as " + open.get(0));
         }
         progress.say("gave up waiting at " + deadline);
     }

@@ -33,7 +33,8 @@ final class ViewText {
         lines.add("logs             " + now.logs());
         lines.add("");
         lines.add("To read the topic yourself:");
-        lines.add("  java -cp 'local/target/local.jar:local/target/lib/*' org.apache.kafka.tools.consumer.ConsoleConsumer \\");
+        lines.add(
+                "  java -cp 'local/target/local.jar:local/target/lib/*' org.apache.kafka.tools.consumer.ConsoleConsumer \\");
         lines.add("    --bootstrap-server " + now.bootstrapServers()
                 + " --topic metrics --from-beginning --isolation-level read_committed \\");
         lines.add("    --formatter dev.rolewatch.local.kafka.MetricsFormatter");
