@@ -147,6 +147,16 @@ class NewsConsumerTest {
     }
 
     @Test
+    void aReportWhoseTransactionWasAbortedIsNotCounted() throws Exception {
+        reports.sendAndAbort(account.toString(), Json.write(report(account, at(2), read(4))));
+
+        send(report(account, at(3), read(4)));
+
+        await().until(() -> at(3).toString().equals(shown().getString("lastReadAt")));
+        assertThat(shown().getInt("cost.getMetricDataCalls")).isEqualTo(2);
+    }
+
+    @Test
     void newsOfARemovedAccountChangesNothing() throws Exception {
         ourApi().delete("/accounts/{id}", account.toString()).then().statusCode(204);
         String other = register("Still there").getString("id");

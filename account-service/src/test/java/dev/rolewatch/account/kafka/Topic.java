@@ -2,8 +2,10 @@ package dev.rolewatch.account.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,13 +21,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A topic as another service sees it. */
 final class Topic implements AutoCloseable {
     private final String name;
+    private final Map<String, Object> settings;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
     Topic(String bootstrapServers, String name) {
         this.name = name;
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        this.settings = Map.of("bootstrap.servers", bootstrapServers);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
@@ -40,6 +43,19 @@ final class Topic implements AutoCloseable {
             return producer.send(new ProducerRecord<>(name, key, value)).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Sends as a collector does whose transaction fails. */
+    void sendAndAbort(String key, byte[] value) {
+        Map<String, Object> settings = new HashMap<>(this.settings);
+        settings.put("transactional.id", "aborted-" + UUID.randomUUID());
+        try (var aborting = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            aborting.send(new ProducerRecord<>(name, key, value));
+            aborting.flush();
+            aborting.abortTransaction();
         }
     }
 
