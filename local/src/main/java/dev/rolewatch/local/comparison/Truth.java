@@ -1,5 +1,6 @@
 package dev.rolewatch.local.comparison;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +14,20 @@ public record Truth(Map<PointId, PointValue> settled, Map<PointId, PointValue> p
     public Truth {
         settled = Map.copyOf(settled);
         provisional = Map.copyOf(provisional);
+    }
+
+    /**
+     * The same points, of which those of long periods must be there only if they had settled earlier: what AWS publishes
+     * seldom is also read seldom.
+     *
+     * @param seldom the periods from which on this is so
+     */
+    public Truth withSeldomOnes(Duration seldom, Truth earlier) {
+        Map<PointId, PointValue> due = new HashMap<>(settled);
+        due.keySet()
+                .removeIf(id -> id.series().period().compareTo(seldom) >= 0
+                        && !earlier.settled().containsKey(id));
+        return new Truth(due, provisional);
     }
 
     /** The same points that must be there, and beside them all that are held at a later instant. */

@@ -56,6 +56,15 @@ class ComparisonTest {
     }
 
     @Test
+    void whatIsPublishedSeldomMustBeThereOnlyIfItHadSettledEarlier() {
+        Truth earlier = truth(Map.of(NOON, value(1)));
+
+        Truth due = truth(Map.of(NOON, value(1), LATER, value(1))).withSeldomOnes(Duration.ofMinutes(1), earlier);
+
+        assertThat(compare(due).differences()).containsExactly(new Difference.Missing(NOON));
+    }
+
+    @Test
     void aPointThatAwsDoesNotHoldIsADifferenceThatNoTimeMends() {
         seen.publish(NOON, value(1));
 
