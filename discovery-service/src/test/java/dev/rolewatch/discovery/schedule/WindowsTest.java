@@ -3,8 +3,8 @@ package dev.rolewatch.discovery.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
-import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
+import dev.rolewatch.contracts.catalog.CatalogMetric;
 import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class WindowsTest {
     private static final Duration INTERVAL = Duration.ofMinutes(5);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Instant NOW = Instant.parse("2026-03-10T12:03:20Z");
 
-    private final CatalogEntry instances = Catalog.shipped().entry("AWS/EC2").orElseThrow();
-    private final CatalogEntry buckets = Catalog.shipped().entry("AWS/S3").orElseThrow();
+    private final CatalogEntry instances =
+            entry(metric("CPUUtilization", Duration.ofMinutes(5), null), metric("StatusCheckFailed", MINUTE, null));
+    private final CatalogEntry buckets = entry(
+            metric("AllRequests", MINUTE, null), metric("BucketSizeBytes", Duration.ofDays(1), Duration.ofDays(2)));
     private final MetricGroup ofInstance = MetricGroup.of(
                     instances, List.of("CPUUtilization", "StatusCheckFailed"), INTERVAL)
             .get(0);
@@ -69,5 +72,13 @@ class WindowsTest {
         assertThat(first).isAfter(NOW).isBeforeOrEqualTo(NOW.plus(INTERVAL));
         assertThat(Slots.next(account, first, INTERVAL)).isEqualTo(first.plus(INTERVAL));
         assertThat(Slots.next(account, first.minusMillis(1), INTERVAL)).isEqualTo(first);
+    }
+
+    private static CatalogEntry entry(CatalogMetric... metrics) {
+        return new CatalogEntry("AWS/Test", "Test", Duration.ofMinutes(10), List.of(), List.of(metrics));
+    }
+
+    private static CatalogMetric metric(String name, Duration period, Duration settles) {
+        return new CatalogMetric(name, "Count", period, settles, List.of());
     }
 }
