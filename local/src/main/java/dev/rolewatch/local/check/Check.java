@@ -28,7 +28,7 @@ public final class Check {
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private static final int INTERVALS_OF_PATIENCE = 4;
-    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(6);
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration NEWS = Duration.ofSeconds(10);
 
