@@ -2,9 +2,9 @@ package dev.rolewatch.account.register;
 
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The trust policy that a customer gives the role: Rolewatch's own AWS account may assume it, and only with this account's
@@ -15,20 +15,19 @@ public final class TrustPolicy {
     private TrustPolicy() {}
 
     /**
-     * The policy document.
+     * The policy document, its fields in the order in which people read them.
      *
      * @param partition of our own account, such as {@code aws}
      */
     public static Map<String, Object> document(String partition, AwsAccountId ourAccount, ExternalId externalId) {
-        Map<String, Object> statement = new TreeMap<>(Map.of(
-                "Effect",
-                "Allow",
-                "Principal",
-                Map.of("AWS", "arn:" + partition + ":iam::" + ourAccount + ":root"),
-                "Action",
-                "sts:AssumeRole",
-                "Condition",
-                Map.of("StringEquals", Map.of("sts:ExternalId", externalId.value()))));
-        return new TreeMap<>(Map.of("Version", "2012-10-17", "Statement", List.of(statement)));
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Effect", "Allow");
+        statement.put("Principal", Map.of("AWS", "arn:" + partition + ":iam::" + ourAccount + ":root"));
+        statement.put("Action", "sts:AssumeRole");
+        statement.put("Condition", Map.of("StringEquals", Map.of("sts:ExternalId", externalId.value())));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("Version", "2012-10-17");
+        document.put("Statement", List.of(statement));
+        return document;
     }
 }

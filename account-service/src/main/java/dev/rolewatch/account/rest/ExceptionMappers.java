@@ -33,12 +33,14 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response unknown(AccountNotFoundException e, UriInfo uri) {
+        FieldError error = new FieldError("id", e.getMessage(), "the id of an account that GET /accounts lists");
         return ProblemDetail.of(
                         "account-not-found",
                         "There is no such account",
                         404,
                         e.getMessage() + "; GET /accounts lists those that there are",
-                        uri.getPath())
+                        uri.getPath(),
+                        List.of(error))
                 .response();
     }
 

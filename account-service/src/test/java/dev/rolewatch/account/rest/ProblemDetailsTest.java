@@ -108,7 +108,8 @@ class ProblemDetailsTest {
         isProblem(ourApi().get("/accounts/{id}", id).then(), 404, "account-not-found")
                 .body("detail", containsString(id))
                 .body("instance", equalTo("/accounts/" + id));
-        isProblem(ourApi().delete("/accounts/{id}", id).then(), 404, "account-not-found");
+        isProblem(ourApi().delete("/accounts/{id}", id).then(), 404, "account-not-found")
+                .body("errors[0].field", is("id"));
         isProblem(Api.giveRole(id, someRoleArn()), 404, "account-not-found");
     }
 
