@@ -109,7 +109,7 @@ class ProblemDetailsTest {
                 .body("detail", containsString(id))
                 .body("instance", equalTo("/accounts/" + id));
         isProblem(ourApi().delete("/accounts/{id}", id).then(), 404, "account-not-found")
-                .body("errors[0].field", is("id"));
+                .body("errors[0].field", equalTo("id"));
         isProblem(Api.giveRole(id, someRoleArn()), 404, "account-not-found");
     }
 
