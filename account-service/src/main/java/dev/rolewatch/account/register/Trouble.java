@@ -5,13 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Something that does not work in one Region of an account whose role can be assumed.
  *
  * @param action the IAM action that is hindered, such as {@code cloudwatch:GetMetricData}
  * @param detail what happened and what to do
- * @param at when it was last seen
+ * @param at when it was last seen, to the millisecond: the database keeps no nanoseconds, and a time that was stored must
+ *     equal the same time that is told again
  */
 public record Trouble(Region region, String action, NotReadReason reason, String detail, Instant at) {
     public Trouble {
@@ -19,7 +21,12 @@ public record Trouble(Region region, String action, NotReadReason reason, String
         requireNonNull(action, "action");
         requireNonNull(reason, "reason");
         requireNonNull(detail, "detail");
-        requireNonNull(at, "at");
+        at = moment(at);
+    }
+
+    /** What {@link #at} is to be compared with. */
+    static Instant moment(Instant at) {
+        return requireNonNull(at, "at").truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Whether somebody must act in the account; anything else passes by itself. */

@@ -3,11 +3,13 @@ package dev.rolewatch.account.register;
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountEvent.Denied;
 import dev.rolewatch.contracts.account.AccountEvent.Recovered;
+import dev.rolewatch.contracts.account.AccountEvent.Scanned;
 import dev.rolewatch.contracts.account.AccountEvent.Throttled;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,10 +18,18 @@ import java.util.Optional;
 
 /**
  * What hinders the reading of an account at present, at most one trouble for each Region and action. News arrives over two
- * topics, so each is compared with the time of what is known.
+ * topics, so each is compared with the time of what is known. What was read together may be told in several reports of
+ * one time: the worst of them stands, and only later news clears it.
  */
 public record Troubles(List<Trouble> list) {
     private static final String READING = "cloudwatch:GetMetricData";
+
+    /**
+     * What is in trouble is read again after some minutes, and each report tells of it again. One that is not told of any
+     * more has nothing left to read there: the Region was disabled, or its last resource is gone.
+     */
+    private static final Duration LIVES_WITHOUT_NEWS = Duration.ofHours(1);
+
     private static final Comparator<Trouble> ORDER = Comparator.comparing(Trouble::needsOwner)
             .reversed()
             .thenComparing(trouble -> trouble.region().value())
@@ -47,6 +57,9 @@ public record Troubles(List<Trouble> list) {
         }
         if (event instanceof Recovered recovered) {
             return without(recovered.region(), recovered.action(), recovered.at());
+        }
+        if (event instanceof Scanned scanned) {
+            return seenSince(scanned.at().minus(LIVES_WITHOUT_NEWS));
         }
         return this;
     }
@@ -78,7 +91,7 @@ public record Troubles(List<Trouble> list) {
         for (Trouble known : list) {
             if (!known.isAt(trouble.region(), trouble.action())) {
                 others.add(known);
-            } else if (known.at().isAfter(trouble.at())) {
+            } else if (outlasts(known, trouble)) {
                 return this;
             }
         }
@@ -88,8 +101,19 @@ public record Troubles(List<Trouble> list) {
 
     private Troubles without(Region region, String action, Instant at) {
         return new Troubles(list.stream()
-                .filter(known -> !known.isAt(region, action) || known.at().isAfter(at))
+                .filter(known -> !known.isAt(region, action) || !known.at().isBefore(Trouble.moment(at)))
                 .toList());
+    }
+
+    private Troubles seenSince(Instant time) {
+        return new Troubles(
+                list.stream().filter(known -> !known.at().isBefore(time)).toList());
+    }
+
+    private static boolean outlasts(Trouble known, Trouble told) {
+        return known.at().equals(told.at())
+                ? severity(known.reason()) < severity(told.reason())
+                : known.at().isAfter(told.at());
     }
 
     private static int severity(NotReadReason reason) {

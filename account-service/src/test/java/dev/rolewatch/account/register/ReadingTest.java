@@ -16,6 +16,7 @@ import dev.rolewatch.contracts.account.AccountEvent.Scanned;
 import dev.rolewatch.contracts.account.AccountEvent.Throttled;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,31 @@ class ReadingTest {
     }
 
     @Test
+    void aScanForgetsWhatWasNotSeenForAnHour() {
+        RegisteredAccount account = active().after(report(ID, at(5), notRead(NotReadReason.DENIED, 0)))
+                .after(scanned(at(65)));
+
+        assertThat(account.problem()).isPresent();
+        assertThat(account.after(scanned(at(66))).problem()).isEmpty();
+        assertThat(account.after(report(ID, at(60), notRead(NotReadReason.DENIED, 0)))
+                        .after(scanned(at(66)))
+                        .problem())
+                .isPresent();
+    }
+
+    @Test
+    void whatWasReadInTheSameMomentDoesNotHideWhatWasNot() {
+        RegisteredAccount account = active().after(report(ID, at(5), notRead(NotReadReason.DENIED, 0)))
+                .after(report(ID, at(5), notRead(NotReadReason.THROTTLED, 0)))
+                .after(report(ID, at(5), read(4)))
+                .after(report(ID, at(5).plusNanos(789), read(4)))
+                .after(new Throttled(ID, at(5), REGION, READING))
+                .after(new Recovered(ID, at(5), REGION, READING));
+
+        assertThat(account.warnings()).containsExactly("eu-central-1, cloudwatch:GetMetricData: It was DENIED.");
+    }
+
+    @Test
     void aNewRoleStartsWithoutTheTroublesOfTheOld() {
         RegisteredAccount account = active().after(new Denied(ID, at(5), REGION, READING, "no"));
 
@@ -120,5 +146,10 @@ class ReadingTest {
         assertThatThrownBy(() -> active().after(new Recovered(ID, null, REGION, READING)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("at");
+    }
+
+    /** A scan that looked at no Region whole, as one that was itself denied. */
+    private static Scanned scanned(Instant at) {
+        return new Scanned(ID, at, 0, List.of(), List.of());
     }
 }
