@@ -39,8 +39,14 @@ class TopicIds {
                     .get(topic)
                     .topicId();
             return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not tell the id of topic " + topic, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Kafka does not tell the id of topic " + topic + ": "
+                            + e.getCause().getMessage(),
+                    e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "Kafka does not tell the id of topic " + topic + " within " + SECONDS + " seconds", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Kafka was asked for the id of topic " + topic, e);

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.UUID;
 
 /** The rows that the {@code accounts} topic does not have yet. */
 @ApplicationScoped
@@ -65,5 +66,24 @@ public class Publications {
             return true;
         }
         return rows.update("publishedRevision = 0 where id = ?1", sent.id().value()) == 1;
+    }
+
+    /**
+     * Has every account published again unless the topic is the one that they were published on, or the first that is told.
+     *
+     * @return how many accounts will be
+     */
+    @Transactional
+    public long startAnewUnlessOn(UUID topicId) {
+        setTopicId("topic_id is null", topicId);
+        boolean madeAnew = setTopicId("topic_id <> :id", topicId) > 0;
+        return madeAnew ? rows.update("publishedRevision = 0 where publishedRevision > 0") : 0;
+    }
+
+    private int setTopicId(String where, UUID topicId) {
+        return rows.getEntityManager()
+                .createNativeQuery("update accounts_topic set topic_id = :id where " + where)
+                .setParameter("id", topicId)
+                .executeUpdate();
     }
 }

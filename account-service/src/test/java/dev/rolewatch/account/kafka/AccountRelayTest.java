@@ -36,6 +36,9 @@ class AccountRelayTest {
     @Inject
     Publications publications;
 
+    @Inject
+    Republication republication;
+
     private Topic accounts;
 
     @BeforeEach
@@ -111,6 +114,21 @@ class AccountRelayTest {
         assertThat(publications.published(late(id))).isTrue();
 
         await().until(() -> revisions(id), revisions -> revisions.size() > before && last(revisions) == 2L);
+    }
+
+    @Test
+    void everyAccountIsPublishedAgainOnATopicThatWasMadeAnew() throws Exception {
+        String id = register("Republished").getString("id");
+        await().until(() -> database.publishedRevision(id) == 1);
+
+        republication.lookAtTheTopic();
+        accounts.close();
+        Topic.makeAnew(bootstrapServers, "accounts");
+        accounts = new Topic(bootstrapServers, "accounts");
+        republication.lookAtTheTopic();
+
+        awaitRevisions(id, 1L);
+        await().until(() -> database.publishedRevision(id) == 1);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.rolewatch.account.kafka;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;
 import java.time.Duration;
@@ -34,9 +36,10 @@ final class Topic implements AutoCloseable {
         this.settings = Map.of("bootstrap.servers", bootstrapServers);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
-                .map(partition -> new TopicPartition(name, partition.partition()))
-                .toList();
+        List<TopicPartition> partitions =
+                await().until(() -> consumer.partitionsFor(name), known -> !known.isEmpty()).stream()
+                        .map(partition -> new TopicPartition(name, partition.partition()))
+                        .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
