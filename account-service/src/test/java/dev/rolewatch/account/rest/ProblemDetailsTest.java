@@ -147,6 +147,12 @@ class ProblemDetailsTest {
                 .body("detail", containsString("incident"));
     }
 
+    @Test
+    void aBodyThatIsTooLargeIsRefused() {
+        isProblem(ourApi().body("x".repeat(1_000_000)).post("/accounts").then(), 413, "body-too-large")
+                .body("detail", containsString("65536 bytes"));
+    }
+
     @ParameterizedTest
     @CsvSource({"limit,0", "limit,501", "limit,many", "after,yesterday", "after,'2026-11-22T10:00:00Z,17'"})
     void aPageThatCannotBeIsRefusedWithItsParameter(String parameter, String value) {
