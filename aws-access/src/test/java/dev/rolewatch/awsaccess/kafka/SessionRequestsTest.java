@@ -15,10 +15,9 @@ import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;
-import dev.rolewatch.local.kafka.LocalKafka;
+import dev.rolewatch.local.testing.TestKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SessionRequestsTest {
     private static final Topics TOPICS = new Topics("");
@@ -46,10 +44,7 @@ class SessionRequestsTest {
     private static final AwsAccountId AWS_ACCOUNT = new AwsAccountId("111122223333");
     private static final Session SESSION = new Session("ASIAEXAMPLE", "the-secret-key", "the-session-token", END);
 
-    @TempDir
-    static Path folder;
-
-    private static LocalKafka kafka;
+    private static TestKafka kafka;
     private static Map<String, Object> settings;
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private Gate gate;
@@ -57,7 +52,7 @@ class SessionRequestsTest {
 
     @BeforeAll
     static void startKafka() throws InterruptedException {
-        kafka = new LocalKafka(0, folder);
+        kafka = TestKafka.start();
         settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
         try (Admin admin = Admin.create(settings)) {
             CreateTopics.create(admin, TOPICS, (short) 1);

@@ -15,9 +15,8 @@ import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.metrics.MetricsHeaders;
 import dev.rolewatch.contracts.metrics.OtlpMetrics;
 import dev.rolewatch.contracts.topics.Topics;
-import dev.rolewatch.local.kafka.LocalKafka;
+import dev.rolewatch.local.testing.TestKafka;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,22 +36,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CollectorLoopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    static Path folder;
-
-    private static LocalKafka kafka;
+    private static TestKafka kafka;
 
     private final Topics topics = new Topics(UUID.randomUUID() + ".");
     private final TopicReader reader = new TopicReader(() -> kafka.bootstrapServers());
 
     @BeforeAll
     static void start() {
-        kafka = new LocalKafka(0, folder);
+        kafka = TestKafka.start();
     }
 
     @AfterAll
