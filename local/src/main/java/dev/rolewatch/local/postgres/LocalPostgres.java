@@ -29,7 +29,7 @@ public final class LocalPostgres implements AutoCloseable {
             this.server = root ? RootWithoutNamespaces.start(builder) : builder.start();
             this.postmaster = postmaster(database);
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start in " + folder, e);
+            throw new UncheckedIOException("PostgreSQL in " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -40,6 +40,8 @@ public final class LocalPostgres implements AutoCloseable {
                 .setCleanDataDirectory(true)
                 // Whatever the shell speaks. The encoding is always UTF-8.
                 .setLocaleConfig("locale", "C")
+                // Clients come over TCP; a socket in /tmp could collide with what somebody else left there.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off");
     }
