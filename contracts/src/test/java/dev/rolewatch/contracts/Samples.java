@@ -54,7 +54,8 @@ final class Samples {
         all.putAll(accountEvents());
         all.put(
                 "credential-request",
-                new CredentialRequest("request-1", ACCOUNT, new byte[] {1, 2, 3}, NOON, NOON.plusSeconds(3600)));
+                new CredentialRequest(
+                        "request-1", ACCOUNT, new byte[] {1, 2, 3}, NOON, NOON.plusSeconds(3600), AWS_ACCOUNT));
         all.put(
                 "credential-reply-granted",
                 new CredentialReply.Granted("request-1", ACCOUNT, new byte[] {4, 5, 6}, NOON.plusSeconds(3600)));

@@ -9,6 +9,7 @@ import dev.rolewatch.awsaccess.sealing.SessionOpener;
 import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.awsaccess.session.SessionSource;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
@@ -73,10 +74,10 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
     }
 
     @Override
-    public Session request(AccountId account, Instant refusedExpiry) {
+    public Session request(AccountId account, AwsAccountId awsAccount, Instant refusedExpiry) {
         Instant deadline = clock.instant().plus(timeout);
         CredentialRequest request = new CredentialRequest(
-                UUID.randomUUID().toString(), account, opener.publicKey(), clock.instant(), refusedExpiry);
+                UUID.randomUUID().toString(), account, opener.publicKey(), clock.instant(), refusedExpiry, awsAccount);
         CompletableFuture<CredentialReply> reply = new CompletableFuture<>();
         waiting.put(request.requestId(), reply);
         try {

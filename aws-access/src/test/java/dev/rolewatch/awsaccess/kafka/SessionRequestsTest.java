@@ -8,6 +8,7 @@ import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.awsaccess.sealing.SessionSealer;
 import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionRequestsTest {
     private static final Topics TOPICS = new Topics("");
     private static final Instant END = Instant.parse("2026-11-22T17:00:00Z");
+    private static final AwsAccountId AWS_ACCOUNT = new AwsAccountId("111122223333");
     private static final Session SESSION = new Session("ASIAEXAMPLE", "the-secret-key", "the-session-token", END);
 
     @TempDir
@@ -79,8 +81,8 @@ class SessionRequestsTest {
         try (var one = asker(Duration.ofSeconds(30));
                 var other = asker(Duration.ofSeconds(30))) {
             gate = new Gate(SessionRequestsTest::grant);
-            assertThat(one.request(account, null)).isEqualTo(SESSION);
-            assertThat(other.request(account, END)).isEqualTo(SESSION);
+            assertThat(one.request(account, AWS_ACCOUNT, null)).isEqualTo(SESSION);
+            assertThat(other.request(account, AWS_ACCOUNT, END)).isEqualTo(SESSION);
         }
     }
 
@@ -89,7 +91,7 @@ class SessionRequestsTest {
         try (var asker = asker(Duration.ofSeconds(30))) {
             gate = new Gate(request -> Json.write(new CredentialReply.Refused(
                     request.requestId(), request.account(), RefusalReason.TRUST_DENIED, "mend the trust policy")));
-            assertThatThrownBy(() -> asker.request(account, null))
+            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
                     .hasMessage("mend the trust policy")
                     .isInstanceOfSatisfying(
                             NoSessionException.class,
@@ -101,9 +103,9 @@ class SessionRequestsTest {
     void aReplyForAnotherAccountDoesNotOpen() {
         AccountId another = new AccountId(UUID.randomUUID());
         try (var asker = asker(Duration.ofSeconds(30))) {
-            gate = new Gate(request -> grant(
-                    new CredentialRequest(request.requestId(), another, request.publicKey(), request.at(), null)));
-            assertThatThrownBy(() -> asker.request(account, null))
+            gate = new Gate(request -> grant(new CredentialRequest(
+                    request.requestId(), another, request.publicKey(), request.at(), null, null)));
+            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
                     .isInstanceOf(NoSessionException.class)
                     .hasMessageContaining("does not open")
                     .hasMessageNotContainingAny("the-secret-key", "the-session-token");
@@ -114,7 +116,7 @@ class SessionRequestsTest {
     void aMalformedReplyIsCountedAndTheRequestEndsAtItsTimeout() {
         try (var asker = asker(Duration.ofSeconds(4))) {
             gate = new Gate(request -> new byte[] {'{'});
-            assertThatThrownBy(() -> asker.request(account, null))
+            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
                     .hasMessageContaining("credential-service did not answer within 4 s")
                     .isInstanceOfSatisfying(
                             NoSessionException.class,
@@ -129,7 +131,7 @@ class SessionRequestsTest {
     void withoutTheReplyTopicTheRequestSaysWhatIsMissing() {
         try (var asker = new SessionRequests(
                 settings, new Topics("missing."), Duration.ofSeconds(4), Clock.systemUTC(), meters)) {
-            assertThatThrownBy(() -> asker.request(account, null))
+            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
                     .isInstanceOf(NoSessionException.class)
                     .hasMessageContaining("missing.credential-replies cannot be read: it does not exist");
         }

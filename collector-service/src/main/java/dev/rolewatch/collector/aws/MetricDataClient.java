@@ -72,7 +72,7 @@ public final class MetricDataClient implements MetricDataPages {
             }
             switch (failure.kind()) {
                 case DENIED -> {
-                    sessions.drop(where.account(), session);
+                    sessions.drop(where.account(), where.awsAccount(), session);
                     if (deniedBefore) {
                         throw Failures.of(failure, where);
                     }
@@ -128,7 +128,8 @@ public final class MetricDataClient implements MetricDataPages {
     private AwsSessionCredentials session(PlaceProgress progress) throws MetricDataException, InterruptedException {
         try {
             progress.waits(Waiting.SESSION);
-            AwsSessionCredentials session = sessions.sessionOf(progress.where().account());
+            AwsSessionCredentials session = sessions.sessionOf(
+                    progress.where().account(), progress.where().awsAccount());
             progress.has(Waiting.SESSION);
             return session;
         } catch (NoSessionException e) {

@@ -5,6 +5,7 @@ import dev.rolewatch.awsaccess.sealing.SealingException;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.awsaccess.sealing.SessionSealer;
 import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
@@ -47,6 +48,14 @@ public final class Gate {
             throw new RefusedException(
                     RefusalReason.NOT_CONNECTED,
                     "account " + request.account() + " has not been given a role yet; give it the role's ARN");
+        }
+        AwsAccountId entered = account.roleArn().account();
+        if (request.awsAccount() != null && !request.awsAccount().equals(entered)) {
+            throw new RefusedException(
+                    RefusalReason.NOT_CONNECTED,
+                    "account " + request.account() + " has its role in AWS account " + entered
+                            + " and no longer in " + request.awsAccount()
+                            + "; what was planned for that one is left out, and nothing is to be done");
         }
         if (!proofs.of(account, now).letsIn()) {
             throw new RefusedException(

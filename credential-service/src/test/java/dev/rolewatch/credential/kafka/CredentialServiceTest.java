@@ -198,9 +198,10 @@ class CredentialServiceTest {
         ExecutorService askers = Executors.newCachedThreadPool();
         try (SessionRequests asker = kafka.asker()) {
             List<Future<Session>> slowOnes = IntStream.range(0, 10)
-                    .mapToObj(i -> askers.submit(() -> asker.request(slow.id(), null)))
+                    .mapToObj(i -> askers.submit(
+                            () -> asker.request(slow.id(), slow.roleArn().account(), null)))
                     .toList();
-            asker.request(quick.id(), null);
+            asker.request(quick.id(), quick.roleArn().account(), null);
 
             assertThat(slowOnes).noneMatch(Future::isDone);
             for (Future<Session> each : slowOnes) {
@@ -292,7 +293,7 @@ class CredentialServiceTest {
 
     private Session ask(Account account) {
         try (SessionRequests asker = kafka.asker()) {
-            return asker.request(account.id(), null);
+            return asker.request(account.id(), account.roleArn().account(), null);
         }
     }
 

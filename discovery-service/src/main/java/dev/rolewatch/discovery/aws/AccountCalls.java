@@ -37,15 +37,15 @@ final class AccountCalls {
             throws CallFailedException, InterruptedException {
         int repeated = 0;
         while (true) {
-            AwsSessionCredentials session = sessions.sessionOf(scan.account());
+            AwsSessionCredentials session = sessions.sessionOf(scan.account(), scan.awsAccount());
             rates.await(scan.awsAccount(), region, api);
             try {
                 return request.apply(AwsClients.as(session));
             } catch (SdkException e) {
                 AwsFailure failure = AwsFailure.of(e);
                 if (failure.kind() == AwsFailure.Kind.DENIED && !session.equals(secondOpinion)) {
-                    sessions.drop(scan.account(), session);
-                    secondOpinion = sessions.sessionOf(scan.account());
+                    sessions.drop(scan.account(), scan.awsAccount(), session);
+                    secondOpinion = sessions.sessionOf(scan.account(), scan.awsAccount());
                 } else if (passing(failure) && repeated < retries.most()) {
                     retries.pause(repeated++);
                 } else {
