@@ -171,6 +171,14 @@ final class Samples {
                 10,
                 List.of(
                         new ItemOutcome.Read("item-1", INSTANCE, cadence, NOON, 3, 1),
+                        new ItemOutcome.Read(
+                                "item-3",
+                                INSTANCE,
+                                cadence,
+                                NOON,
+                                3,
+                                1,
+                                new ItemOutcome.Rejected(List.of("Odd"), "CloudWatch does not accept it.")),
                         new ItemOutcome.NotRead(
                                 "item-2",
                                 INSTANCE,
