@@ -27,7 +27,7 @@ public final class Gate {
 
     public CredentialReply answer(CredentialRequest request, Instant now) {
         try {
-            Session session = sessions.of(connected(request, now), request.refusedExpiry());
+            Session session = session(connected(request, now), request.refusedExpiry(), now);
             SealContext context = new SealContext(request.account(), request.requestId(), session.expiresAt());
             byte[] sealed = SessionSealer.seal(session, request.publicKey(), context);
             return new CredentialReply.Granted(request.requestId(), request.account(), sealed, session.expiresAt());
@@ -35,6 +35,17 @@ public final class Gate {
             return refused(request, e.refusal().reason(), e.refusal().detail());
         } catch (SealingException e) {
             return refused(request, RefusalReason.REQUEST_REJECTED, e.getMessage());
+        }
+    }
+
+    private Session session(Account account, Instant refusedExpiry, Instant now) {
+        try {
+            return sessions.of(account, refusedExpiry);
+        } catch (RefusedException e) {
+            if (e.refusal().ofTrust()) {
+                proofs.doubt(account, now);
+            }
+            throw e;
         }
     }
 

@@ -309,6 +309,6 @@ class CredentialServiceTest {
     }
 
     private double malformed(String topic) {
-        return meters.counter("rolewatch.malformed.records", "topic", topic).count();
+        return meters.counter("rolewatch.records.malformed", "topic", topic).count();
     }
 }

@@ -3,6 +3,7 @@ package dev.rolewatch.credential.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.awsaccess.sealing.SessionOpener;
+import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
@@ -15,6 +16,7 @@ import dev.rolewatch.credential.account.KnownAccounts;
 import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +32,12 @@ class GateTest {
             Duration.ofMinutes(1),
             Duration.ofDays(1),
             Duration.ofMinutes(15)));
+    private final Account account = Accounts.in(AccountState.ACTIVE);
     private final Gate gate = new Gate(accounts, proofs, new Sessions(roles, clock, () -> 0.5));
 
     @BeforeEach
     void connect() {
-        accounts.put(Accounts.in(AccountState.ACTIVE), 0);
+        accounts.put(account, 0);
     }
 
     @Test
@@ -51,6 +54,18 @@ class GateTest {
                     .contains(FORMER.value(), Accounts.ROLE.account().value());
         });
         assertThat(roles.asked).isEmpty();
+    }
+
+    @Test
+    void aRoleThatAwsRefusesToAnAskerIsProbedAtOnceUnlessTheTroubleIsOurs() {
+        roles.thenRefuses(RefusalReason.UNREACHABLE).thenRefuses(RefusalReason.TRUST_DENIED);
+
+        ask(null);
+        assertThat(proofs.due(List.of(account), clock.instant())).isEmpty();
+
+        clock.advance(Duration.ofSeconds(6));
+        ask(null);
+        assertThat(proofs.due(List.of(account), clock.instant())).containsExactly(account);
     }
 
     private CredentialReply ask(AwsAccountId awsAccount) {
