@@ -52,7 +52,7 @@ final class Schedule {
         }
         if (known != null && known.belongsElsewhere(news)) {
             forgetResources(news.id(), now);
-            account = account.withResources(0);
+            account = account.unseen();
         }
         store(scanIfDue(account, now));
         planItems(account, now);
@@ -71,7 +71,7 @@ final class Schedule {
             return;
         }
         long added = found.resources().stream()
-                .filter(resource -> stores.resource(Resource.key(found.account(), resource.id())) == null)
+                .filter(resource -> isNew(stores.resource(Resource.key(found.account(), resource.id()))))
                 .map(FoundResource::id)
                 .distinct()
                 .count();
@@ -89,13 +89,17 @@ final class Schedule {
                 ? WatchedResource.found(found, scanId, account, now)
                 : known.foundAgain(found, scanId, account, now);
         stores.put(key, resource);
-        if (known == null || !resource.looksLike(known)) {
+        if (isNew(known) || !resource.looksLike(known)) {
             outbox.send(resource.resource());
         }
         List<String> gained = known == null ? resource.metrics() : resource.gainedSince(known);
         if (!gained.isEmpty()) {
-            issue(account, resource, nextItems.gained(resource, gained, stores.progress(key), now), now);
+            issue(account, resource, nextItems.gained(account, resource, gained, stores.progress(key), now), now);
         }
+    }
+
+    private static boolean isNew(WatchedResource known) {
+        return known == null || known.gone();
     }
 
     void finished(ScanResult.Finished finished, Instant now) {
@@ -105,10 +109,11 @@ final class Schedule {
         }
         int gone = 0;
         for (Region region : finished.complete()) {
-            gone += forgetUnlessFoundBy(finished.scanId(), account, region, now);
+            gone += missUnlessFoundBy(finished.scanId(), account, region, now);
         }
         boolean anyRegion = !finished.complete().isEmpty();
         store(account.withResources(account.resources() - gone)
+                .scanned(finished.complete(), finished.at())
                 .withScan(account.scan().finished(finished.scanId(), anyRegion, now, rhythm.scanEvery())));
     }
 
@@ -136,7 +141,14 @@ final class Schedule {
         }
     }
 
-    private void issue(WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+    private void issue(WatchedAccount account, WatchedResource known, ResourceProgress before, Instant now) {
+        WatchedResource resource = nextItems.withoutFinished(known, before, now);
+        if (!resource.equals(known)) {
+            storeUnlessOver(resource);
+        }
+        if (resource.over()) {
+            return;
+        }
         NextItems.Step step = nextItems.next(account, resource, before, now);
         step.items().forEach(item -> outbox.send(item, NextItems.shard(account, resource.resource())));
         if (!step.progress().equals(before)) {
@@ -175,15 +187,30 @@ final class Schedule {
         }
     }
 
-    private int forgetUnlessFoundBy(String scanId, WatchedAccount account, Region region, Instant now) {
-        List<WatchedResource> gone = new ArrayList<>();
+    private int missUnlessFoundBy(String scanId, WatchedAccount account, Region region, Instant now) {
+        List<WatchedResource> missed = new ArrayList<>();
         stores.eachResource(account.account().id(), region, resource -> {
-            if (!resource.scanId().equals(scanId)) {
-                gone.add(resource);
+            if (!resource.gone() && !resource.scanId().equals(scanId)) {
+                missed.add(resource);
             }
         });
-        gone.forEach(resource -> forget(resource, now));
-        return gone.size();
+        missed.forEach(resource -> miss(resource, now));
+        return missed.size();
+    }
+
+    /** People are told at once that the resource is gone; what it published before is read all the same. */
+    private void miss(WatchedResource resource, Instant now) {
+        outbox.sendGone(resource.resource(), now);
+        storeUnlessOver(resource.missed(now));
+    }
+
+    private void storeUnlessOver(WatchedResource resource) {
+        String key = keyOf(resource.resource());
+        if (resource.over()) {
+            stores.forget(key);
+        } else {
+            stores.put(key, resource);
+        }
     }
 
     private void forgetResources(AccountId account, Instant now) {
@@ -193,7 +220,9 @@ final class Schedule {
     }
 
     private void forget(WatchedResource resource, Instant now) {
-        outbox.sendGone(resource.resource(), now);
+        if (!resource.gone()) {
+            outbox.sendGone(resource.resource(), now);
+        }
         stores.forget(keyOf(resource.resource()));
     }
 

@@ -49,17 +49,33 @@ final class ScheduleDriver implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Topics topics = new Topics("test.");
     private final TopologyTestDriver driver;
-    private Instant now = NOON;
+    private Instant now;
 
     ScheduleDriver(Path stateDir) {
+        this(stateDir, RHYTHM, NOON);
+    }
+
+    private ScheduleDriver(Path stateDir, Rhythm rhythm, Instant start) {
+        now = start;
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
                 ScheduleTopology.build(
-                        topics, new NextItems(Catalog.shipped(), RHYTHM), meters, Stores::inMemoryKeyValueStore),
+                        topics, new NextItems(Catalog.shipped(), rhythm), meters, Stores::inMemoryKeyValueStore),
                 properties,
-                NOON);
+                start);
+    }
+
+    /** Another process with what this one stored; accounts are told to it anew. */
+    ScheduleDriver restarted(Path stateDir, Rhythm rhythm) {
+        ScheduleDriver next = new ScheduleDriver(stateDir, rhythm, now);
+        driver.getAllStateStores().keySet().forEach(name -> {
+            try (var all = driver.getKeyValueStore(name).all()) {
+                all.forEachRemaining(entry -> next.driver.getKeyValueStore(name).put(entry.key, entry.value));
+            }
+        });
+        return next;
     }
 
     Instant now() {
@@ -71,6 +87,12 @@ final class ScheduleDriver implements AutoCloseable {
         for (long second = 0; second < time.toSeconds(); second++) {
             driver.advanceWallClockTime(Duration.ofSeconds(1));
         }
+        now = now.plus(time);
+    }
+
+    /** Lets time pass at once, as after a pause of the process. */
+    void leap(Duration time) {
+        driver.advanceWallClockTime(time);
         now = now.plus(time);
     }
 
