@@ -15,25 +15,39 @@ import dev.rolewatch.discovery.schedule.ScanPlan;
 import dev.rolewatch.discovery.schedule.Slots;
 import dev.rolewatch.discovery.schedule.WatchedAccount;
 import dev.rolewatch.discovery.schedule.WatchedResource;
+import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 
 /** Applies the rules of the schedule to what is stored, and sends what follows. */
 final class Schedule {
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
+    private static final Logger LOG = Logger.getLogger(Schedule.class);
+
     private final NextItems nextItems;
     private final Rhythm rhythm;
     private final ScheduleStores stores;
     private final Outbox outbox;
+    private final Counter failedTurns;
     private final DueAccounts scansDue = new DueAccounts();
     private final DueAccounts itemsDue = new DueAccounts();
 
-    Schedule(NextItems nextItems, ScheduleStores stores, Outbox outbox) {
+    /**
+     * @param failedTurns counts the times that an account could not be attended to
+     */
+    Schedule(NextItems nextItems, ScheduleStores stores, Outbox outbox, Counter failedTurns) {
         this.nextItems = nextItems;
         this.rhythm = nextItems.rhythm();
         this.stores = stores;
         this.outbox = outbox;
+        this.failedTurns = failedTurns;
     }
 
     /** Continues where an earlier process left off; accounts wait for their next slots, so that no storm follows. */
@@ -130,15 +144,29 @@ final class Schedule {
 
     /** Attends to the accounts that are due, and to no others. */
     void tick(Instant now) {
-        for (var id = scansDue.takeDue(now); id.isPresent(); id = scansDue.takeDue(now)) {
-            store(scanIfDue(stores.account(id.get()), now));
+        attend(scansDue, now, id -> now.plus(AFTER_A_FAILURE), id -> store(scanIfDue(stores.account(id), now)));
+        attend(itemsDue, now, id -> Slots.next(id, now, rhythm.interval()), id -> issueAll(id, now));
+    }
+
+    /** The next turn is planned before this one, so that a failure costs one turn of one account and nothing else. */
+    private void attend(DueAccounts due, Instant now, Function<AccountId, Instant> nextTurn, Consumer<AccountId> turn) {
+        for (var id = due.takeDue(now); id.isPresent(); id = due.takeDue(now)) {
+            AccountId account = id.get();
+            due.put(account, nextTurn.apply(account));
+            try {
+                turn.accept(account);
+            } catch (KafkaException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failedTurns.increment();
+                LOG.errorf(e, "account %s could not be attended to; it is tried again at its next turn", account);
+            }
         }
-        for (var id = itemsDue.takeDue(now); id.isPresent(); id = itemsDue.takeDue(now)) {
-            WatchedAccount account = stores.account(id.get());
-            stores.eachResource(
-                    id.get(), resource -> issue(account, resource, stores.progress(keyOf(resource.resource())), now));
-            planItems(account, now);
-        }
+    }
+
+    private void issueAll(AccountId id, Instant now) {
+        WatchedAccount account = stores.account(id);
+        stores.eachResource(id, resource -> issue(account, resource, stores.progress(keyOf(resource.resource())), now));
     }
 
     private void issue(WatchedAccount account, WatchedResource known, ResourceProgress before, Instant now) {
