@@ -30,9 +30,7 @@ public final class Windows {
             return Optional.empty();
         }
         Instant unsettled = collectedThrough.minus(group.settles());
-        Instant kept = now.minus(group.kept())
-                .plus(TIME_IN_THE_QUEUE)
-                .plus(period);
+        Instant kept = now.minus(group.kept()).plus(TIME_IN_THE_QUEUE).plus(period);
         return Optional.of(new Window(Retention.floor(unsettled.isAfter(kept) ? unsettled : kept, period), to));
     }
 }
