@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,7 +23,8 @@ import org.jboss.logging.Logger;
  * Feeds the register with what the other services learnt. Batches are taken one after another on a worker thread:
  * virtual threads would take them side by side, and a later batch that came first would hide an earlier one.
  *
- * <p>Every record is counted once, under what became of it, in {@code rolewatch_records_total}.
+ * <p>Every record is counted once: in {@code rolewatch.records} under what became of it, or if nothing can become of it in
+ * {@code rolewatch.records.malformed}.
  */
 @ApplicationScoped
 public class NewsConsumer {
@@ -31,10 +34,12 @@ public class NewsConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final AccountFold fold;
+    private final TopicIds topicIds;
     private final MeterRegistry metrics;
 
-    NewsConsumer(AccountFold fold, MeterRegistry metrics) {
+    NewsConsumer(AccountFold fold, TopicIds topicIds, MeterRegistry metrics) {
         this.fold = fold;
+        this.topicIds = topicIds;
         this.metrics = metrics;
     }
 
@@ -50,19 +55,29 @@ public class NewsConsumer {
         take(records, NewsReader::collectionReport);
     }
 
-    private void take(ConsumerRecords<byte[], byte[]> records, Function<ConsumerRecord<byte[], byte[]>, News> reader)
+    private void take(
+            ConsumerRecords<byte[], byte[]> records, BiFunction<ConsumerRecord<byte[], byte[]>, Place, News> reader)
             throws InterruptedException {
+        // A channel has one topic.
+        UUID topicId = topicId(records.partitions().iterator().next().topic());
         List<News> news = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            Place place = new Place(record.topic(), topicId, record.partition(), record.offset());
             try {
-                news.add(reader.apply(record));
+                news.add(reader.apply(record, place));
             } catch (MalformedMessageException e) {
-                skip(NewsReader.place(record), e.getMessage());
+                skip(place, e.getMessage());
             }
         }
         if (!news.isEmpty()) {
             foldTogether(news);
         }
+    }
+
+    private UUID topicId(String topic) throws InterruptedException {
+        return insist(
+                () -> topicIds.of(topic),
+                "topic " + topic + " cannot be described; check that Kafka can be reached and that the topic exists");
     }
 
     private void foldTogether(List<News> news) throws InterruptedException {
@@ -76,23 +91,31 @@ public class NewsConsumer {
         }
     }
 
-    /** Waits as long as the database is away: Kafka keeps the records, and nothing may be lost. */
     private void foldAlone(News news) throws InterruptedException {
+        try {
+            insist(
+                            () -> fold.fold(List.of(news)),
+                            news.place() + " cannot be folded into the register; check that PostgreSQL can be reached")
+                    .forEach(this::count);
+        } catch (RuntimeException e) {
+            skip(news.place(), "the database refuses its values");
+        }
+    }
+
+    /**
+     * Waits as long as Kafka or the database is away: Kafka keeps the records, and nothing may be lost. Throws only what the
+     * data is to blame for.
+     */
+    private static <T> T insist(Supplier<T> work, String failing) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                fold.fold(List.of(news)).forEach(this::count);
-                return;
+                return work.get();
             } catch (RuntimeException e) {
                 if (DatabaseErrors.isFaultOfData(e)) {
-                    skip(news.place(), "the database refuses its values");
-                    return;
+                    throw e;
                 }
-                LOG.errorf(
-                        e,
-                        "%s cannot be folded into the register; trying again in %s. Check that PostgreSQL can be reached",
-                        news.place(),
-                        pause);
+                LOG.errorf(e, "%s; trying again in %s", failing, pause);
             }
             Thread.sleep(pause.toMillis());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -109,7 +132,7 @@ public class NewsConsumer {
 
     private void skip(Place place, String defect) {
         LOG.errorf("skipped a malformed record (%s): %s", place, defect);
-        count(place, AccountFold.Outcome.MALFORMED);
+        metrics.counter("rolewatch.records.malformed", "topic", place.topic()).increment();
     }
 
     private void count(Place place, AccountFold.Outcome outcome) {

@@ -19,18 +19,14 @@ final class NewsReader {
 
     private NewsReader() {}
 
-    static News accountEvent(ConsumerRecord<byte[], byte[]> record) {
+    static News accountEvent(ConsumerRecord<byte[], byte[]> record, Place place) {
         AccountEvent event = read(record, AccountEvent.class);
-        return news(record, event.account(), account -> account.after(event));
+        return news(place, event.account(), account -> account.after(event));
     }
 
-    static News collectionReport(ConsumerRecord<byte[], byte[]> record) {
+    static News collectionReport(ConsumerRecord<byte[], byte[]> record, Place place) {
         CollectionReport report = read(record, CollectionReport.class);
-        return news(record, report.account(), account -> account.after(report));
-    }
-
-    static Place place(ConsumerRecord<byte[], byte[]> record) {
-        return new Place(record.topic(), record.partition(), record.offset());
+        return news(place, report.account(), account -> account.after(report));
     }
 
     private static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
@@ -43,11 +39,10 @@ final class NewsReader {
         return Json.read(record.value(), type);
     }
 
-    private static News news(
-            ConsumerRecord<byte[], byte[]> record, AccountId account, UnaryOperator<RegisteredAccount> fold) {
+    private static News news(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold) {
         if (account == null || account.value() == null) {
             throw new MalformedMessageException("it names no account");
         }
-        return new News(place(record), account, fold);
+        return new News(place, account, fold);
     }
 }

@@ -73,7 +73,7 @@ public class AccountFold {
         List<News> fresh = new ArrayList<>();
         for (List<News> partition : partitions.values()) {
             News.Place first = partition.get(0).place();
-            long last = offsets.lock(first.topic(), first.partition());
+            long last = offsets.lock(first);
             long newest = last;
             for (News each : partition) {
                 if (each.place().offset() > last) {
@@ -83,7 +83,7 @@ public class AccountFold {
                     results.add(new Result(each, Outcome.REPEATED));
                 }
             }
-            offsets.set(first.topic(), first.partition(), newest);
+            offsets.set(first, newest);
         }
         return fresh;
     }

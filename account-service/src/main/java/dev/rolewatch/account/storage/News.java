@@ -2,12 +2,17 @@ package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountId;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A record that tells something of an account, and where it was on its topic. */
 public record News(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold) {
-    /** A place on a topic. */
-    public record Place(String topic, int partition, long offset) {
+    /**
+     * A place on a topic.
+     *
+     * @param topicId Kafka's id of the topic: one that is deleted and made anew has the same name and another id
+     */
+    public record Place(String topic, UUID topicId, int partition, long offset) {
         @Override
         public String toString() {
             return "topic " + topic + ", partition " + partition + ", offset " + offset;

@@ -19,6 +19,7 @@ import dev.rolewatch.account.storage.AccountFold;
 import dev.rolewatch.account.storage.AccountFold.Outcome;
 import dev.rolewatch.account.storage.AccountFold.Result;
 import dev.rolewatch.account.storage.News;
+import dev.rolewatch.account.storage.News.Place;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
@@ -46,6 +47,9 @@ class NewsConsumerTest {
 
     @Inject
     AccountFold fold;
+
+    @Inject
+    TopicIds topicIds;
 
     @Inject
     MeterRegistry metrics;
@@ -147,12 +151,27 @@ class NewsConsumerTest {
     }
 
     @Test
-    void aReportWhoseTransactionWasAbortedIsNotCounted() throws Exception {
-        reports.sendAndAbort(account.toString(), Json.write(report(account, at(2), read(4))));
+    void aTopicThatWasMadeAnewIsFoldedFromItsStart() throws Exception {
+        send(refused(account, 2, at(1)));
+        await().until(() -> shown().getString("state"), "REFUSED"::equals);
 
-        send(report(account, at(3), read(4)));
+        events.close();
+        Topic.makeAnew(bootstrapServers, "account-events");
+        events = new Topic(bootstrapServers, "account-events");
+        send(proven(account, 2, at(2)));
+
+        await().until(() -> shown().getString("state"), "ACTIVE"::equals);
+    }
+
+    @Test
+    void aReportWhoseTransactionWasAbortedIsNotCounted() throws Exception {
+        RecordMetadata aborted = reports.sendAndAbort(account.toString(), Json.write(report(account, at(2), read(4))));
+
+        RecordMetadata last = reports.send(account.toString(), Json.write(report(account, at(3), read(4))));
 
         await().until(() -> at(3).toString().equals(shown().getString("lastReadAt")));
+        assertThat(aborted.partition()).isEqualTo(last.partition());
+        assertThat(aborted.offset()).isLessThan(last.offset());
         assertThat(shown().getInt("cost.getMetricDataCalls")).isEqualTo(2);
     }
 
@@ -186,12 +205,13 @@ class NewsConsumerTest {
     }
 
     private double malformed() {
-        return metrics.counter("rolewatch.records", "topic", "account-events", "outcome", "malformed")
+        return metrics.counter("rolewatch.records.malformed", "topic", "account-events")
                 .count();
     }
 
-    private static News sameRecord(RecordMetadata sent, byte[] value) {
+    private News sameRecord(RecordMetadata sent, byte[] value) {
         return NewsReader.collectionReport(
-                new ConsumerRecord<>(sent.topic(), sent.partition(), sent.offset(), null, value));
+                new ConsumerRecord<>(sent.topic(), sent.partition(), sent.offset(), null, value),
+                new Place(sent.topic(), topicIds.of(sent.topic()), sent.partition(), sent.offset()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.rolewatch.account.kafka;
 
+import dev.rolewatch.contracts.topics.CreateTopics;
+import dev.rolewatch.contracts.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,24 +41,28 @@ final class Topic implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    RecordMetadata send(String key, byte[] value) throws InterruptedException {
-        try {
-            return producer.send(new ProducerRecord<>(name, key, value)).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+    /** Deletes a topic with all that is on it, and creates it as it is declared. */
+    static void makeAnew(String bootstrapServers, String name) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.deleteTopics(List.of(name)).all().get();
+            CreateTopics.create(admin, new Topics(""), (short) 1);
         }
     }
 
-    /** Sends as a collector does whose transaction fails. */
-    void sendAndAbort(String key, byte[] value) {
+    RecordMetadata send(String key, byte[] value) throws InterruptedException {
+        return send(producer, key, value);
+    }
+
+    /** Sends as a collector does whose transaction fails: the broker has the record, and then hears that it never was. */
+    RecordMetadata sendAndAbort(String key, byte[] value) throws InterruptedException {
         Map<String, Object> settings = new HashMap<>(this.settings);
         settings.put("transactional.id", "aborted-" + UUID.randomUUID());
         try (var aborting = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             aborting.initTransactions();
             aborting.beginTransaction();
-            aborting.send(new ProducerRecord<>(name, key, value));
-            aborting.flush();
+            RecordMetadata sent = send(aborting, key, value);
             aborting.abortTransaction();
+            return sent;
         }
     }
 
@@ -66,6 +73,15 @@ final class Topic implements AutoCloseable {
                 .filter(record -> key.equals(record.key()))
                 .map(ConsumerRecord::value)
                 .toList();
+    }
+
+    private RecordMetadata send(KafkaProducer<String, byte[]> by, String key, byte[] value)
+            throws InterruptedException {
+        try {
+            return by.send(new ProducerRecord<>(name, key, value)).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     @Override
