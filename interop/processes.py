@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LOGS = Path(__file__).resolve().parent / ".logs"
 START_SECONDS = 120
 STOP_SECONDS = 20
+# The settings of whoever runs the tests must not leak into what is tested.
+NOT_INHERITED = ("AWS_", "QUARKUS_", "KAFKA_", "ROLEWATCH_")
+NO_AWS_FILES = {"AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull}
 
 
 def java() -> str:
@@ -56,11 +59,10 @@ class Process:
         LOGS.mkdir(exist_ok=True)
         self.name = name
         self.log = LOGS / f"{name}.log"
-        # AWS settings of whoever runs the tests must not leak into what is tested.
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith("AWS_")}
+        inherited = {key: value for key, value in os.environ.items() if not key.startswith(NOT_INHERITED)}
         with self.log.open("wb") as output:
             self.child = subprocess.Popen(
-                command, env=inherited | environment, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT
+                command, env=inherited | NO_AWS_FILES | environment, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT
             )
 
     def wait_for(self, url: str) -> "Process":

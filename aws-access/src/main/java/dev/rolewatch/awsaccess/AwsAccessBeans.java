@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The beans for services that enter accounts. Quarkus leaves them out of a service that injects none of them. */
+/** The beans for services that enter accounts. A service that only reads topics or seals sessions excludes them. */
 @Dependent
 class AwsAccessBeans {
     @Produces

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Runs the simulator as a process of its own, until it is killed. */
 public final class Main {
-    private static final String DEFAULT_PORT = "4599";
+    private static final String DEFAULT_PORT = "4566";
     private static final String DEFAULT_HOST = "127.0.0.1";
 
     private Main() {}

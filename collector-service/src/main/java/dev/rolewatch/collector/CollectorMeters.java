@@ -1,8 +1,10 @@
 package dev.rolewatch.collector;
 
 import dev.rolewatch.collector.collection.Collected;
+import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.metrics.Series;
 import io.micrometer.core.instrument.Counter;
@@ -26,6 +28,8 @@ public final class CollectorMeters {
     private final Counter calls;
     private final Counter billed;
     private final Counter throttles;
+    private final Counter rejected;
+    private final Counter superseded;
     private final Timer batches;
     private volatile Instant newest;
     private volatile long remembered;
@@ -36,6 +40,8 @@ public final class CollectorMeters {
         this.calls = counter("calls", "GetMetricData requests sent");
         this.billed = counter("metrics.billed", "Metrics that AWS bills, five statistics counting as one");
         this.throttles = counter("throttles", "Requests that AWS throttled");
+        this.rejected = counter("metrics.rejected", "Metrics that CloudWatch rejected, each time that it did");
+        this.superseded = counter("items.superseded", "Work items that were not read, for a newer one covers them");
         this.batches = Timer.builder("rolewatch.collector.batch")
                 .description("From taking a batch to its commit")
                 .register(registry);
@@ -47,10 +53,11 @@ public final class CollectorMeters {
                 .register(registry);
     }
 
-    /** A batch was published. */
-    void published(Collected collected, List<Reading> readings, Duration took, long nowRemembered) {
-        outcomes(collected).forEach(outcome -> item(outcome).increment());
-        points.increment(points(collected).count());
+    /** A batch was read: what that cost is counted whether or not its results can be published. */
+    void read(int taken, List<Reading> readings) {
+        superseded.increment(taken - sum(readings, reading -> reading.items().size()));
+        rejected.increment(
+                readings.stream().mapToLong(CollectorMeters::rejected).sum());
         calls.increment(sum(readings, Reading::calls));
         throttles.increment(sum(readings, Reading::throttles));
         billed.increment(sum(
@@ -59,6 +66,12 @@ public final class CollectorMeters {
                         .mapToInt(
                                 answer -> answer.timesBilled() * answer.asked().billedMetrics())
                         .sum()));
+    }
+
+    /** A batch was published. */
+    void published(Collected collected, Duration took, long nowRemembered) {
+        outcomes(collected).forEach(outcome -> item(outcome).increment());
+        points.increment(points(collected).count());
         batches.record(took);
         remembered = nowRemembered;
         points(collected)
@@ -99,6 +112,13 @@ public final class CollectorMeters {
                 .flatMap(resource -> resource.series().stream())
                 .map(Series::points)
                 .flatMap(List::stream);
+    }
+
+    private static long rejected(Reading reading) {
+        return reading.answers().stream()
+                .filter(answer ->
+                        answer.result() instanceof Failure failure && failure.reason() == NotReadReason.REJECTED)
+                .count();
     }
 
     private static int sum(List<Reading> readings, ToIntFunction<Reading> value) {

@@ -89,6 +89,8 @@ class CollectorServiceTest {
         WorkItem item = Items.item(customer.id(), customer.awsAccount(), "i-0", window, minutely("CPUUtilization"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(readiness)).contains("\"UP\""));
 
+        assertThat(get(readiness)).contains("Kafka connection health check");
+
         publish(item);
 
         TopicReader topics = new TopicReader(() -> bootstrapServers);

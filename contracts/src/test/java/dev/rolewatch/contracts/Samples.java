@@ -54,7 +54,8 @@ final class Samples {
         all.putAll(accountEvents());
         all.put(
                 "credential-request",
-                new CredentialRequest("request-1", ACCOUNT, new byte[] {1, 2, 3}, NOON, NOON.plusSeconds(3600)));
+                new CredentialRequest(
+                        "request-1", ACCOUNT, new byte[] {1, 2, 3}, NOON, NOON.plusSeconds(3600), AWS_ACCOUNT));
         all.put(
                 "credential-reply-granted",
                 new CredentialReply.Granted("request-1", ACCOUNT, new byte[] {4, 5, 6}, NOON.plusSeconds(3600)));
@@ -170,6 +171,14 @@ final class Samples {
                 10,
                 List.of(
                         new ItemOutcome.Read("item-1", INSTANCE, cadence, NOON, 3, 1),
+                        new ItemOutcome.Read(
+                                "item-3",
+                                INSTANCE,
+                                cadence,
+                                NOON,
+                                3,
+                                1,
+                                new ItemOutcome.Rejected(List.of("Odd"), "CloudWatch does not accept it.")),
                         new ItemOutcome.NotRead(
                                 "item-2",
                                 INSTANCE,

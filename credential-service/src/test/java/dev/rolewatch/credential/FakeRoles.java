@@ -8,7 +8,6 @@ import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.session.RefusedException;
 import dev.rolewatch.credential.session.Roles;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,10 +20,13 @@ public final class FakeRoles implements Roles {
     public final List<Optional<ExternalId>> asked = new ArrayList<>();
     public AwsAccountId entered = Accounts.ROLE.account();
 
-    private final Clock clock;
+    /** How long STS takes to answer. */
+    public Duration delay = Duration.ZERO;
+
+    private final SettableClock clock;
     private final Deque<Optional<RefusalReason>> answers = new ArrayDeque<>();
 
-    public FakeRoles(Clock clock) {
+    public FakeRoles(SettableClock clock) {
         this.clock = clock;
     }
 
@@ -41,6 +43,7 @@ public final class FakeRoles implements Roles {
     @Override
     public Session assume(AccountId account, RoleArn role, Optional<ExternalId> externalId, Duration life) {
         asked.add(externalId);
+        clock.advance(delay);
         Optional<RefusalReason> refusal = answers.isEmpty() ? Optional.empty() : answers.remove();
         refusal.ifPresent(reason -> {
             throw new RefusedException(reason, "because of " + reason);

@@ -31,8 +31,9 @@ class DiscoveryBeans {
 
     @Produces
     @Singleton
-    AccountScanner scanner(AccountSessions sessions, AwsClients clients, CallRates rates, Catalog catalog) {
-        return new AccountScanner(sessions, clients, rates, catalog, HomeRegion.get(), Retries.DEFAULT);
+    AccountScanner scanner(
+            AccountSessions sessions, AwsClients clients, CallRates rates, Catalog catalog, Clock clock) {
+        return new AccountScanner(sessions, clients, rates, catalog, HomeRegion.get(), Retries.DEFAULT, clock);
     }
 
     @Produces

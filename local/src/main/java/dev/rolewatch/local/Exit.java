@@ -39,10 +39,10 @@ final class Exit {
         System.exit(code);
     }
 
-    void because(RuntimeException problem) {
+    void because(String problem) {
         synchronized (this) {
             if (!stopping) {
-                System.err.println("./run: " + problem.getMessage());
+                System.err.println("./run: " + problem);
             }
         }
         with(1);

@@ -15,15 +15,22 @@ import dev.rolewatch.local.system.RunFolder;
 import dev.rolewatch.local.view.LiveView;
 import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import dev.rolewatch.simulator.admin.SimulatorAdminException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code ./run}: the whole of Rolewatch on this machine, with three simulated accounts. */
 public final class Main {
+    private static final Logger LOGGER = Logger.getLogger(Main.class.getName());
+
     private final Options options;
     private final Clock clock = Clock.systemUTC();
     private final Exit exit;
     private final StartupLines lines;
+    /** Null until there is one. */
+    private Path log;
 
     private Main(Options options, Exit exit) {
         this.options = options;
@@ -32,42 +39,56 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        Options options = parse(arguments);
-        if (options.mode() == Options.Mode.HELP) {
-            System.out.print(Options.USAGE);
+        Options options = Options.orExit(arguments);
+        Exit exit = new Exit(options.mode() == Options.Mode.VIEW);
+        Main main = new Main(options, exit);
+        int code;
+        try {
+            code = main.run();
+        } catch (Throwable e) { // Kafka's threads would keep a JVM alive whose main thread has ended
+            exit.because(main.line(e));
             return;
         }
-        Exit exit = new Exit(options.mode() == Options.Mode.VIEW);
-        try {
-            exit.with(new Main(options, exit).run());
-        } catch (LocalException | SimulatorAdminException e) {
-            exit.because(e);
-        } catch (InterruptedException e) {
-            exit.because(new LocalException("interrupted", e));
-        }
+        exit.with(code);
     }
 
-    private static Options parse(String[] arguments) {
-        try {
-            return Options.parse(List.of(arguments));
-        } catch (IllegalArgumentException e) {
-            System.err.println("./run: " + e.getMessage());
-            System.err.print(Options.USAGE);
-            System.exit(2);
-            throw e;
+    /** One line for the person at the terminal; what nobody foresaw is in the log in full. */
+    private String line(Throwable problem) {
+        if (problem instanceof LocalException || problem instanceof SimulatorAdminException) {
+            return problem.getMessage();
         }
+        if (problem instanceof InterruptedException) {
+            return "interrupted";
+        }
+        String line = "it failed unexpectedly: "
+                + problem.toString().lines().findFirst().orElseThrow();
+        if (log == null) {
+            return line;
+        }
+        LOGGER.log(Level.SEVERE, "failed", problem);
+        return line + " (log: " + log + ")";
     }
 
     private int run() throws InterruptedException {
         ProjectFiles project = ProjectFiles.find();
         RunFolder folder = exit.closes(RunFolder.open(project.runFolder()));
-        LauncherLog.to(folder.log("launcher"));
+        LauncherLog.to(folder.launcherLog());
+        log = folder.launcherLog();
         Ports ports = Ports.shifted(options.portOffset());
         ports.requireFree(options.collectors());
         lines.say("starting, with logs in " + folder.logs());
         LocalSystem system = exit.closes(new LocalSystem(project, folder, ports, options.interval(), lines));
         system.start(options.collectors());
 
+        try {
+            return use(system);
+        } catch (RuntimeException e) {
+            system.requireAlive(); // that something has ended tells more than what did not work without it
+            throw e;
+        }
+    }
+
+    private int use(LocalSystem system) throws InterruptedException {
         Seen seen = new Seen();
         MetricsTail tail = exit.closes(new MetricsTail(system.bootstrapServers(), seen));
         RolewatchApi api = new RolewatchApi(system.api());

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param portOffset added to every port
  */
 public record Options(Mode mode, int collectors, Duration interval, int portOffset) {
-    public static final String USAGE = """
+    private static final String USAGE = """
             usage: ./run [check] [--scale collector-service=N] [--interval 1m] [--port-offset N] [--help]
 
               ./run         starts Kafka, PostgreSQL, an AWS simulator and the four services on this machine, connects
@@ -38,6 +38,28 @@ public record Options(Mode mode, int collectors, Duration interval, int portOffs
     private static final String SCALE = "collector-service=";
     private static final int MOST_COLLECTORS = 16;
     private static final int MOST_OFFSET = 40_000;
+
+    /** Says whether the arguments are understood. The run script starts it from this source file, before anything is built. */
+    public static void main(String[] arguments) {
+        orExit(arguments);
+    }
+
+    /** Ends the program, with the usage, if the arguments ask for that (exit code 0) or are not understood (2). */
+    static Options orExit(String[] arguments) {
+        try {
+            Options options = parse(List.of(arguments));
+            if (options.mode() == Mode.HELP) {
+                System.out.print(USAGE);
+                System.exit(0);
+            }
+            return options;
+        } catch (IllegalArgumentException e) {
+            System.err.println("./run: " + e.getMessage());
+            System.err.print(USAGE);
+            System.exit(2);
+            throw e;
+        }
+    }
 
     /**
      * @throws IllegalArgumentException if the arguments are not understood; the message says why

@@ -18,8 +18,17 @@ public final class Servers {
     private Servers() {}
 
     /** Usage: {@code Servers <folder>}; what is in the folder is replaced. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Path.of(arguments[0]);
+    public static void main(String[] arguments) {
+        try {
+            run(Path.of(arguments[0]));
+            System.exit(0);
+        } catch (Throwable e) { // Kafka's threads would keep a JVM alive whose main thread has ended
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(Path folder) throws IOException, InterruptedException {
         LauncherLog.to(folder.resolve("servers-kafka.log"));
         LocalPostgres postgres = new LocalPostgres(0, folder.resolve("postgres"));
         LocalKafka kafka = new LocalKafka(0, folder.resolve("kafka"));
@@ -35,6 +44,5 @@ public final class Servers {
         while (System.in.read() >= 0) {
             // Whoever started this is still there.
         }
-        System.exit(0);
     }
 }

@@ -39,12 +39,30 @@ class EmbeddedServersTest {
     }
 
     @Test
-    void aDatabaseAnswers() throws Exception {
+    void aDatabaseAnswersAndSpeaksTheSameLanguageOnEveryMachine() throws Exception {
         try (LocalPostgres postgres = new LocalPostgres(0, folder);
                 var connection = DriverManager.getConnection(postgres.jdbcUrl());
-                var rows = connection.createStatement().executeQuery("select version()")) {
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select version(), pg_encoding_to_char(encoding), datcollate"
+                                + " from pg_database where datname = 'postgres'")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).startsWith("PostgreSQL 17");
+            assertThat(rows.getString(2)).isEqualTo("UTF8");
+            assertThat(rows.getString(3)).isEqualTo("C");
+        }
+    }
+
+    @Test
+    void thatADatabaseHasEndedIsNoticed() throws Exception {
+        try (LocalPostgres postgres = new LocalPostgres(0, folder)) {
+            assertThat(postgres.isAlive()).isTrue();
+
+            ProcessHandle process = ProcessHandle.of(postgres.pid()).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+
+            assertThat(postgres.isAlive()).isFalse();
         }
     }
 }

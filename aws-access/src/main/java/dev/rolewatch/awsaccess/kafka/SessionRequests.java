@@ -9,6 +9,7 @@ import dev.rolewatch.awsaccess.sealing.SessionOpener;
 import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.awsaccess.session.SessionSource;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +50,7 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
     private final Map<String, CompletableFuture<CredentialReply>> waiting = new ConcurrentHashMap<>();
     private final SessionOpener opener = new SessionOpener();
     private final String topic;
+    private final String replyTopic;
     private final Duration timeout;
     private final Clock clock;
     private final Producer<String, byte[]> producer;
@@ -64,19 +67,27 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         this.timeout = timeout;
         this.clock = clock;
         this.producer = new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer());
-        String replyTopic = topics.name(Topics.CREDENTIAL_REPLIES);
-        this.malformed = Counter.builder("rolewatch.malformed.records")
+        this.replyTopic = topics.name(Topics.CREDENTIAL_REPLIES);
+        this.malformed = Counter.builder("rolewatch.records.malformed")
                 .description("Records that were skipped because they could not be read")
                 .tag("topic", replyTopic)
                 .register(meters);
         this.replies = new TopicReader(kafka, replyTopic, TopicReader.From.END, this::take);
     }
 
+    /** What keeps replies from being read at the moment, for the operators. */
+    public Optional<String> trouble() {
+        return replies.trouble()
+                .or(() -> replies.caughtUp().isDone()
+                        ? Optional.empty()
+                        : Optional.of("the topic " + replyTopic + " is still being read"));
+    }
+
     @Override
-    public Session request(AccountId account, Instant refusedExpiry) {
+    public Session request(AccountId account, AwsAccountId awsAccount, Instant refusedExpiry) {
         Instant deadline = clock.instant().plus(timeout);
         CredentialRequest request = new CredentialRequest(
-                UUID.randomUUID().toString(), account, opener.publicKey(), clock.instant(), refusedExpiry);
+                UUID.randomUUID().toString(), account, opener.publicKey(), clock.instant(), refusedExpiry, awsAccount);
         CompletableFuture<CredentialReply> reply = new CompletableFuture<>();
         waiting.put(request.requestId(), reply);
         try {
@@ -117,7 +128,7 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
             Duration left = Duration.between(clock.instant(), deadline);
             return future.get(Math.max(0, left.toMillis()), MILLISECONDS);
         } catch (TimeoutException e) {
-            throw unreachable(replies.trouble()
+            throw unreachable(trouble()
                     .orElseGet(() -> "credential-service did not answer within " + timeout.toSeconds()
                             + " s; check that it runs, is ready, and reads the topic " + topic));
         } catch (ExecutionException e) {
@@ -129,8 +140,9 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         }
     }
 
-    private static NoSessionException unreachable(String detail) {
-        return new NoSessionException(RefusalReason.UNREACHABLE, detail);
+    private static NoSessionException unreachable(String why) {
+        LOG.warn(why);
+        return new NoSessionException(RefusalReason.UNREACHABLE, NoSessionException.OUR_OWN_TROUBLE);
     }
 
     private Session open(CredentialReply reply, CredentialRequest request) {
@@ -144,7 +156,8 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
                     granted.sealedSession(),
                     new SealContext(request.account(), request.requestId(), granted.expiresAt()));
         } catch (SealingException e) {
-            throw new NoSessionException(RefusalReason.REQUEST_REJECTED, e.getMessage());
+            LOG.warn(e.getMessage());
+            throw new NoSessionException(RefusalReason.REQUEST_REJECTED, NoSessionException.OUR_OWN_TROUBLE);
         }
     }
 

@@ -78,10 +78,13 @@ public final class TopicReader implements AutoCloseable {
             try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 read(consumer);
             } catch (InterruptException e) {
+                trouble = "the topic " + topic + " is not read any more: its reader was interrupted";
                 return;
-            } catch (RuntimeException e) {
-                trouble = "the topic " + topic + " cannot be read: " + e.getMessage();
-                LOG.errorf("%s; trying again", trouble);
+            } catch (Throwable e) {
+                // An Error too: everybody would wait for a reader that ended unseen.
+                trouble = "the topic " + topic + " cannot be read: "
+                        + (e instanceof Error ? e.toString() : e.getMessage());
+                LOG.errorf(e instanceof Error ? e : null, "%s; trying again", trouble);
                 if (isClosed(PAUSE_AFTER_FAILURE)) {
                     return;
                 }

@@ -1,10 +1,10 @@
 package dev.rolewatch.awsaccess.rate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,9 +14,12 @@ import java.util.function.LongSupplier;
 public final class CallRates {
     private record Key(AwsAccountId account, Region region, Api api) {}
 
+    /** Far beyond any wait for a turn; a pace that was idle for so long is as good as a new one. */
+    private static final Duration PACE_KEPT = Duration.ofHours(1);
+
     private final double share;
     private final LongSupplier nanoTime;
-    private final Map<Key, Pace> paces = new ConcurrentHashMap<>();
+    private final Cache<Key, Pace> paces;
 
     /**
      * @param share of AWS's default quota that this process may use, above 0 and at most 1
@@ -28,12 +31,22 @@ public final class CallRates {
         }
         this.share = share;
         this.nanoTime = nanoTime;
+        this.paces = Caffeine.newBuilder()
+                .expireAfterAccess(PACE_KEPT)
+                .ticker(nanoTime::getAsLong)
+                .build();
     }
 
     /** Books the next call and tells how long to wait before it is made. */
     public Duration book(AwsAccountId account, Region region, Api api) {
-        return paces.computeIfAbsent(new Key(account, region, api), key -> new Pace(api.quotaPerSecond() * share))
+        return paces.get(new Key(account, region, api), key -> new Pace(api.quotaPerSecond() * share))
                 .book(nanoTime.getAsLong());
+    }
+
+    /** How many paces are kept at the moment. */
+    long size() {
+        paces.cleanUp();
+        return paces.estimatedSize();
     }
 
     /** Waits for this call's turn. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * Keeps each account's session until shortly before it ends, and asks once however many callers want it. A refusal is
- * kept for a few seconds, so that a thousand items of one refused account ask once and not a thousand times.
+ * Keeps each account's session until shortly before it ends, and asks once however many callers want it. An account whose
+ * role moves to another AWS account has a session for each of the two. A refusal is kept for a few seconds, so that a thousand items of one refused account ask once and not a thousand times.
  */
 public final class CachedSessions implements AccountSessions {
     /** A session is used for this share of the life it has left when it arrives... */
@@ -24,9 +25,12 @@ public final class CachedSessions implements AccountSessions {
     /** Longer than a session lives, so that accounts which are not read any more leave nothing behind. */
     private static final Duration SLOT_KEPT = Duration.ofHours(2);
 
+    /** What a session is for. */
+    private record Place(AccountId account, AwsAccountId awsAccount) {}
+
     private final SessionSource source;
     private final Clock clock;
-    private final Cache<AccountId, Slot> slots =
+    private final Cache<Place, Slot> slots =
             Caffeine.newBuilder().expireAfterAccess(SLOT_KEPT).build();
 
     public CachedSessions(SessionSource source, Clock clock) {
@@ -35,13 +39,13 @@ public final class CachedSessions implements AccountSessions {
     }
 
     @Override
-    public AwsSessionCredentials sessionOf(AccountId account) {
-        return slots.get(account, Slot::new).session();
+    public AwsSessionCredentials sessionOf(AccountId account, AwsAccountId awsAccount) {
+        return slots.get(new Place(account, awsAccount), Slot::new).session();
     }
 
     @Override
-    public void drop(AccountId account, AwsSessionCredentials refused) {
-        Slot slot = slots.getIfPresent(account);
+    public void drop(AccountId account, AwsAccountId awsAccount, AwsSessionCredentials refused) {
+        Slot slot = slots.getIfPresent(new Place(account, awsAccount));
         if (slot != null) {
             slot.drop(refused);
         }
@@ -56,15 +60,15 @@ public final class CachedSessions implements AccountSessions {
 
     private record None(NoSessionException why, Instant until) implements Answer {}
 
-    /** One account's place. Its lock is what makes many callers ask once; other accounts do not wait for it. */
+    /** One place's session. Its lock is what makes many callers ask once; other places do not wait for it. */
     private final class Slot {
-        private final AccountId account;
+        private final Place place;
         private final ReentrantLock asking = new ReentrantLock();
         private volatile Answer answer;
         private volatile Instant refusedExpiry;
 
-        Slot(AccountId account) {
-            this.account = account;
+        Slot(Place place) {
+            this.place = place;
         }
 
         AwsSessionCredentials session() {
@@ -106,7 +110,7 @@ public final class CachedSessions implements AccountSessions {
 
         private Answer ask() {
             try {
-                Session session = source.request(account, refusedExpiry);
+                Session session = source.request(place.account(), place.awsAccount(), refusedExpiry);
                 refusedExpiry = null;
                 return new Live(credentials(session), session.expiresAt(), lastUse(session.expiresAt()));
             } catch (NoSessionException e) {

@@ -2,6 +2,7 @@ package dev.rolewatch.awsaccess.session;
 
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import java.time.Instant;
 
 /** Where sessions come from when none is at hand. */
@@ -9,8 +10,9 @@ public interface SessionSource {
     /**
      * Asks for a session and waits for it.
      *
+     * @param awsAccount the AWS account to be entered
      * @param refusedExpiry when the session would have ended that AWS refused to this process; null if there was none
      * @throws NoSessionException if there is none to be had
      */
-    Session request(AccountId account, Instant refusedExpiry);
+    Session request(AccountId account, AwsAccountId awsAccount, Instant refusedExpiry);
 }

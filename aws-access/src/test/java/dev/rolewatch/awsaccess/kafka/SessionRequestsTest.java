@@ -8,16 +8,16 @@ import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.awsaccess.sealing.SessionSealer;
 import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;
-import dev.rolewatch.local.kafka.LocalKafka;
+import dev.rolewatch.local.testing.TestKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,17 +37,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SessionRequestsTest {
     private static final Topics TOPICS = new Topics("");
     private static final Instant END = Instant.parse("2026-11-22T17:00:00Z");
+    private static final AwsAccountId AWS_ACCOUNT = new AwsAccountId("111122223333");
     private static final Session SESSION = new Session("ASIAEXAMPLE", "the-secret-key", "the-session-token", END);
 
-    @TempDir
-    static Path folder;
-
-    private static LocalKafka kafka;
+    private static TestKafka kafka;
     private static Map<String, Object> settings;
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private Gate gate;
@@ -55,7 +52,7 @@ class SessionRequestsTest {
 
     @BeforeAll
     static void startKafka() throws InterruptedException {
-        kafka = new LocalKafka(0, folder);
+        kafka = TestKafka.start();
         settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
         try (Admin admin = Admin.create(settings)) {
             CreateTopics.create(admin, TOPICS, (short) 1);
@@ -79,8 +76,8 @@ class SessionRequestsTest {
         try (var one = asker(Duration.ofSeconds(30));
                 var other = asker(Duration.ofSeconds(30))) {
             gate = new Gate(SessionRequestsTest::grant);
-            assertThat(one.request(account, null)).isEqualTo(SESSION);
-            assertThat(other.request(account, END)).isEqualTo(SESSION);
+            assertThat(one.request(account, AWS_ACCOUNT, null)).isEqualTo(SESSION);
+            assertThat(other.request(account, AWS_ACCOUNT, END)).isEqualTo(SESSION);
         }
     }
 
@@ -89,7 +86,7 @@ class SessionRequestsTest {
         try (var asker = asker(Duration.ofSeconds(30))) {
             gate = new Gate(request -> Json.write(new CredentialReply.Refused(
                     request.requestId(), request.account(), RefusalReason.TRUST_DENIED, "mend the trust policy")));
-            assertThatThrownBy(() -> asker.request(account, null))
+            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
                     .hasMessage("mend the trust policy")
                     .isInstanceOfSatisfying(
                             NoSessionException.class,
@@ -101,12 +98,11 @@ class SessionRequestsTest {
     void aReplyForAnotherAccountDoesNotOpen() {
         AccountId another = new AccountId(UUID.randomUUID());
         try (var asker = asker(Duration.ofSeconds(30))) {
-            gate = new Gate(request -> grant(
-                    new CredentialRequest(request.requestId(), another, request.publicKey(), request.at(), null)));
-            assertThatThrownBy(() -> asker.request(account, null))
+            gate = new Gate(request -> grant(new CredentialRequest(
+                    request.requestId(), another, request.publicKey(), request.at(), null, null)));
+            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
                     .isInstanceOf(NoSessionException.class)
-                    .hasMessageContaining("does not open")
-                    .hasMessageNotContainingAny("the-secret-key", "the-session-token");
+                    .hasMessage(NoSessionException.OUR_OWN_TROUBLE);
         }
     }
 
@@ -114,24 +110,26 @@ class SessionRequestsTest {
     void aMalformedReplyIsCountedAndTheRequestEndsAtItsTimeout() {
         try (var asker = asker(Duration.ofSeconds(4))) {
             gate = new Gate(request -> new byte[] {'{'});
-            assertThatThrownBy(() -> asker.request(account, null))
-                    .hasMessageContaining("credential-service did not answer within 4 s")
+            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
+                    .hasMessage(NoSessionException.OUR_OWN_TROUBLE)
                     .isInstanceOfSatisfying(
                             NoSessionException.class,
                             e -> assertThat(e.reason()).isEqualTo(RefusalReason.UNREACHABLE));
-            assertThat(meters.counter("rolewatch.malformed.records", "topic", "credential-replies")
+            assertThat(meters.counter("rolewatch.records.malformed", "topic", "credential-replies")
                             .count())
                     .isEqualTo(1);
         }
     }
 
     @Test
-    void withoutTheReplyTopicTheRequestSaysWhatIsMissing() {
+    void withoutTheReplyTopicTheOperatorsLearnWhatIsMissingAndCustomersThatItIsNotTheirs() {
         try (var asker = new SessionRequests(
                 settings, new Topics("missing."), Duration.ofSeconds(4), Clock.systemUTC(), meters)) {
-            assertThatThrownBy(() -> asker.request(account, null))
+            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
                     .isInstanceOf(NoSessionException.class)
-                    .hasMessageContaining("missing.credential-replies cannot be read: it does not exist");
+                    .hasMessage(NoSessionException.OUR_OWN_TROUBLE);
+            assertThat(asker.trouble())
+                    .contains("the topic missing.credential-replies cannot be read: it does not exist");
         }
     }
 

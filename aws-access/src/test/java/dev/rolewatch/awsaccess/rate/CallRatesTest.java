@@ -50,6 +50,16 @@ class CallRatesTest {
     }
 
     @Test
+    void whatIsNotCalledAnyMoreIsForgotten() {
+        book(ACCOUNT);
+        nanos.addAndGet(Duration.ofHours(2).toNanos());
+
+        book(new AwsAccountId("222222222222"));
+
+        assertThat(rates.size()).isEqualTo(1);
+    }
+
+    @Test
     void aShareOutsideZeroToOneIsRefused() {
         assertThatThrownBy(() -> new CallRates(0, nanos::get)).hasMessageContaining("above 0 and at most 1");
         assertThatThrownBy(() -> new CallRates(1.1, nanos::get)).hasMessageContaining("above 0 and at most 1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 class CachedSessionsTest {
     private static final AccountId ACCOUNT = AccountId.of("6f1de1c5-5e3f-4a0e-9f5c-0f8f0a7d1a11");
+    private static final AwsAccountId AWS_ACCOUNT = new AwsAccountId("111122223333");
+    private static final AwsAccountId OTHER_AWS_ACCOUNT = new AwsAccountId("444455556666");
     private static final AccountId SLOW_ACCOUNT = AccountId.of("0a0b0c0d-5e3f-4a0e-9f5c-0f8f0a7d1a11");
 
     private final SettableClock clock = new SettableClock();
@@ -32,36 +35,36 @@ class CachedSessionsTest {
 
     @Test
     void aSessionIsAskedForOnceUntilNineTenthsOfItsLifeArePast() {
-        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT);
+        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT, AWS_ACCOUNT);
         clock.advance(Duration.ofMinutes(53));
-        assertThat(sessions.sessionOf(ACCOUNT)).isEqualTo(first);
+        assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isEqualTo(first);
 
         clock.advance(Duration.ofMinutes(2));
-        assertThat(sessions.sessionOf(ACCOUNT)).isNotEqualTo(first);
+        assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isNotEqualTo(first);
         assertThat(source.refusedExpiries).containsExactly(null, null);
     }
 
     @Test
     void aSessionIsNotUsedInItsLastMinute() {
         source.life = Duration.ofMinutes(5);
-        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT);
+        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT, AWS_ACCOUNT);
 
         clock.advance(Duration.ofSeconds(241));
 
-        assertThat(sessions.sessionOf(ACCOUNT)).isNotEqualTo(first);
+        assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isNotEqualTo(first);
     }
 
     @Test
     void aDroppedSessionIsReplacedAndTheSourceIsToldWhichOneAwsRefused() {
         Instant firstEnds = clock.instant().plus(source.life);
-        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT);
+        AwsSessionCredentials first = sessions.sessionOf(ACCOUNT, AWS_ACCOUNT);
 
-        sessions.drop(ACCOUNT, first);
-        AwsSessionCredentials second = sessions.sessionOf(ACCOUNT);
-        sessions.drop(ACCOUNT, first);
+        sessions.drop(ACCOUNT, AWS_ACCOUNT, first);
+        AwsSessionCredentials second = sessions.sessionOf(ACCOUNT, AWS_ACCOUNT);
+        sessions.drop(ACCOUNT, AWS_ACCOUNT, first);
 
         assertThat(second).isNotEqualTo(first);
-        assertThat(sessions.sessionOf(ACCOUNT)).isEqualTo(second);
+        assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isEqualTo(second);
         assertThat(source.refusedExpiries).containsExactly(null, firstEnds);
     }
 
@@ -69,7 +72,7 @@ class CachedSessionsTest {
     void aRefusalIsKeptForSomeSecondsOnly() {
         source.refusal = new NoSessionException(RefusalReason.TRUST_DENIED, "ask the owner");
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> sessions.sessionOf(ACCOUNT))
+            assertThatThrownBy(() -> sessions.sessionOf(ACCOUNT, AWS_ACCOUNT))
                     .isInstanceOfSatisfying(
                             NoSessionException.class,
                             e -> assertThat(e.reason()).isEqualTo(RefusalReason.TRUST_DENIED))
@@ -80,7 +83,7 @@ class CachedSessionsTest {
         source.refusal = null;
         clock.advance(Duration.ofSeconds(6));
 
-        assertThat(sessions.sessionOf(ACCOUNT)).isNotNull();
+        assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isNotNull();
     }
 
     @Test
@@ -90,10 +93,10 @@ class CachedSessionsTest {
         try {
             List<Future<AwsSessionCredentials>> waiting = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                waiting.add(callers.submit(() -> sessions.sessionOf(SLOW_ACCOUNT)));
+                waiting.add(callers.submit(() -> sessions.sessionOf(SLOW_ACCOUNT, AWS_ACCOUNT)));
             }
             source.slowAsked.await();
-            assertThat(sessions.sessionOf(ACCOUNT)).isNotNull();
+            assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isNotNull();
 
             source.slowMayAnswer.countDown();
 
@@ -108,8 +111,21 @@ class CachedSessionsTest {
         }
     }
 
+    @Test
+    void anAccountWhoseRoleMovedToAnotherAwsAccountIsNotEnteredInTheOldOne() {
+        AwsSessionCredentials before = sessions.sessionOf(ACCOUNT, AWS_ACCOUNT);
+
+        AwsSessionCredentials after = sessions.sessionOf(ACCOUNT, OTHER_AWS_ACCOUNT);
+        sessions.drop(ACCOUNT, AWS_ACCOUNT, after);
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(sessions.sessionOf(ACCOUNT, OTHER_AWS_ACCOUNT)).isEqualTo(after);
+        assertThat(source.entered).containsExactly(AWS_ACCOUNT, OTHER_AWS_ACCOUNT);
+    }
+
     private final class FakeSource implements SessionSource {
         final List<Instant> refusedExpiries = new ArrayList<>();
+        final List<AwsAccountId> entered = new ArrayList<>();
         final CountDownLatch slowAsked = new CountDownLatch(1);
         final CountDownLatch slowMayAnswer = new CountDownLatch(1);
         Duration life = Duration.ofHours(1);
@@ -117,10 +133,11 @@ class CachedSessionsTest {
         AccountId slow;
 
         @Override
-        public Session request(AccountId account, Instant refusedExpiry) {
+        public Session request(AccountId account, AwsAccountId awsAccount, Instant refusedExpiry) {
             int number;
             synchronized (this) {
                 refusedExpiries.add(refusedExpiry);
+                entered.add(awsAccount);
                 number = refusedExpiries.size();
             }
             if (refusal != null) {

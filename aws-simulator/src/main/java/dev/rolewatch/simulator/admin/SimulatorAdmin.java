@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 public final class SimulatorAdmin {
     private final AdminHttp http;
 
-    /** @param endpoint of the simulator, such as {@code http://127.0.0.1:4599} */
+    /** @param endpoint of the simulator, such as {@code http://127.0.0.1:4566} */
     public SimulatorAdmin(URI endpoint) {
         this.http = new AdminHttp(endpoint);
     }

@@ -16,6 +16,7 @@ public final class CallReader {
     private static final int MOST_REJECTIONS = 40;
 
     private final MetricDataPages source;
+    private final KnownRejections rejections = new KnownRejections();
 
     public CallReader(MetricDataClient client) {
         this((MetricDataPages) client);
@@ -27,29 +28,55 @@ public final class CallReader {
 
     /** Reads the call; its results, and its failure, go to the progress. */
     void read(MetricsCall call, PlaceProgress progress) throws InterruptedException {
+        List<AskedMetric> open = new ArrayList<>();
+        for (AskedMetric metric : call.metrics()) {
+            rejections
+                    .of(metric, progress.startedAt())
+                    .ifPresentOrElse(failure -> progress.result(metric, failure), () -> open.add(metric));
+        }
+        if (!open.isEmpty()) {
+            readOpen(call.only(open), progress);
+        }
+    }
+
+    private void readOpen(MetricsCall call, PlaceProgress progress) throws InterruptedException {
         try {
             read(call, progress, true);
         } catch (MetricDataException e) {
             if (e.scope() == MetricDataException.Scope.PLACE) {
-                progress.failed(e.failure());
-            } else if (e.failure().reason() == NotReadReason.REJECTED
-                    && call.metrics().size() > 1) {
-                readAroundRejected(call, progress);
+                placeFailed(e, progress);
+            } else if (e.failure().reason() == NotReadReason.REJECTED) {
+                rejected(call, e.failure(), progress);
             } else {
                 fail(call.metrics(), e.failure(), progress);
             }
         }
     }
 
+    private static void placeFailed(MetricDataException e, PlaceProgress progress) {
+        if (progress.failed(e.failure()) && e.getCause() != null) {
+            LOG.warnf(
+                    "account %s, %s was not read: %s",
+                    progress.where().account(),
+                    progress.where().region(),
+                    e.getCause().getMessage());
+        }
+    }
+
     /** One metric that CloudWatch does not accept fails the whole call: halves of it find out which. */
-    private void readAroundRejected(MetricsCall call, PlaceProgress progress) throws InterruptedException {
+    private void rejected(MetricsCall call, Failure failure, PlaceProgress progress) throws InterruptedException {
+        if (call.metrics().size() == 1) {
+            rejections.add(call.metrics().get(0), failure, progress.startedAt());
+            fail(call.metrics(), failure, progress);
+            return;
+        }
         if (progress.rejected() > MOST_REJECTIONS) {
             fail(call.metrics(), Failures.tooManyRejections(call.where()), progress);
             return;
         }
         int half = call.metrics().size() / 2;
-        read(call.only(call.metrics().subList(0, half)), progress);
-        read(call.only(call.metrics().subList(half, call.metrics().size())), progress);
+        readOpen(call.only(call.metrics().subList(0, half)), progress);
+        readOpen(call.only(call.metrics().subList(half, call.metrics().size())), progress);
     }
 
     private void read(MetricsCall call, PlaceProgress progress, boolean mayRepeat)
@@ -65,7 +92,7 @@ public final class CallReader {
             } else if (mayRepeat && !trouble.equals(StatusCode.FORBIDDEN.toString())) {
                 again.add(metric);
             } else {
-                progress.result(metric, Failures.incomplete(trouble, pages.messages(), call.where()));
+                progress.result(metric, Failures.of(trouble, pages.messages(), call.where()));
             }
         }
         if (!again.isEmpty()) {
@@ -78,7 +105,7 @@ public final class CallReader {
         var response = source.send(pages.request(), call.datapoints(), progress);
         progress.answered(call.metrics());
         pages.add(response);
-        while (response.nextToken() != null) {
+        while (response.nextToken() != null && !response.nextToken().isEmpty()) {
             response = source.send(
                     pages.request().toBuilder().nextToken(response.nextToken()).build(), 0, progress);
             pages.add(response);

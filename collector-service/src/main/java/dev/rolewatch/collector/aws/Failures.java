@@ -5,6 +5,7 @@ import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** What people are told when CloudWatch could not be read: what AWS said, and what to do. */
 final class Failures {
@@ -42,8 +43,22 @@ final class Failures {
         };
     }
 
+    /** Only what the account's role is the cause of is the customer's to mend. */
     static MetricDataException of(NoSessionException e) {
-        return place(NotReadReason.NO_SESSION, e.getMessage());
+        return switch (e.reason()) {
+            case THROTTLED, UNREACHABLE, OWN_IDENTITY_BROKEN ->
+                new MetricDataException(noWayIn(), MetricDataException.Scope.PLACE, e);
+            case TRUST_DENIED, WRONG_ACCOUNT, REGION_DISABLED, REQUEST_REJECTED, NOT_CONNECTED ->
+                place(NotReadReason.NO_SESSION, e.getMessage());
+        };
+    }
+
+    /** When a service of ours gives no session; operators find the cause in the log. */
+    static Failure noWayIn() {
+        return new Failure(
+                NotReadReason.UNREACHABLE,
+                "Rolewatch could not enter the account just now, for a reason of its own. There is nothing to do in the"
+                        + " account, and nothing is lost: the next reading covers this time too.");
     }
 
     /** For a failure of our own; it is in the log, and not in what customers read. */
@@ -54,36 +69,47 @@ final class Failures {
                         + " log has the cause.");
     }
 
-    static Failure incomplete(String status, String messages, AccountRegion where) {
+    /** For a metric whose status is not Complete. */
+    static Failure of(String status, String messages, AccountRegion where) {
+        if (status.equals(StatusCode.FORBIDDEN.toString())) {
+            return new Failure(
+                    NotReadReason.REJECTED,
+                    "CloudWatch in " + where.region() + " answered Forbidden" + quoted(messages)
+                            + ". Allow the role to read this metric, if it should be read.");
+        }
         return new Failure(
                 NotReadReason.INCOMPLETE,
                 "CloudWatch in " + where.region() + " answered " + status
-                        + (messages.isEmpty() ? "" : " (" + cut(messages) + ")")
+                        + quoted(messages)
                         + ", twice. Nothing is lost: the next reading covers this time too. If it lasts, look at AWS's health"
                         + " page.");
     }
 
     static Failure tooManyRejections(AccountRegion where) {
         return new Failure(
-                NotReadReason.REJECTED,
-                "CloudWatch in " + where.region() + " rejected most of what this was asked together with. Look at the"
-                        + " resources beside this one.");
+                // Not REJECTED, which would be taken for the last word on this metric.
+                NotReadReason.INCOMPLETE,
+                "CloudWatch in " + where.region()
+                        + " rejected most of what this was asked together with, and the rest could"
+                        + " not be told apart in time. Look at the metrics that are reported as rejected.");
     }
 
-    /** For what was still waiting when its batch had to end. */
-    static Failure late(NotReadReason reason, AccountRegion where) {
-        String why =
-                switch (reason) {
-                    case THROTTLED -> "our share of the GetMetricData quota was used up";
-                    case NO_SESSION -> "credential-service gave no session";
-                    default -> "CloudWatch did not answer";
-                };
+    /** For what had still to wait for its turn when its batch had to end. */
+    static Failure noTurn(AccountRegion where) {
         return new Failure(
-                reason,
-                "In " + where.region() + ", " + why
-                        + " before the batch had to end. Nothing is lost: the next reading covers this time too. If it lasts,"
-                        + " look at the collector's and credential-service's health, and whether the account needs a"
-                        + " higher quota.");
+                NotReadReason.THROTTLED,
+                "In " + where.region()
+                        + ", our share of the GetMetricData quota was used up before the batch had to end."
+                        + " Nothing is lost: the next reading covers this time too. If it lasts, ask AWS for a higher quota.");
+    }
+
+    /** For what CloudWatch had still to answer when its batch had to end. */
+    static Failure late(AccountRegion where) {
+        return new Failure(
+                NotReadReason.UNREACHABLE,
+                "In " + where.region()
+                        + ", CloudWatch did not answer before the batch had to end. Nothing is lost: the next"
+                        + " reading covers this time too. If it lasts, look at AWS's health page.");
     }
 
     private static MetricDataException place(NotReadReason reason, String detail) {
@@ -92,6 +118,10 @@ final class Failures {
 
     private static MetricDataException question(NotReadReason reason, String detail) {
         return new MetricDataException(new Failure(reason, detail), MetricDataException.Scope.QUESTION);
+    }
+
+    private static String quoted(String messages) {
+        return messages.isEmpty() ? "" : " (" + cut(messages) + ")";
     }
 
     private static String cut(String text) {

@@ -8,7 +8,10 @@ import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.collector.aws.PlaceProgress.Waiting;
 import dev.rolewatch.collector.plan.AccountRegion;
+import dev.rolewatch.contracts.account.Region;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -20,6 +23,8 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 /** Sends GetMetricData requests with the account's session, at the account's rate, and asks again where that may help. */
 public final class MetricDataClient implements MetricDataPages {
     private static final int ATTEMPTS = 4;
+    /** One Region has this fraction of all requests in flight. */
+    private static final int REGION_SHARE = 4;
     /**
      * The quotas are 50 calls and 180,000 datapoints a second ("CloudWatch service quotas"), so a call with more datapoints
      * than this uses up the share of several.
@@ -30,10 +35,13 @@ public final class MetricDataClient implements MetricDataPages {
     private final AccountSessions sessions;
     private final CallRates rates;
     private final Duration pause;
+    private final int perRegion;
     private final Semaphore inFlight;
+    private final Map<Region, Semaphore> inFlightThere = new ConcurrentHashMap<>();
 
     /**
-     * @param concurrency requests in flight at a time, of all accounts together
+     * @param concurrency requests in flight at a time, of all accounts together; a quarter of them in one Region, so that
+     *     one which hangs leaves room for the others
      * @param pause before the first repeat; it doubles with each
      */
     public MetricDataClient(
@@ -42,6 +50,7 @@ public final class MetricDataClient implements MetricDataPages {
         this.sessions = sessions;
         this.rates = rates;
         this.pause = pause;
+        this.perRegion = Math.max(1, concurrency / REGION_SHARE);
         this.inFlight = new Semaphore(concurrency, true);
     }
 
@@ -63,7 +72,7 @@ public final class MetricDataClient implements MetricDataPages {
             }
             switch (failure.kind()) {
                 case DENIED -> {
-                    sessions.drop(where.account(), session);
+                    sessions.drop(where.account(), where.awsAccount(), session);
                     if (deniedBefore) {
                         throw Failures.of(failure, where);
                     }
@@ -87,15 +96,22 @@ public final class MetricDataClient implements MetricDataPages {
             GetMetricDataRequest request, long datapoints, AwsSessionCredentials session, PlaceProgress progress)
             throws InterruptedException {
         awaitTurn(datapoints, progress);
-        inFlight.acquire();
+        Region region = progress.where().region();
+        Semaphore there = inFlightThere.computeIfAbsent(region, key -> new Semaphore(perRegion, true));
+        there.acquire();
         try {
-            progress.called();
-            return clients.cloudWatch(progress.where().region())
-                    .getMetricData(request.toBuilder()
-                            .overrideConfiguration(AwsClients.as(session))
-                            .build());
+            inFlight.acquire();
+            try {
+                progress.called();
+                return clients.cloudWatch(region)
+                        .getMetricData(request.toBuilder()
+                                .overrideConfiguration(AwsClients.as(session))
+                                .build());
+            } finally {
+                inFlight.release();
+            }
         } finally {
-            inFlight.release();
+            there.release();
         }
     }
 
@@ -109,13 +125,17 @@ public final class MetricDataClient implements MetricDataPages {
         progress.has(Waiting.TURN);
     }
 
-    private AwsSessionCredentials session(PlaceProgress progress) throws MetricDataException {
+    private AwsSessionCredentials session(PlaceProgress progress) throws MetricDataException, InterruptedException {
         try {
             progress.waits(Waiting.SESSION);
-            AwsSessionCredentials session = sessions.sessionOf(progress.where().account());
+            AwsSessionCredentials session = sessions.sessionOf(
+                    progress.where().account(), progress.where().awsAccount());
             progress.has(Waiting.SESSION);
             return session;
         } catch (NoSessionException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the batch ended");
+            }
             throw Failures.of(e);
         }
     }

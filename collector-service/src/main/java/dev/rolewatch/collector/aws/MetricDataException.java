@@ -16,7 +16,14 @@ final class MetricDataException extends Exception {
     private final Scope scope;
 
     MetricDataException(Failure failure, Scope scope) {
-        super(failure.detail());
+        this(failure, scope, null);
+    }
+
+    /**
+     * @param cause what operators are to know beyond what customers are told
+     */
+    MetricDataException(Failure failure, Scope scope, Exception cause) {
+        super(failure.detail(), cause);
         this.failure = failure;
         this.scope = scope;
     }

@@ -8,7 +8,6 @@ import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.collector.plan.ReadingPlan;
-import dev.rolewatch.contracts.collection.NotReadReason;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
@@ -45,6 +44,10 @@ final class PlaceProgress {
 
     AccountRegion where() {
         return plan.where();
+    }
+
+    Instant startedAt() {
+        return startedAt;
     }
 
     /** The next call to make; null when there is none, or no use in making it. */
@@ -84,11 +87,13 @@ final class PlaceProgress {
         }
     }
 
-    /** Nothing more can be read here. */
-    synchronized void failed(Failure place) {
-        if (failure == null) {
+    /** Nothing more can be read here. Tells whether that is news. */
+    synchronized boolean failed(Failure place) {
+        boolean first = failure == null && !finished;
+        if (first) {
             failure = place;
         }
+        return first;
     }
 
     synchronized boolean hasPoints() {
@@ -98,7 +103,7 @@ final class PlaceProgress {
     /** Closes it: what has no answer by now was not read. */
     synchronized Reading finish() {
         finished = true;
-        Failure missing = failure != null ? failure : Failures.late(lateReason(), plan.where());
+        Failure missing = failure != null ? failure : late();
         List<MetricAnswer> answers = plan.calls().stream()
                 .flatMap(call -> call.metrics().stream())
                 .map(metric ->
@@ -107,12 +112,12 @@ final class PlaceProgress {
         return new Reading(plan.where(), plan.items(), startedAt, calls, throttles, answers);
     }
 
-    private NotReadReason lateReason() {
+    private Failure late() {
         if (waitingFor.getOrDefault(Waiting.SESSION, 0) > 0) {
-            return NotReadReason.NO_SESSION;
+            return Failures.noWayIn();
         }
         return waitingFor.getOrDefault(Waiting.TURN, 0) > 0 || throttles > 0
-                ? NotReadReason.THROTTLED
-                : NotReadReason.UNREACHABLE;
+                ? Failures.noTurn(plan.where())
+                : Failures.late(plan.where());
     }
 }

@@ -32,9 +32,10 @@ public final class Collector {
         return new Batch(published.draft(), troubles.draft());
     }
 
-    /** Forgets what it knows of these partitions' series: from now on somebody else publishes them. */
+    /** Forgets what it knows of these partitions: from now on somebody else has them. */
     public void forget(Collection<Integer> partitions) {
         published.forget(partitions);
+        troubles.forget(partitions);
     }
 
     /** One batch, from what was read to what is published. */
@@ -58,7 +59,7 @@ public final class Collector {
                         where.tenant(), where.account(), where.awsAccount(), where.region(), items.resources());
                 MetricsChunks.of(all, MAX_RECORD_BYTES)
                         .forEach(chunk -> metrics.add(new ReadMetrics(chunk, reading.readAt())));
-                reports.addAll(Reports.of(reading, items.outcomes()));
+                reports.addAll(Reports.of(reading, items.outcomes(), MAX_RECORD_BYTES));
                 troubles.event(reading).ifPresent(events::add);
             }
             return new Collected(metrics, reports, events);

@@ -24,7 +24,15 @@ public record MetricAnswer(AskedMetric asked, Result result, int timesBilled) {
     /**
      * It was not read, or not wholly.
      *
-     * @param detail a sentence that tells what to do
+     * @param detail a sentence that tells what to do; what is longer than a record has room for is cut
      */
-    public record Failure(NotReadReason reason, String detail) implements Result {}
+    public record Failure(NotReadReason reason, String detail) implements Result {
+        private static final int LONGEST_DETAIL = 1000;
+
+        public Failure {
+            if (detail != null && detail.length() > LONGEST_DETAIL) {
+                detail = detail.substring(0, LONGEST_DETAIL) + "…";
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.rolewatch.collector.collection;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.collection.MetricAnswer.Points;
 import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.metrics.ResourcePoints;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The items of a reading: what became of each, and what is to be published. An item is read when all of its metrics are;
- * of an item that is not, nothing is published, for its next window starts where this one did.
+ * The items of a reading: what became of each, and what is to be published. An item is read when all of its metrics are,
+ * but for those that CloudWatch rejects for good. Of an item that is not, nothing is published, for its next window starts
+ * where this one did.
  */
 record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
     static ReadItems of(Reading reading, PointMemory.Draft memory) {
@@ -27,32 +30,50 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
         for (var taken : reading.items()) {
             WorkItem item = taken.item();
             List<MetricAnswer> ofItem = answers.getOrDefault(item.itemId(), List.of());
-            int billed = billedMetrics(ofItem);
-            Optional<Failure> failure = firstFailure(ofItem);
-            if (failure.isPresent()) {
-                outcomes.add(new ItemOutcome.NotRead(
-                        item.itemId(),
-                        item.resource(),
-                        item.cadence(),
-                        failure.get().reason(),
-                        failure.get().detail(),
-                        billed));
+            Optional<Failure> unread = whyNotRead(ofItem);
+            if (unread.isPresent()) {
+                outcomes.add(notRead(item, unread.get(), billedMetrics(ofItem)));
                 continue;
             }
             List<Series> series = unpublished(ofItem, reading, memory);
-            int points = series.stream().mapToInt(one -> one.points().size()).sum();
-            outcomes.add(new ItemOutcome.Read(
-                    item.itemId(),
-                    item.resource(),
-                    item.cadence(),
-                    item.window().to(),
-                    points,
-                    billed));
-            if (points > 0) {
+            outcomes.add(read(item, series, ofItem));
+            if (!series.isEmpty()) {
                 resources.add(new ResourcePoints(item.resource(), item.arn(), item.tags(), series));
             }
         }
         return new ReadItems(outcomes, resources);
+    }
+
+    /** Rejections alone keep nothing waiting, unless nothing else is there: then the item's report is where they are seen. */
+    private static Optional<Failure> whyNotRead(List<MetricAnswer> answers) {
+        Optional<Failure> passing = failures(answers)
+                .filter(failure -> failure.reason() != NotReadReason.REJECTED)
+                .findFirst();
+        boolean nothing = answers.stream().allMatch(answer -> answer.result() instanceof Failure);
+        return nothing ? passing.or(() -> failures(answers).findFirst()) : passing;
+    }
+
+    private static ItemOutcome notRead(WorkItem item, Failure why, int billed) {
+        return new ItemOutcome.NotRead(
+                item.itemId(), item.resource(), item.cadence(), why.reason(), why.detail(), billed);
+    }
+
+    private static ItemOutcome read(WorkItem item, List<Series> series, List<MetricAnswer> answers) {
+        List<String> rejected = answers.stream()
+                .filter(answer -> answer.result() instanceof Failure)
+                .map(answer -> answer.asked().metric().name())
+                .toList();
+        return new ItemOutcome.Read(
+                item.itemId(),
+                item.resource(),
+                item.cadence(),
+                item.window().to(),
+                series.stream().mapToInt(one -> one.points().size()).sum(),
+                billedMetrics(answers),
+                failures(answers)
+                        .findFirst()
+                        .map(first -> new ItemOutcome.Rejected(rejected, first.detail()))
+                        .orElse(null));
     }
 
     private static List<Series> unpublished(List<MetricAnswer> answers, Reading reading, PointMemory.Draft memory) {
@@ -69,12 +90,11 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
         return series;
     }
 
-    private static Optional<Failure> firstFailure(List<MetricAnswer> answers) {
+    private static Stream<Failure> failures(List<MetricAnswer> answers) {
         return answers.stream()
                 .map(MetricAnswer::result)
                 .filter(Failure.class::isInstance)
-                .map(Failure.class::cast)
-                .findFirst();
+                .map(Failure.class::cast);
     }
 
     private static int billedMetrics(List<MetricAnswer> answers) {

@@ -2,38 +2,60 @@ package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes the report of a reading, in several records where one would be too large for Kafka. */
 final class Reports {
-    /** At up to a kilobyte an item, half of what a record may have. */
-    private static final int ITEMS_PER_REPORT = 500;
+    /** The fields beside the items; a tenant's name is the longest of them. */
+    private static final int REPORT_BYTES = 2_000;
 
     private Reports() {}
 
-    static List<CollectionReport> of(Reading reading, List<ItemOutcome> outcomes) {
+    static List<CollectionReport> of(Reading reading, List<ItemOutcome> outcomes, int maxBytes) {
+        Map<String, Integer> statistics = reading.answers().stream()
+                .collect(Collectors.groupingBy(
+                        answer -> answer.asked().taken().item().itemId(),
+                        Collectors.summingInt(
+                                answer -> answer.timesBilled() * answer.asked().statistics())));
         List<CollectionReport> reports = new ArrayList<>();
-        for (int from = 0; from < outcomes.size(); from += ITEMS_PER_REPORT) {
-            int to = Math.min(outcomes.size(), from + ITEMS_PER_REPORT);
-            // What was spent is told once, so that the sum over the reports is right.
-            boolean first = from == 0;
+        for (List<ItemOutcome> chunk : chunks(outcomes, maxBytes)) {
             reports.add(new CollectionReport(
                     reading.where().account(),
                     reading.where().tenant(),
                     reading.where().awsAccount(),
                     reading.where().region(),
                     reading.readAt(),
-                    first ? reading.calls() : 0,
-                    first ? billedStatistics(reading) : 0,
-                    outcomes.subList(from, to)));
+                    // Calls are shared by items, so they are told once, and the sum over the reports is right.
+                    reports.isEmpty() ? reading.calls() : 0,
+                    chunk.stream()
+                            .mapToInt(item -> statistics.getOrDefault(item.itemId(), 0))
+                            .sum(),
+                    chunk));
         }
         return reports;
     }
 
-    private static int billedStatistics(Reading reading) {
-        return reading.answers().stream()
-                .mapToInt(answer -> answer.timesBilled() * answer.asked().statistics())
-                .sum();
+    private static List<List<ItemOutcome>> chunks(List<ItemOutcome> outcomes, int maxBytes) {
+        List<List<ItemOutcome>> chunks = new ArrayList<>();
+        List<ItemOutcome> chunk = new ArrayList<>();
+        int bytes = REPORT_BYTES;
+        for (ItemOutcome outcome : outcomes) {
+            int more = Json.write(outcome).length + 1;
+            if (bytes + more > maxBytes && !chunk.isEmpty()) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                bytes = REPORT_BYTES;
+            }
+            chunk.add(outcome);
+            bytes += more;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
+        return chunks;
     }
 }

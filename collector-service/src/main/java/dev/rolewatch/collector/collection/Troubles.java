@@ -7,20 +7,36 @@ import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Which accounts are denied or throttled at the moment, so that an event is told when that changes and not with each
- * reading. One thread uses it.
+ * reading. What it forgets is told again, or is ended by a report instead of an event. One thread uses it.
  */
 public final class Troubles {
     private static final String ACTION = "cloudwatch:GetMetricData";
 
     private record Place(AccountId account, Region region) {}
 
-    private final Map<Place, NotReadReason> troubled = new HashMap<>();
+    private static final int MOST_PLACES = 10_000;
+
+    private record Trouble(NotReadReason reason, int partition) {}
+
+    private final Map<Place, Trouble> troubled = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Trouble> eldest) {
+            return size() > MOST_PLACES;
+        }
+    };
+
+    /** Forgets what came from these partitions: from now on somebody else tells of it. */
+    public void forget(Collection<Integer> partitions) {
+        troubled.values().removeIf(trouble -> partitions.contains(trouble.partition()));
+    }
 
     /** What a batch changes, which holds only when the batch is known to be published. */
     public Draft draft() {
@@ -29,16 +45,15 @@ public final class Troubles {
 
     /** One batch's changes. */
     public final class Draft {
-        private final Map<Place, NotReadReason> changed = new HashMap<>();
+        private final Map<Place, Optional<Trouble>> changed = new HashMap<>();
 
         /** The event that this reading is; empty if it changes nothing. */
         public Optional<AccountEvent> event(Reading reading) {
             AccountRegion where = reading.where();
             Place place = new Place(where.account(), where.region());
-            NotReadReason before = changed.containsKey(place) ? changed.get(place) : troubled.get(place);
             Optional<Failure> denied = failure(reading, NotReadReason.DENIED);
             if (denied.isPresent()) {
-                return to(place, before, NotReadReason.DENIED)
+                return becomes(place, reading, NotReadReason.DENIED)
                         ? Optional.of(new AccountEvent.Denied(
                                 place.account(),
                                 reading.readAt(),
@@ -51,31 +66,32 @@ public final class Troubles {
             // trouble.
             if (reading.throttles() > 0
                     && failure(reading, NotReadReason.THROTTLED).isPresent()) {
-                return to(place, before, NotReadReason.THROTTLED)
+                return becomes(place, reading, NotReadReason.THROTTLED)
                         ? Optional.of(
                                 new AccountEvent.Throttled(place.account(), reading.readAt(), place.region(), ACTION))
                         : Optional.empty();
             }
             boolean works = reading.answers().stream().anyMatch(answer -> answer.result() instanceof Points);
-            return works && to(place, before, null)
+            return works && becomes(place, reading, null)
                     ? Optional.of(new AccountEvent.Recovered(place.account(), reading.readAt(), place.region(), ACTION))
                     : Optional.empty();
         }
 
         /** To be called once the batch is published. */
         public void remember() {
-            changed.forEach((place, trouble) -> {
-                if (trouble == null) {
-                    troubled.remove(place);
-                } else {
-                    troubled.put(place, trouble);
-                }
-            });
+            changed.forEach((place, trouble) ->
+                    trouble.ifPresentOrElse(now -> troubled.put(place, now), () -> troubled.remove(place)));
         }
 
-        private boolean to(Place place, NotReadReason before, NotReadReason now) {
-            changed.put(place, now);
-            return before != now;
+        /** Tells whether that is a change; {@code now} is null for no trouble. */
+        private boolean becomes(Place place, Reading reading, NotReadReason now) {
+            Optional<Trouble> before = changed.getOrDefault(place, Optional.ofNullable(troubled.get(place)));
+            changed.put(
+                    place,
+                    Optional.ofNullable(now)
+                            .map(reason ->
+                                    new Trouble(reason, reading.items().get(0).partition())));
+            return before.map(Trouble::reason).orElse(null) != now;
         }
 
         private static Optional<Failure> failure(Reading reading, NotReadReason reason) {

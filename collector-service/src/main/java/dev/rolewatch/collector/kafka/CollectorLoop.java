@@ -13,24 +13,33 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
  * Takes batches of work items, has them worked on, and publishes the results and the consumed offsets in one transaction.
- * Whatever fails, the batch is done again from the committed offsets, and nothing of the failed attempt is seen by a
- * consumer that reads committed records. The transaction begins after the work, so that it is short.
+ * What cannot be published is published again a few times, for reading costs the customer money and publishing does not.
+ * If that does not help, or the work itself fails, the batch is done again from the committed offsets. Nothing of a failed
+ * attempt is seen by a consumer that reads committed records. The transaction begins after the work, so that it is short.
  */
 public final class CollectorLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(CollectorLoop.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CLOSING = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** How often a batch is published before it is read again. */
+    static final int PUBLISH_ATTEMPTS = 3;
+    /** Between two readings of a batch that cannot be published: no more often than it is read when all is well. */
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_PAUSE_TO_PUBLISH = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE_TO_CONNECT = Duration.ofSeconds(30);
 
     private final KafkaClients clients;
     private final BatchWork work;
@@ -41,6 +50,7 @@ public final class CollectorLoop implements Runnable {
     private final Outbox outbox;
     private final WorkItems items;
     private final Counter redone;
+    private final Counter republished;
     private final Transactions transactions;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Consumer<byte[], byte[]> consumer;
@@ -63,10 +73,13 @@ public final class CollectorLoop implements Runnable {
         this.topic = topics.name(Topics.WORK_ITEMS);
         this.maxDatapoints = maxDatapoints;
         this.outbox = new Outbox(topics);
-        this.items = new WorkItems(meters);
+        this.items = new WorkItems(topic, meters);
         this.transactions = new Transactions(clients);
         this.redone = Counter.builder("rolewatch.collector.batches.redone")
-                .description("Batches whose transaction failed and that were done again")
+                .description("Batches that failed and are read again, at the customers' cost")
+                .register(meters);
+        this.republished = Counter.builder("rolewatch.collector.batches.republished")
+                .description("Failed transactions whose results are published again, without reading them again")
                 .register(meters);
     }
 
@@ -81,7 +94,7 @@ public final class CollectorLoop implements Runnable {
                     LOG.debug("woken up to stop");
                 } catch (RuntimeException e) {
                     LOG.error("the Kafka consumer failed, and a new one is made", e);
-                    pause(state.failed(e));
+                    pause(state.disconnected(e), LONGEST_PAUSE_TO_CONNECT);
                 }
             }
         } catch (InterruptedException e) {
@@ -127,7 +140,7 @@ public final class CollectorLoop implements Runnable {
             TakenBatch batch = TakenBatch.of(records, maxDatapoints, items::parse);
             batch.left().forEach(consumer::seek);
             BatchWork.Done done = work.work(batch.items());
-            transactions.publish(outbox.records(done.collected()), batch.offsets(), consumer.groupMetadata());
+            publish(batch, done);
             done.published(clock.instant());
             state.succeeded();
         } catch (RuntimeException e) {
@@ -135,8 +148,43 @@ public final class CollectorLoop implements Runnable {
             redone.increment();
             transactions.abort();
             rewind();
-            pause(state.failed(e));
+            pause(state.failed(e), LONGEST_PAUSE);
         }
+    }
+
+    private void publish(TakenBatch batch, BatchWork.Done done) throws InterruptedException {
+        List<ProducerRecord<String, byte[]>> records = outbox.records(done.collected());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transactions.publish(records, batch.offsets(), consumer.groupMetadata());
+                return;
+            } catch (CommitFailedException e) {
+                // Others have its partitions by now.
+                throw e;
+            } catch (RuntimeException e) {
+                transactions.abort();
+                if (attempt >= PUBLISH_ATTEMPTS || isStopping()) {
+                    throw e;
+                }
+                LOG.warnf(e, "a batch could not be published, attempt %d; it is published again", attempt);
+                republished.increment();
+                pause(attempt, LONGEST_PAUSE_TO_PUBLISH);
+                if (isCommitted(batch)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A transaction whose end was not known may have been committed after all. */
+    private boolean isCommitted(TakenBatch batch) {
+        transactions.prepare();
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                consumer.committed(batch.offsets().keySet());
+        return batch.offsets().entrySet().stream().allMatch(taken -> {
+            OffsetAndMetadata offset = committed.get(taken.getKey());
+            return offset != null && offset.offset() >= taken.getValue().offset();
+        });
     }
 
     /** Back to the committed offsets; where there are none yet, to the beginning, as a new consumer would begin. */
@@ -152,8 +200,8 @@ public final class CollectorLoop implements Runnable {
                 .toList());
     }
 
-    private void pause(int failures) throws InterruptedException {
-        long millis = Math.min(LONGEST_PAUSE.toMillis(), 100L << Math.min(failures, 10));
+    private void pause(int failures, Duration longest) throws InterruptedException {
+        long millis = Math.min(longest.toMillis(), 100L << Math.min(failures, 12));
         if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
             LOG.debug("stopping while pausing");
         }
@@ -168,6 +216,7 @@ public final class CollectorLoop implements Runnable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            state.handedOver();
             work.handedOver(partitions.stream().map(TopicPartition::partition).toList());
         }
     }

@@ -23,7 +23,6 @@ public final class ConfiguredClients implements KafkaClients {
     private static final Duration FETCH_MAX_WAIT = Duration.ofMillis(500);
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration SHORTEST_POLL_INTERVAL = Duration.ofMinutes(5);
 
     private final Map<String, Object> common;
     private final String group;
@@ -81,10 +80,10 @@ public final class ConfiguredClients implements KafkaClients {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** The longest that may pass between two polls: a batch's work, its transaction, and ending that if it fails. */
+    /** The longest that may pass between two polls: a batch's work, its transactions, ending the last, and the pause. */
     public static Duration pollInterval(Duration deadline) {
-        Duration work = deadline.plus(transactionTimeout(deadline).multipliedBy(2));
-        return work.compareTo(SHORTEST_POLL_INTERVAL) > 0 ? work : SHORTEST_POLL_INTERVAL;
+        return deadline.plus(transactionTimeout(deadline).multipliedBy(CollectorLoop.PUBLISH_ATTEMPTS + 1))
+                .plus(CollectorLoop.LONGEST_PAUSE);
     }
 
     /** A transaction begins after the reading and lasts as long as its sending; this is longer than both together. */

@@ -15,6 +15,7 @@ public final class LoopState {
     private volatile boolean connected;
     private volatile boolean ended;
     private volatile int failures;
+    private int connectFailures;
     private volatile String lastFailure = "";
 
     /**
@@ -39,26 +40,41 @@ public final class LoopState {
     /** Why nothing is being collected; empty while the loop works. */
     public Optional<String> notWorking() {
         if (failures >= FAILURES_IN_A_ROW) {
-            return Optional.of(failures + " batches failed in a row, the last with: " + lastFailure);
+            return Optional.of("a batch failed " + failures + " times in a row, and is tried again ever less often: "
+                    + lastFailure);
         }
-        return connected ? Optional.empty() : Optional.of("not connected to Kafka yet. " + lastFailure);
+        return connected ? Optional.empty() : Optional.of("not connected to Kafka. " + lastFailure);
     }
 
     void alive() {
         lastSign = clock.instant();
     }
 
-    void connected() {
+    synchronized void connected() {
         connected = true;
+        connectFailures = 0;
         alive();
     }
 
-    void succeeded() {
+    /** The connection could not be made, or was lost. Tells how many times in a row. */
+    synchronized int disconnected(Throwable cause) {
+        connected = false;
+        lastFailure = String.valueOf(cause.getMessage());
+        alive();
+        return ++connectFailures;
+    }
+
+    /** What failed is somebody else's by now, or comes again. */
+    synchronized void handedOver() {
+        failures = 0;
+    }
+
+    synchronized void succeeded() {
         failures = 0;
         alive();
     }
 
-    /** Tells how many failures there have been in a row. */
+    /** A batch failed. Tells how many times in a row. */
     synchronized int failed(Throwable cause) {
         lastFailure = String.valueOf(cause.getMessage());
         failures++;

@@ -3,12 +3,16 @@ package dev.rolewatch.collector.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /** Publishes batches, each in a transaction of its own, over a producer that is replaced when it can do no more. */
@@ -38,7 +42,7 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** The records and the offsets, or none of them. A record that cannot be sent fails the commit. */
+    /** The records and the offsets, or none of them. */
     void publish(
             List<ProducerRecord<String, byte[]>> records,
             Map<TopicPartition, OffsetAndMetadata> offsets,
@@ -46,10 +50,27 @@ final class Transactions implements AutoCloseable {
         prepare();
         producer.beginTransaction();
         begun = true;
-        records.forEach(producer::send);
+        records.forEach(this::send);
         producer.sendOffsetsToTransaction(offsets, group);
         producer.commitTransaction();
         begun = false;
+    }
+
+    /** What fails later fails the commit; what fails at once need not be found out with every record after it. */
+    private void send(ProducerRecord<String, byte[]> record) {
+        Future<RecordMetadata> sent = producer.send(record);
+        if (!sent.isDone()) {
+            return;
+        }
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException(
+                    "a record of " + record.value().length + " bytes cannot be sent to " + record.topic(),
+                    e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     /**

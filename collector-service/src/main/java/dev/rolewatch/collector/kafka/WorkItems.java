@@ -17,9 +17,10 @@ final class WorkItems {
 
     private final Counter malformed;
 
-    WorkItems(MeterRegistry meters) {
-        this.malformed = Counter.builder("rolewatch.collector.items.malformed")
-                .description("Records of work-items that are no work item and were passed over")
+    WorkItems(String topic, MeterRegistry meters) {
+        this.malformed = Counter.builder("rolewatch.records.malformed")
+                .description("Records that are not what their topic holds and were passed over")
+                .tag("topic", topic)
                 .register(meters);
     }
 

@@ -22,7 +22,8 @@ public final class ItemCheck {
                         item.awsAccount(),
                         item.resource(),
                         item.cadence(),
-                        item.window())
+                        item.window(),
+                        item.issuedAt())
                 .noneMatch(Objects::isNull);
         if (!complete) {
             return Optional.of("a field that it must have is missing");

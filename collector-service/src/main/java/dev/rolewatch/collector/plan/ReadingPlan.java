@@ -1,13 +1,15 @@
 package dev.rolewatch.collector.plan;
 
 import dev.rolewatch.contracts.collection.Window;
+import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.resource.ResourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How the items of one account's Region are read.
@@ -20,20 +22,38 @@ public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<Metri
         calls = List.copyOf(calls);
     }
 
-    /** Plans a batch: one plan for each account's Region in it. An item that is in it twice is read once. */
+    /** What has one outstanding item at a time. */
+    private record Subject(AccountRegion where, ResourceId resource, Duration cadence) {
+        static Subject of(WorkItem item) {
+            return new Subject(AccountRegion.of(item), item.resource(), item.cadence());
+        }
+    }
+
+    /**
+     * Plans a batch: one plan for each account's Region in it. Of several items of one resource and cadence only the newest
+     * is read: it was issued because the others were not reported, and starts where they do.
+     */
     public static List<ReadingPlan> of(List<TakenItem> batch, Instant now) {
         Map<AccountRegion, List<TakenItem>> places = new LinkedHashMap<>();
-        Set<String> seen = new HashSet<>();
-        for (TakenItem taken : batch) {
-            if (seen.add(taken.item().itemId())) {
-                places.computeIfAbsent(AccountRegion.of(taken.item()), where -> new ArrayList<>())
-                        .add(taken);
-            }
+        for (TakenItem taken : newest(batch)) {
+            places.computeIfAbsent(AccountRegion.of(taken.item()), where -> new ArrayList<>())
+                    .add(taken);
         }
         return places.entrySet().stream()
                 .map(place ->
                         new ReadingPlan(place.getKey(), place.getValue(), calls(place.getKey(), place.getValue(), now)))
                 .toList();
+    }
+
+    private static Collection<TakenItem> newest(List<TakenItem> batch) {
+        Map<Subject, TakenItem> newest = new LinkedHashMap<>();
+        for (TakenItem taken : batch) {
+            newest.merge(
+                    Subject.of(taken.item()),
+                    taken,
+                    (one, other) -> other.item().issuedAt().isBefore(one.item().issuedAt()) ? one : other);
+        }
+        return newest.values();
     }
 
     private static List<MetricsCall> calls(AccountRegion where, List<TakenItem> items, Instant now) {

@@ -1,5 +1,6 @@
 package dev.rolewatch.collector.plan;
 
+import dev.rolewatch.contracts.collection.Retention;
 import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,22 +16,10 @@ final class RetainedWindow {
 
     /** Empty if nothing of the window is kept any more. */
     static Optional<Window> of(Window window, Duration period, Instant now) {
-        Instant from = floor(window.from(), period);
-        Instant oldest = floor(now.minus(retention(period)), period).plus(period);
+        Instant from = Retention.floor(window.from(), period);
+        Instant oldest =
+                Retention.floor(now.minus(Retention.of(period)), period).plus(period);
         Instant start = from.isBefore(oldest) ? oldest : from;
         return start.isBefore(window.to()) ? Optional.of(new Window(start, window.to())) : Optional.empty();
-    }
-
-    /** "Metrics retention", Amazon CloudWatch User Guide, cloudwatch_concepts. */
-    private static Duration retention(Duration period) {
-        if (period.toSeconds() % 3600 == 0) {
-            return Duration.ofDays(455);
-        }
-        return period.toSeconds() % 300 == 0 ? Duration.ofDays(63) : Duration.ofDays(15);
-    }
-
-    private static Instant floor(Instant time, Duration period) {
-        long seconds = time.getEpochSecond();
-        return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, period.toSeconds()));
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.rate.CallRates;
+import dev.rolewatch.collector.CollectingWork;
+import dev.rolewatch.collector.CollectorMeters;
 import dev.rolewatch.collector.Items;
 import dev.rolewatch.collector.aws.Customers.Customer;
 import dev.rolewatch.collector.collection.Collected;
@@ -17,14 +19,18 @@ import dev.rolewatch.collector.collection.Troubles;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.collection.Window;
+import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.metrics.Point;
+import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.simulator.AwsSimulator;
 import dev.rolewatch.simulator.cloudwatch.LatenessProfile;
 import dev.rolewatch.simulator.cloudwatch.TruthQuery;
 import dev.rolewatch.simulator.faults.Fault;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,15 +203,71 @@ class BatchReaderTest {
         assertThat(customers.assumed()).isEqualTo(before + 1);
     }
 
+    @Test
+    void aRegionThatHangsLeavesTheOthersTheirConnections() throws Exception {
+        Customer healthy = customers.withInstances(2, HOUR.from());
+        Customer hanging = customers.withInstances(1, HOUR.from());
+        fault(Fault.latency(Duration.ofSeconds(15)), hanging);
+        List<TakenItem> all = Stream.concat(
+                        IntStream.range(0, 4).mapToObj(i -> elsewhere(hanging, i)), items(healthy, 2, HOUR).stream())
+                .toList();
+
+        Collected collected = collect(reader(4, new BatchReader.Limits(Duration.ofSeconds(8), Duration.ofSeconds(1), 4))
+                .read(ReadingPlan.of(all, NOON)));
+
+        assertThat(points(collected)).isEqualTo(truth(healthy));
+    }
+
+    @Test
+    void whatReadingCostsIsCountedThoughItIsNeverPublished() throws Exception {
+        Customer customer = customers.withInstances(3, HOUR.from());
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        CollectingWork work = new CollectingWork(
+                reader(64, new BatchReader.Limits(LONG, LONG, 4)),
+                collector,
+                new CollectorMeters(meters, clock),
+                clock);
+
+        work.work(items(customer, 3, HOUR));
+
+        assertThat(meters.get("rolewatch.collector.calls").counter().count()).isEqualTo(1);
+        assertThat(meters.get("rolewatch.collector.metrics.billed").counter().count())
+                .isEqualTo(3);
+    }
+
     private static List<Reading> read(Duration patience, List<TakenItem> items) throws InterruptedException {
+        return reader(64, new BatchReader.Limits(LONG, patience, 4)).read(ReadingPlan.of(items, NOON));
+    }
+
+    private static BatchReader reader(int concurrency, BatchReader.Limits limits) {
         MetricDataClient client = new MetricDataClient(
-                clients, customers, new CallRates(0.5, System::nanoTime), 64, Duration.ofMillis(20));
-        BatchReader reader = new BatchReader(
-                new CallReader(client),
-                threads,
-                new BatchReader.Limits(LONG, patience, 4),
-                Clock.fixed(NOON, ZoneOffset.UTC));
-        return reader.read(ReadingPlan.of(items, NOON));
+                clients, customers, new CallRates(0.5, System::nanoTime), concurrency, Duration.ofMillis(20));
+        return new BatchReader(new CallReader(client), threads, limits, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    /** In another Region, and with a window of its own, so that it takes a call of its own. */
+    private static TakenItem elsewhere(Customer customer, int number) {
+        Window window = new Window(HOUR.from().plusSeconds(60L * number), NOON);
+        var item = Items.item(customer.id(), customer.awsAccount(), "i-" + number, window, minutely("CPUUtilization"));
+        var resource = ResourceId.of(
+                new Region("us-east-1"),
+                item.resource().namespace(),
+                item.resource().dimensions());
+        return new TakenItem(
+                new WorkItem(
+                        item.itemId(),
+                        item.account(),
+                        item.tenant(),
+                        item.awsAccount(),
+                        resource,
+                        item.arn(),
+                        item.tags(),
+                        item.cadence(),
+                        item.window(),
+                        item.metrics(),
+                        item.issuedAt()),
+                0);
     }
 
     private Collected collect(List<Reading> readings) {

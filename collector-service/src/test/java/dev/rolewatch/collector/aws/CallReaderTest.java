@@ -14,11 +14,13 @@ import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -78,10 +80,17 @@ class CallReaderTest {
     }
 
     @Test
-    void whatIsForbiddenIsNotAskedAgain() throws Exception {
+    void whatIsForbiddenIsRejectedAndNotAskedAgain() throws Exception {
         answers.add(request -> page(request, null, (name, query) -> result(query, StatusCode.FORBIDDEN, 0)));
 
-        assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A")))))).containsExactly(NotReadReason.INCOMPLETE);
+        assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A")))))).containsExactly(NotReadReason.REJECTED);
+    }
+
+    @Test
+    void anEmptyTokenIsTheEndOfThePages() throws Exception {
+        answers.add(request -> page(request, "", (name, query) -> result(query, StatusCode.COMPLETE, 0)));
+
+        assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A")))))).containsOnlyNulls();
     }
 
     @Test
@@ -105,24 +114,56 @@ class CallReaderTest {
 
     @Test
     void aMetricThatCloudWatchRejectsCostsNoOtherMetricAnything() throws Exception {
-        MetricDataPages rejecting = (request, datapoints, progress) -> {
-            boolean bad = request.metricDataQueries().stream()
-                    .anyMatch(query -> query.metricStat().metric().metricName().equals("bad"));
-            if (bad) {
-                throw new MetricDataException(
-                        new Failure(NotReadReason.REJECTED, "No."), MetricDataException.Scope.QUESTION);
-            }
-            return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0));
-        };
-
         Reading reading = read(
-                rejecting,
+                CallReaderTest::rejectingBad,
                 taken(item("i-1", WINDOW, minutely("A"))),
                 taken(item("i-2", WINDOW, minutely("B"))),
                 taken(item("i-3", WINDOW, minutely("bad"))),
                 taken(item("i-4", WINDOW, minutely("C"))));
 
         assertThat(reasons(reading)).containsExactly(null, null, NotReadReason.REJECTED, null);
+    }
+
+    @Test
+    void manyMetricsThatAreRejectedKeepTheOthersWaitingOnlyUntilAllOfThemAreKnown() throws Exception {
+        TakenItem[] items = IntStream.range(0, 120)
+                .mapToObj(i -> taken(item("i-" + i, WINDOW, minutely(i % 6 == 0 ? "bad" : "A"))))
+                .toArray(TakenItem[]::new);
+        CallReader reader = new CallReader(CallReaderTest::rejectingBad);
+
+        List<NotReadReason> first = reasons(read(reader, NOON, items));
+        List<NotReadReason> last = first;
+        for (int i = 0; i < 10; i++) {
+            last = reasons(read(reader, NOON, items));
+        }
+
+        assertThat(first).contains(NotReadReason.INCOMPLETE);
+        assertThat(last).doesNotContain(NotReadReason.INCOMPLETE);
+        assertThat(last.stream().filter(NotReadReason.REJECTED::equals)).hasSize(20);
+    }
+
+    @Test
+    void aMetricThatWasRejectedIsAskedForAgainAfterAWhile() throws Exception {
+        TakenItem item = taken(item("i-1", WINDOW, minutely("bad")));
+        Queue<Boolean> accepts = new ArrayDeque<>(List.of(false, true));
+        CallReader reader = new CallReader((request, datapoints, progress) -> accepts.remove()
+                ? page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0))
+                : rejectingBad(request, datapoints, progress));
+
+        assertThat(reasons(read(reader, NOON, item))).containsExactly(NotReadReason.REJECTED);
+        assertThat(reasons(read(reader, NOON.plusSeconds(300), item))).containsExactly(NotReadReason.REJECTED);
+        assertThat(reasons(read(reader, NOON.plusSeconds(3600), item))).containsOnlyNulls();
+    }
+
+    private static GetMetricDataResponse rejectingBad(
+            GetMetricDataRequest request, long datapoints, PlaceProgress progress) throws MetricDataException {
+        boolean bad = request.metricDataQueries().stream()
+                .anyMatch(query -> query.metricStat().metric().metricName().equals("bad"));
+        if (bad) {
+            throw new MetricDataException(
+                    new Failure(NotReadReason.REJECTED, "No."), MetricDataException.Scope.QUESTION);
+        }
+        return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0));
     }
 
     private Reading read(TakenItem... items) throws Exception {
@@ -133,9 +174,13 @@ class CallReaderTest {
     }
 
     private static Reading read(MetricDataPages source, TakenItem... items) throws Exception {
+        return read(new CallReader(source), NOON, items);
+    }
+
+    private static Reading read(CallReader reader, Instant now, TakenItem... items) throws Exception {
         ReadingPlan plan = ReadingPlan.of(List.of(items), NOON).get(0);
-        PlaceProgress progress = new PlaceProgress(plan, NOON);
-        new CallReader(source).read(progress.next(), progress);
+        PlaceProgress progress = new PlaceProgress(plan, now);
+        reader.read(progress.next(), progress);
         return progress.finish();
     }
 

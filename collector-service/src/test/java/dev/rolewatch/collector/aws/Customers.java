@@ -92,15 +92,16 @@ public final class Customers implements AccountSessions, AutoCloseable {
     }
 
     @Override
-    public AwsSessionCredentials sessionOf(AccountId account) {
-        if (!customers.containsKey(account)) {
+    public AwsSessionCredentials sessionOf(AccountId account, AwsAccountId awsAccount) {
+        Customer customer = customers.get(account);
+        if (customer == null || !customer.awsAccount().equals(awsAccount)) {
             throw new NoSessionException(RefusalReason.NOT_CONNECTED, "Connect the account again.");
         }
         return sessions.computeIfAbsent(account, this::assume);
     }
 
     @Override
-    public void drop(AccountId account, AwsSessionCredentials refused) {
+    public void drop(AccountId account, AwsAccountId awsAccount, AwsSessionCredentials refused) {
         sessions.remove(account, refused);
     }
 

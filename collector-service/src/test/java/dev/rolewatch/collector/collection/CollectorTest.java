@@ -18,6 +18,7 @@ import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.metrics.OtlpMetrics;
 import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.metrics.Series;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class CollectorTest {
     private static final Failure DENIED = new Failure(NotReadReason.DENIED, "Allow it.");
     private static final Failure THROTTLED = new Failure(NotReadReason.THROTTLED, "Wait.");
+
+    private static final Failure REJECTED = new Failure(NotReadReason.REJECTED, "Not this.");
 
     private final Collector collector = new Collector(new PointMemory(1000), new Troubles());
     private final WorkItem item = item("i-1", WINDOW, minutely("A"));
@@ -128,8 +131,59 @@ class CollectorTest {
         assertThat(many.metrics()).hasSizeGreaterThan(1);
         assertThat(many.metrics()).allSatisfy(CollectorTest::fits);
         assertThat(one.metrics()).allSatisfy(CollectorTest::fits);
-        assertThat(many.reports()).hasSize(3);
-        assertThat(many.reports()).extracting(CollectionReport::calls).containsExactly(1, 0, 0);
+        assertThat(outcomes(many)).hasSize(1200);
+    }
+
+    @Test
+    void aReportOfLongItemsBecomesRecordsThatKafkaTakesAndThatTellWhatIsSpentOnce() {
+        String long255 = "é".repeat(255);
+        MetricAnswer[] answers = IntStream.range(0, 400)
+                .mapToObj(i -> answer(
+                        item(i + "-" + "n".repeat(900), WINDOW, minutely("A")),
+                        new Failure(NotReadReason.INCOMPLETE, long255.repeat(100))))
+                .toArray(MetricAnswer[]::new);
+
+        List<CollectionReport> reports = publish(collector, reading(0, answers)).reports();
+
+        assertThat(reports)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(report -> assertThat(Json.write(report)).hasSizeLessThan(900_000))
+                .allSatisfy(report -> assertThat(report.billedStatistics())
+                        .isEqualTo(4 * report.items().size()));
+        assertThat(reports).extracting(CollectionReport::calls).startsWith(1).containsOnlyOnce(1);
+        assertThat(reports.stream().mapToInt(report -> report.items().size()).sum())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aMetricThatCloudWatchRejectsForGoodDoesNotKeepTheOthersOfItsResourceWaiting() {
+        WorkItem two = item("i-1", WINDOW, minutely("A"), minutely("Odd"));
+        TakenItem taken = new TakenItem(two, 0);
+
+        Collected collected = publish(
+                collector,
+                reading(
+                        0,
+                        new MetricAnswer(new AskedMetric(taken, two.metrics().get(0)), points(7), 1),
+                        new MetricAnswer(new AskedMetric(taken, two.metrics().get(1)), REJECTED, 0)));
+
+        assertThat(values(collected)).containsExactly(7.0);
+        assertThat(outcomes(collected))
+                .containsExactly(new ItemOutcome.Read(
+                        two.itemId(),
+                        two.resource(),
+                        two.cadence(),
+                        WINDOW.to(),
+                        1,
+                        1,
+                        new ItemOutcome.Rejected(List.of("Odd"), "Not this.")));
+    }
+
+    @Test
+    void anItemOfWhichEverythingIsRejectedIsNotRead() {
+        assertThat(outcomes(publish(collector, reading(0, answer(item, REJECTED)))))
+                .containsExactly(new ItemOutcome.NotRead(
+                        item.itemId(), item.resource(), item.cadence(), NotReadReason.REJECTED, "Not this.", 1));
     }
 
     @Test
@@ -144,6 +198,19 @@ class CollectorTest {
                 .isInstanceOf(AccountEvent.Throttled.class);
         assertThat(publish(item, 1).events()).singleElement().isInstanceOf(AccountEvent.Recovered.class);
         assertThat(publish(item, 1).events()).isEmpty();
+    }
+
+    @Test
+    void anAccountsTroubleIsForgottenWithItsPartition() {
+        publish(collector, reading(0, answer(item, DENIED)));
+
+        collector.forget(List.of(1));
+        assertThat(publish(collector, reading(0, answer(item, DENIED))).events())
+                .isEmpty();
+
+        collector.forget(List.of(0));
+        assertThat(publish(collector, reading(0, answer(item, DENIED))).events())
+                .hasSize(1);
     }
 
     @Test

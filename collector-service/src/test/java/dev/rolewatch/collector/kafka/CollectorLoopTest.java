@@ -15,9 +15,8 @@ import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.metrics.MetricsHeaders;
 import dev.rolewatch.contracts.metrics.OtlpMetrics;
 import dev.rolewatch.contracts.topics.Topics;
-import dev.rolewatch.local.kafka.LocalKafka;
+import dev.rolewatch.local.testing.TestKafka;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,22 +36,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CollectorLoopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    static Path folder;
-
-    private static LocalKafka kafka;
+    private static TestKafka kafka;
 
     private final Topics topics = new Topics(UUID.randomUUID() + ".");
     private final TopicReader reader = new TopicReader(() -> kafka.bootstrapServers());
 
     @BeforeAll
     static void start() {
-        kafka = new LocalKafka(0, folder);
+        kafka = TestKafka.start();
     }
 
     @AfterAll
@@ -80,7 +75,7 @@ class CollectorLoopTest {
         try (RunningLoop loop = new RunningLoop(clients("a"), topics, new EchoWork())) {
             awaitMetrics(2);
 
-            assertThat(loop.counted("rolewatch.collector.items.malformed")).isEqualTo(2);
+            assertThat(loop.counted("rolewatch.records.malformed")).isEqualTo(2);
             assertThat(loop.state().notWorking()).isEmpty();
             assertThat(loop.state().dead()).isEmpty();
         }
@@ -95,10 +90,30 @@ class CollectorLoopTest {
     }
 
     @Test
-    void aTransactionThatFailsLeavesNothingToBeSeenAndItsBatchIsDoneAgain() {
+    void aTransactionThatFailsLeavesNothingToBeSeenAndItsResultsArePublishedAgainWithoutReadingThemAgain() {
         publishItems(50);
-        FailingOnce clients = new FailingOnce(clients("a"), producer -> {
+        FailingCommits clients = new FailingCommits(clients("a"), 1, producer -> {
             producer.flush();
+            throw new KafkaException("the connection broke");
+        });
+        EchoWork work = new EchoWork();
+
+        try (RunningLoop loop = new RunningLoop(clients, topics, work)) {
+            awaitMetrics(50);
+            assertThat(loop.counted("rolewatch.collector.batches.republished")).isEqualTo(1);
+            assertThat(loop.counted("rolewatch.collector.batches.redone")).isZero();
+        }
+
+        assertEachItemOnce(50);
+        assertThat(work.worked()).isEqualTo(50);
+        assertThat(work.published()).isEqualTo(50);
+        assertThat(reader.uncommitted(topics.name(Topics.METRICS))).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void aBatchThatCannotBePublishedTimeAndAgainIsDoneAgain() {
+        publishItems(50);
+        FailingCommits clients = new FailingCommits(clients("a"), CollectorLoop.PUBLISH_ATTEMPTS, producer -> {
             throw new KafkaException("the connection broke");
         });
         EchoWork work = new EchoWork();
@@ -110,26 +125,45 @@ class CollectorLoopTest {
 
         assertEachItemOnce(50);
         assertThat(work.worked()).isGreaterThan(50);
-        assertThat(reader.uncommitted(topics.name(Topics.METRICS))).hasSizeGreaterThan(50);
         assertThat(work.published()).isEqualTo(50);
     }
 
     @Test
-    void aProducerThatWasFencedIsReplacedAndItsBatchIsDoneAgain() {
+    void aCommitThatSucceededWithoutOurHearingOfItIsNotMadeTwice() {
+        publishItems(50);
+        FailingCommits clients = new FailingCommits(clients("a"), 1, producer -> {
+            producer.commitTransaction();
+            throw new KafkaException("no answer");
+        });
+        EchoWork work = new EchoWork();
+
+        try (RunningLoop loop = new RunningLoop(clients, topics, work)) {
+            await().atMost(PATIENCE).until(() -> work.published() == 50);
+            assertThat(loop.state().notWorking()).isEmpty();
+        }
+
+        assertEachItemOnce(50);
+        assertThat(work.worked()).isEqualTo(50);
+    }
+
+    @Test
+    void aProducerThatWasFencedIsReplacedAndItsBatchIsPublishedByTheNext() {
         publishItems(50);
         KafkaClients real = clients("a");
-        FailingOnce clients = new FailingOnce(real, producer -> {
+        FailingCommits clients = new FailingCommits(real, 1, producer -> {
             try (var other = real.producer()) {
                 other.initTransactions();
             }
         });
+        EchoWork work = new EchoWork();
 
-        try (RunningLoop loop = new RunningLoop(clients, topics, new EchoWork())) {
+        try (RunningLoop loop = new RunningLoop(clients, topics, work)) {
             awaitMetrics(50);
             assertThat(loop.state().dead()).isEmpty();
         }
 
         assertThat(clients.producers()).isEqualTo(2);
+        assertThat(work.worked()).isEqualTo(50);
         assertEachItemOnce(50);
     }
 

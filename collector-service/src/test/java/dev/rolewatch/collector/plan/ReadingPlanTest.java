@@ -92,6 +92,21 @@ class ReadingPlanTest {
         assertThat(onlyPlan(List.of(item, item)).items()).hasSize(1);
     }
 
+    @Test
+    void ofAResourcesItemsOnlyTheNewestIsReadAsItCoversTheOthers() {
+        TakenItem first = taken(item("i-1", WINDOW, minutely("A")));
+        TakenItem other = taken(item("i-2", WINDOW, minutely("A")));
+        TakenItem newest =
+                taken(item("i-1", new Window(WINDOW.from(), WINDOW.to().plusSeconds(600)), minutely("A")));
+        TakenItem second =
+                taken(item("i-1", new Window(WINDOW.from(), WINDOW.to().plusSeconds(300)), minutely("A")));
+
+        ReadingPlan plan = onlyPlan(List.of(first, other, newest, second));
+
+        assertThat(plan.items()).containsExactlyInAnyOrder(newest, other);
+        assertThat(plan.calls()).hasSize(2);
+    }
+
     private static ReadingPlan onlyPlan(List<TakenItem> items) {
         List<ReadingPlan> plans = ReadingPlan.of(items, NOON);
         assertThat(plans).hasSize(1);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.rolewatch.contracts.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What became of one work item. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -20,14 +21,40 @@ public sealed interface ItemOutcome {
     Duration cadence();
 
     /**
-     * Everything that CloudWatch had in the window was read.
+     * Everything that CloudWatch had in the window and gives out was read.
      *
      * @param through the end of the window: what is read next starts there
      * @param points how many points were published: those that are new or have changed
      * @param billedMetrics metrics that AWS bills for this item, five statistics of a metric counting as one
+     * @param rejected the metrics of the item that CloudWatch does not give out; null when there are none
      */
-    record Read(String itemId, ResourceId resource, Duration cadence, Instant through, int points, int billedMetrics)
-            implements ItemOutcome {}
+    record Read(
+            String itemId,
+            ResourceId resource,
+            Duration cadence,
+            Instant through,
+            int points,
+            int billedMetrics,
+            Rejected rejected)
+            implements ItemOutcome {
+
+        public Read(
+                String itemId, ResourceId resource, Duration cadence, Instant through, int points, int billedMetrics) {
+            this(itemId, resource, cadence, through, points, billedMetrics, null);
+        }
+    }
+
+    /**
+     * Metrics that CloudWatch rejects for good. They do not keep the others of their resource from being read.
+     *
+     * @param metrics their names
+     * @param detail a sentence that tells what CloudWatch said of the first
+     */
+    record Rejected(List<String> metrics, String detail) {
+        public Rejected {
+            metrics = List.copyOf(metrics);
+        }
+    }
 
     /**
      * Nothing, or not everything, was read; nothing of it was published, and the next window starts where this one did.

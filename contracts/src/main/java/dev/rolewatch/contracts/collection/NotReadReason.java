@@ -6,12 +6,12 @@ public enum NotReadReason {
     THROTTLED,
     /** The role lacks {@code cloudwatch:GetMetricData}, or may not use it here. */
     DENIED,
-    /** credential-service gave no session. */
+    /** The account's role gives no session. */
     NO_SESSION,
-    /** CloudWatch answered InternalError, Forbidden or PartialData without an end. */
+    /** CloudWatch answered InternalError or PartialData without an end. */
     INCOMPLETE,
-    /** CloudWatch could not be reached in time, or failed. */
+    /** CloudWatch or a service of ours could not be reached in time, or failed; there is nothing for the customer to do. */
     UNREACHABLE,
-    /** CloudWatch rejected the question; asking again will not help. */
+    /** CloudWatch rejected the question, or forbids what was asked for; asking again will not help. */
     REJECTED
 }

@@ -1,5 +1,6 @@
 package dev.rolewatch.credential.kafka;
 
+import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
@@ -62,11 +63,16 @@ public class CredentialRequests {
             malformed.skipped(message, e);
             return;
         }
-        if (request.at().plus(OLDEST_ANSWERED).isBefore(clock.instant())) {
+        if (isForgotten(request)) {
             count("expired");
             return;
         }
         CredentialReply reply = answer(request);
+        // The wait for the accounts or for STS may have been longer than its asker's.
+        if (isForgotten(request)) {
+            count("expired");
+            return;
+        }
         count(
                 reply instanceof CredentialReply.Refused refused
                         ? refused.reason().name().toLowerCase(Locale.ROOT)
@@ -86,19 +92,26 @@ public class CredentialRequests {
         return request;
     }
 
+    private boolean isForgotten(CredentialRequest request) {
+        return request.at().plus(OLDEST_ANSWERED).isBefore(clock.instant());
+    }
+
     private CredentialReply answer(CredentialRequest request) {
         try {
             if (!accounts.isCaughtUp(WAIT_FOR_ACCOUNTS)) {
-                return refused(request, "credential-service is starting and does not know the accounts yet; ask again");
+                return refused(
+                        request,
+                        "Rolewatch is starting and gives no sessions yet; it asks again by itself, and nothing is to be done.");
             }
             return gate.answer(request, clock.instant());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return refused(request, "credential-service is stopping; another instance takes over, ask again");
+            return refused(
+                    request, "Rolewatch is being restarted; it asks again by itself, and nothing is to be done.");
         } catch (RuntimeException e) {
             // Whatever it is, the asker waits for a reply.
             LOG.errorf(e, "a request for a session of account %s failed", request.account());
-            return refused(request, "credential-service failed on this request; its log says how");
+            return refused(request, NoSessionException.OUR_OWN_TROUBLE);
         }
     }
 

@@ -17,7 +17,7 @@ class MalformedRecords {
     }
 
     void skipped(ConsumerRecord<?, ?> message, RuntimeException why) {
-        meters.counter("rolewatch.malformed.records", "topic", message.topic()).increment();
+        meters.counter("rolewatch.records.malformed", "topic", message.topic()).increment();
         LOG.warnf(
                 "skipped a malformed record at %s-%d offset %d: %s",
                 message.topic(), message.partition(), message.offset(), why.getMessage());

@@ -5,6 +5,7 @@ import dev.rolewatch.awsaccess.sealing.SealingException;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.awsaccess.sealing.SessionSealer;
 import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
@@ -26,7 +27,7 @@ public final class Gate {
 
     public CredentialReply answer(CredentialRequest request, Instant now) {
         try {
-            Session session = sessions.of(connected(request, now), request.refusedExpiry());
+            Session session = session(connected(request, now), request.refusedExpiry(), now);
             SealContext context = new SealContext(request.account(), request.requestId(), session.expiresAt());
             byte[] sealed = SessionSealer.seal(session, request.publicKey(), context);
             return new CredentialReply.Granted(request.requestId(), request.account(), sealed, session.expiresAt());
@@ -34,6 +35,17 @@ public final class Gate {
             return refused(request, e.refusal().reason(), e.refusal().detail());
         } catch (SealingException e) {
             return refused(request, RefusalReason.REQUEST_REJECTED, e.getMessage());
+        }
+    }
+
+    private Session session(Account account, Instant refusedExpiry, Instant now) {
+        try {
+            return sessions.of(account, refusedExpiry);
+        } catch (RefusedException e) {
+            if (e.refusal().ofTrust()) {
+                proofs.doubt(account, now);
+            }
+            throw e;
         }
     }
 
@@ -47,6 +59,14 @@ public final class Gate {
             throw new RefusedException(
                     RefusalReason.NOT_CONNECTED,
                     "account " + request.account() + " has not been given a role yet; give it the role's ARN");
+        }
+        AwsAccountId entered = account.roleArn().account();
+        if (request.awsAccount() != null && !request.awsAccount().equals(entered)) {
+            throw new RefusedException(
+                    RefusalReason.NOT_CONNECTED,
+                    "account " + request.account() + " has its role in AWS account " + entered
+                            + " and no longer in " + request.awsAccount()
+                            + "; what was planned for that one is left out, and nothing is to be done");
         }
         if (!proofs.of(account, now).letsIn()) {
             throw new RefusedException(

@@ -8,6 +8,11 @@ import dev.rolewatch.contracts.credential.RefusalReason;
  * @param detail a sentence that tells what to do
  */
 public record Refusal(RefusalReason reason, String detail) {
+    /** Whether the role's trust is not what it was proven to be. */
+    public boolean ofTrust() {
+        return reason == RefusalReason.TRUST_DENIED || reason == RefusalReason.WRONG_ACCOUNT;
+    }
+
     /** Whether it says nothing of the customer's role: the trouble lies between us and STS, or with ourselves. */
     public boolean passing() {
         return switch (reason) {

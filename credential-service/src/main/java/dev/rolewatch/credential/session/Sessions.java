@@ -104,14 +104,21 @@ public final class Sessions {
                 held = new Held(account.roleRevision(), session, now, renewAt(now, session));
                 refused = null;
             } catch (RefusedException e) {
-                if (e.refusal().passing() && isOf(account) && !isRefused(refusedExpiry) && isUseful(now)) {
-                    held = new Held(held.roleRevision(), held.session(), held.since(), now.plus(PAUSE_OF_RENEWAL));
-                    return;
-                }
-                held = null;
-                refused = new Refused(account.roleRevision(), e.refusal(), now.plus(REFUSAL_KEPT));
-                throw e;
+                afterRefusal(e, account, refusedExpiry);
             }
+        }
+
+        private void afterRefusal(RefusedException e, Account account, Instant refusedExpiry) {
+            // The call may have taken longer than a refusal is kept; those who waited for it shall not repeat it in
+            // turn.
+            Instant now = clock.instant();
+            if (e.refusal().passing() && isOf(account) && !isRefused(refusedExpiry) && isUseful(now)) {
+                held = new Held(held.roleRevision(), held.session(), held.since(), now.plus(PAUSE_OF_RENEWAL));
+                return;
+            }
+            held = null;
+            refused = new Refused(account.roleRevision(), e.refusal(), now.plus(REFUSAL_KEPT));
+            throw e;
         }
 
         private boolean isUseful(Instant now) {

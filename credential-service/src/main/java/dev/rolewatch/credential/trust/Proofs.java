@@ -30,13 +30,18 @@ public final class Proofs {
     /** Those accounts whose role is to be probed now. */
     public List<Account> due(Collection<Account> accounts, Instant now) {
         return accounts.stream()
-                .filter(account -> !now.isBefore(of(account, now).dueAt()))
+                .filter(account -> of(account, now).isDue(account, now, policy))
                 .toList();
     }
 
     /** What follows from a verdict; nothing is changed yet. */
     public Proof.Step weigh(Account account, Verdict verdict, Instant now) {
         return of(account, now).after(verdict, account, now, policy);
+    }
+
+    /** Has a role that was proven probed now, since AWS has refused it to somebody. */
+    public void doubt(Account account, Instant now) {
+        advance(account.id(), of(account, now).doubted(now));
     }
 
     /** Takes the next state, unless the account has got another role in the meantime. */

@@ -1,10 +1,13 @@
 package dev.rolewatch.credential.kafka;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.rolewatch.awsaccess.kafka.SessionRequests;
 import dev.rolewatch.awsaccess.kafka.TopicReader;
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
@@ -79,6 +82,16 @@ final class KafkaSide implements AutoCloseable {
 
     SessionRequests asker() {
         return new SessionRequests(kafka, TOPICS, PATIENCE, Clock.systemUTC(), new SimpleMeterRegistry());
+    }
+
+    Session ask(Account account) {
+        try (SessionRequests asker = asker()) {
+            return asker.request(account.id(), account.roleArn().account(), null);
+        }
+    }
+
+    NoSessionException refusal(Account account) {
+        return catchThrowableOfType(NoSessionException.class, () -> ask(account));
     }
 
     /** Everything that credential-service has written so far, as text. */

@@ -94,6 +94,17 @@ class SessionsTest {
     }
 
     @Test
+    void thoseWhoWaitedForARefusalThatTookLongDoNotAskStsInTurn() {
+        roles.delay = Duration.ofSeconds(12);
+        roles.thenRefuses(UNREACHABLE);
+
+        assertRefused(UNREACHABLE);
+        assertRefused(UNREACHABLE);
+
+        assertThat(roles.asked).hasSize(1);
+    }
+
+    @Test
     void aSessionThatAwsRefusedIsReplacedOnceHoweverManyReportIt() {
         Session first = sessions.of(account, null);
         clock.advance(Duration.ofMinutes(1));

@@ -109,6 +109,37 @@ class ProofTest {
     }
 
     @Test
+    void aProvenRoleThatAwsRefusesToAnAskerIsProbedAtOnceAndAfterwardsAtItsOwnPauses() {
+        account = Accounts.in(AccountState.ACTIVE);
+        assertThat(isDue()).isFalse();
+
+        proofs.doubt(account, now);
+        assertThat(isDue()).isTrue();
+        assertThat(proof().letsIn()).isTrue();
+
+        whenProbed(REFUSED);
+        proofs.doubt(account, now);
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
+    void newsThatTheAccountDoesNotShowAfterAWhileIsLearntAgain() {
+        whenProbed(PROVEN);
+        assertThat(isDue()).isFalse();
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(isDue()).isTrue();
+
+        account = Accounts.in(AccountState.ACTIVE);
+        assertThat(isDue()).isFalse();
+        whenProbed(INSECURE);
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(isDue()).isTrue();
+
+        account = Accounts.in(AccountState.INSECURE);
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
     void aRefusedRoleIsTriedAgainAndTakenWhenItOpens() {
         account = Accounts.in(AccountState.REFUSED);
         assertThat(proof().dueAt()).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofMinutes(15)));
@@ -146,6 +177,10 @@ class ProofTest {
 
     private Proof proof() {
         return proofs.of(account, now);
+    }
+
+    private boolean isDue() {
+        return !proofs.due(List.of(account), now).isEmpty();
     }
 
     /** Lets time pass until the role is due, and probes it. */

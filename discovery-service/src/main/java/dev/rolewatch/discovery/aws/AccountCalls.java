@@ -19,14 +19,16 @@ final class AccountCalls {
     private final AccountSessions sessions;
     private final CallRates rates;
     private final Retries retries;
+    private final Deadline deadline;
     /** A session that was asked for because another was refused: what is denied to this one is denied. */
     private AwsSessionCredentials secondOpinion;
 
-    AccountCalls(ScanRequest scan, AccountSessions sessions, CallRates rates, Retries retries) {
+    AccountCalls(ScanRequest scan, AccountSessions sessions, CallRates rates, Retries retries, Deadline deadline) {
         this.scan = scan;
         this.sessions = sessions;
         this.rates = rates;
         this.retries = retries;
+        this.deadline = deadline;
     }
 
     /**
@@ -35,17 +37,20 @@ final class AccountCalls {
      */
     <T> T call(Region region, Api api, String action, Function<AwsRequestOverrideConfiguration, T> request)
             throws CallFailedException, InterruptedException {
+        if (deadline.passed()) {
+            throw CallFailedException.outOfTime(region, action);
+        }
         int repeated = 0;
         while (true) {
-            AwsSessionCredentials session = sessions.sessionOf(scan.account());
+            AwsSessionCredentials session = sessions.sessionOf(scan.account(), scan.awsAccount());
             rates.await(scan.awsAccount(), region, api);
             try {
                 return request.apply(AwsClients.as(session));
             } catch (SdkException e) {
                 AwsFailure failure = AwsFailure.of(e);
                 if (failure.kind() == AwsFailure.Kind.DENIED && !session.equals(secondOpinion)) {
-                    sessions.drop(scan.account(), session);
-                    secondOpinion = sessions.sessionOf(scan.account());
+                    sessions.drop(scan.account(), scan.awsAccount(), session);
+                    secondOpinion = sessions.sessionOf(scan.account(), scan.awsAccount());
                 } else if (passing(failure) && repeated < retries.most()) {
                     retries.pause(repeated++);
                 } else {
@@ -55,7 +60,8 @@ final class AccountCalls {
         }
     }
 
-    private static boolean passing(AwsFailure failure) {
-        return failure.kind() == AwsFailure.Kind.THROTTLED || failure.kind() == AwsFailure.Kind.UNREACHABLE;
+    private boolean passing(AwsFailure failure) {
+        boolean mayPass = failure.kind() == AwsFailure.Kind.THROTTLED || failure.kind() == AwsFailure.Kind.UNREACHABLE;
+        return mayPass && !deadline.passed();
     }
 }

@@ -12,7 +12,10 @@ import dev.rolewatch.discovery.scan.Instance;
 import dev.rolewatch.discovery.scan.MetricListing;
 import dev.rolewatch.discovery.scan.RegionInventory;
 import dev.rolewatch.discovery.scan.ScannedNamespaces;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
 
 /** Looks at everything that runs in an account. It keeps nothing from one scan to the next. */
 public final class AccountScanner {
+    /** A scan that takes longer ends, so that an account which does not answer does not keep the others waiting. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     /** What a scan finds is told Region by Region, so that no account has to fit into memory whole. */
     public interface Listener {
         void found(Region region, List<FoundResource> resources);
@@ -47,9 +53,10 @@ public final class AccountScanner {
     private final Catalog catalog;
     private final Region home;
     private final Retries retries;
+    private final InstantSource clock;
 
     /**
-     * @param home the Region that is asked which Regions are enabled
+     * @param home the Region that is asked first which Regions are enabled
      */
     public AccountScanner(
             AccountSessions sessions,
@@ -57,13 +64,15 @@ public final class AccountScanner {
             CallRates rates,
             Catalog catalog,
             Region home,
-            Retries retries) {
+            Retries retries,
+            InstantSource clock) {
         this.sessions = sessions;
         this.clients = clients;
         this.rates = rates;
         this.catalog = catalog;
         this.home = home;
         this.retries = retries;
+        this.clock = clock;
     }
 
     public Outcome scan(ScanRequest request, Listener listener) throws InterruptedException {
@@ -72,6 +81,7 @@ public final class AccountScanner {
 
     /** One scan, and what it has seen so far. */
     private final class Scan {
+        private final ScanRequest request;
         private final Listener listener;
         private final ScannedNamespaces namespaces;
         private final RegionInventory inventory;
@@ -85,15 +95,14 @@ public final class AccountScanner {
             this.listener = listener;
             this.namespaces = new ScannedNamespaces(catalog, request.customNamespaces());
             this.inventory = new RegionInventory(request.partition(), request.awsAccount(), namespaces);
-            this.reader = new RegionReader(clients, new AccountCalls(request, sessions, rates, retries));
+            this.request = request;
+            this.reader = new RegionReader(
+                    clients, new AccountCalls(request, sessions, rates, retries, Deadline.after(LONGEST, clock)));
         }
 
         Outcome run() throws InterruptedException {
             try {
-                Set<Region> enabled = reader.regions(home, false);
-                disabled.addAll(reader.regions(home, true));
-                disabled.removeAll(enabled);
-                for (Region region : enabled) {
+                for (Region region : enabledRegions()) {
                     look(region);
                 }
             } catch (CallFailedException e) {
@@ -104,10 +113,34 @@ public final class AccountScanner {
             return new Outcome(resources, List.copyOf(complete), List.copyOf(disabled), failures.sentences());
         }
 
+        /** In an order of the scan's own, so that one that runs out of time does not leave out the same Regions each time. */
+        private List<Region> enabledRegions() throws CallFailedException, InterruptedException {
+            List<Region> enabled;
+            try {
+                enabled = enabledRegions(home);
+            } catch (CallFailedException e) {
+                Region always = HomeRegion.alwaysEnabled(request.partition());
+                if (!e.refused() || home.equals(always)) {
+                    throw e;
+                }
+                enabled = enabledRegions(always);
+            }
+            Collections.rotate(enabled, request.scanId().hashCode());
+            return enabled;
+        }
+
+        private List<Region> enabledRegions(Region asked) throws CallFailedException, InterruptedException {
+            Set<Region> enabled = reader.regions(asked, false);
+            disabled.addAll(reader.regions(asked, true));
+            disabled.removeAll(enabled);
+            return new ArrayList<>(enabled);
+        }
+
         /** A Region of which something stays unknown for a passing reason tells nothing: half a view would undo the last. */
         private void look(Region region) throws InterruptedException {
             try {
                 MetricListing metrics = reader.metrics(region, namespaces);
+                metrics.excesses().forEach(failures::add);
                 Map<String, Map<String, String>> tags = unlessDenied(() -> reader.tagsByArn(region), Map.of());
                 List<Instance> instances = unlessDenied(() -> reader.instances(region), List.of());
                 List<FoundResource> found = inventory.resources(metrics, tags, instances);

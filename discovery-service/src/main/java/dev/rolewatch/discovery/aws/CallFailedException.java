@@ -3,8 +3,11 @@ package dev.rolewatch.discovery.aws;
 import dev.rolewatch.awsaccess.client.AwsFailure;
 import dev.rolewatch.contracts.account.Region;
 
-/** AWS did not answer a call, even when asked again. */
+/** AWS did not answer a call, even when asked again, or there was no time left to ask. */
 final class CallFailedException extends Exception {
+    private static final AwsFailure OUT_OF_TIME =
+            new AwsFailure(AwsFailure.Kind.UNREACHABLE, "OutOfTime", "the scan took too long");
+
     private final transient Region region;
     private final String action;
     private final transient AwsFailure failure;
@@ -19,6 +22,11 @@ final class CallFailedException extends Exception {
         this.failure = failure;
     }
 
+    /** The call was not made. */
+    static CallFailedException outOfTime(Region region, String action) {
+        return new CallFailedException(region, action, OUT_OF_TIME);
+    }
+
     Region region() {
         return region;
     }
@@ -29,6 +37,15 @@ final class CallFailedException extends Exception {
 
     AwsFailure failure() {
         return failure;
+    }
+
+    boolean outOfTime() {
+        return failure.equals(OUT_OF_TIME);
+    }
+
+    /** Whether the account, or this Region of it, does not take such a call. */
+    boolean refused() {
+        return denied() || failure.kind() == AwsFailure.Kind.REGION_DISABLED;
     }
 
     boolean denied() {

@@ -1,6 +1,7 @@
 package dev.rolewatch.discovery.aws;
 
 import dev.rolewatch.contracts.account.Region;
+import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
@@ -8,8 +9,12 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /** The Region that this process calls its own. */
 public final class HomeRegion {
-    /** Every account of the partition {@code aws} has it and cannot disable it. */
     private static final Region FALLBACK = new Region("us-east-1");
+    /** The Regions that every account of a partition has and cannot disable. */
+    private static final Map<String, Region> ALWAYS_ENABLED = Map.of(
+            "aws-cn", new Region("cn-north-1"),
+            "aws-us-gov", new Region("us-gov-west-1"),
+            "aws-eusc", new Region("eusc-de-east-1"));
 
     private HomeRegion() {}
 
@@ -23,5 +28,10 @@ public final class HomeRegion {
         } catch (SdkClientException e) {
             return FALLBACK;
         }
+    }
+
+    /** A Region that every account of this partition has, whether or not it has enabled ours. */
+    static Region alwaysEnabled(String partition) {
+        return ALWAYS_ENABLED.getOrDefault(partition, FALLBACK);
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What went wrong in a scan, in sentences for the account's owner: one for each cause, not one for each Region. */
@@ -12,9 +14,16 @@ final class ScanFailures {
     private record Cause(String action, AwsFailure.Kind kind, String code) {}
 
     private final Map<Cause, List<CallFailedException>> byCause = new LinkedHashMap<>();
+    /** Regions that there was no time for. */
+    private final Set<String> late = new TreeSet<>();
+
     private final List<String> others = new ArrayList<>();
 
     void add(CallFailedException e) {
+        if (e.outOfTime()) {
+            late.add(e.region().value());
+            return;
+        }
         byCause.computeIfAbsent(
                         new Cause(e.action(), e.failure().kind(), e.failure().code()), cause -> new ArrayList<>())
                 .add(e);
@@ -27,6 +36,11 @@ final class ScanFailures {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>(others);
         byCause.forEach((cause, failures) -> sentences.add(sentence(cause, failures)));
+        if (!late.isEmpty()) {
+            sentences.add("The scan took too long and was ended before it had looked at " + String.join(", ", late)
+                    + "; the next scan tries again. If this stays, AWS is slow to answer, or cannot be reached, in this"
+                    + " account's Regions.");
+        }
         return sentences;
     }
 

@@ -1,6 +1,5 @@
 package dev.rolewatch.discovery.kafka;
 
-import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.json.MalformedMessageException;
 import dev.rolewatch.contracts.scan.ScanRequest;
@@ -11,8 +10,6 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -30,7 +27,7 @@ public class ScanRequests {
     private final ScanSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Set<AccountId> running = ConcurrentHashMap.newKeySet();
+    private final ScanLog log = new ScanLog();
 
     ScanRequests(
             AccountScanner scanner, ScanPublisher publisher, ScanSettings settings, Clock clock, MeterRegistry meters) {
@@ -58,17 +55,18 @@ public class ScanRequests {
 
     private void accept(ScanRequest request) throws InterruptedException {
         if (outdated(request)) {
-            meters.counter("rolewatch.scans", "outcome", "outdated").increment();
+            count("outdated");
             return;
         }
-        if (!running.add(request.account())) {
-            meters.counter("rolewatch.scans", "outcome", "running").increment();
+        ScanLog.Standing standing = log.begin(request);
+        if (standing != ScanLog.Standing.NEW) {
+            count(standing == ScanLog.Standing.RUNNING ? "running" : "repeated");
             return;
         }
         try {
             scan(request);
         } finally {
-            running.remove(request.account());
+            log.ended(request.scanId());
         }
     }
 
@@ -82,8 +80,12 @@ public class ScanRequests {
         AccountScanner.Outcome outcome =
                 scanner.scan(request, (region, resources) -> publisher.found(request, region, resources));
         publisher.finished(request, outcome, clock.instant());
+        log.finished(request.scanId(), clock.instant());
         time.stop(meters.timer("rolewatch.scan.duration"));
-        meters.counter("rolewatch.scans", "outcome", outcome.failures().isEmpty() ? "complete" : "incomplete")
-                .increment();
+        count(outcome.failures().isEmpty() ? "complete" : "incomplete");
+    }
+
+    private void count(String outcome) {
+        meters.counter("rolewatch.scans", "outcome", outcome).increment();
     }
 }

@@ -63,7 +63,7 @@ public final class RegionInventory {
                 tags.getOrDefault("Name", lastDimension(id)),
                 tags,
                 instance.map(Instance::metadata).orElse(Map.of()),
-                List.copyOf(listing.metricsOf(id)));
+                listing.metricsOf(id));
     }
 
     private Optional<String> arnOf(ResourceId id) {

@@ -3,6 +3,7 @@ package dev.rolewatch.discovery.schedule;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
 import dev.rolewatch.contracts.catalog.CatalogMetric;
 import dev.rolewatch.contracts.collection.MetricToRead;
+import dev.rolewatch.contracts.collection.Retention;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -49,9 +50,10 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
         return longest(CatalogMetric::period);
     }
 
-    public Duration shortestPeriod() {
+    /** How long CloudWatch keeps points of all of these. */
+    public Duration kept() {
         return metrics.stream()
-                .map(CatalogMetric::period)
+                .map(metric -> Retention.of(metric.period()))
                 .min(Duration::compareTo)
                 .orElseThrow();
     }

@@ -1,7 +1,9 @@
 package dev.rolewatch.discovery.schedule;
 
+import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
+import dev.rolewatch.contracts.collection.Retention;
 import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.resource.Resource;
@@ -25,7 +27,8 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
         SortedMap<Duration, Progress> after = new TreeMap<>();
         List<WorkItem> items = new ArrayList<>();
         for (MetricGroup group : groups(resource)) {
-            Progress progress = before.of(group.cadence()).orElseGet(() -> new Progress.Idle(start(group, now)));
+            Progress progress =
+                    before.of(group.cadence()).orElseGet(() -> begin(account, resource, group, before, now));
             Optional<Window> window = progress.mayIssue(group.cadence(), now)
                     ? Windows.next(group, progress.collectedThrough(), now)
                     : Optional.empty();
@@ -43,25 +46,55 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
      * points, and those would be missed. A wide window costs no more than a narrow one.
      */
     public ResourceProgress gained(
-            WatchedResource resource, List<String> metrics, ResourceProgress before, Instant now) {
+            WatchedAccount account,
+            WatchedResource resource,
+            List<String> metrics,
+            ResourceProgress before,
+            Instant now) {
         ResourceProgress after = before;
         for (MetricGroup group : groups(resource)) {
-            Optional<Progress> progress = before.of(group.cadence());
-            if (progress.isPresent() && group.hasAnyOf(metrics)) {
-                after = after.with(group.cadence(), progress.get().rewound(start(group, now)));
+            if (group.hasAnyOf(metrics)) {
+                Progress progress =
+                        before.of(group.cadence()).orElseGet(() -> begin(account, resource, group, before, now));
+                after = after.with(group.cadence(), progress.rewound(start(account, resource, group, now)));
             }
         }
         return after;
     }
 
+    /** The resource without the unlisted metrics that are read to their end, or that CloudWatch does not keep any more. */
+    public WatchedResource withoutFinished(WatchedResource resource, ResourceProgress progress, Instant now) {
+        if (resource.unlisted().isEmpty()) {
+            return resource;
+        }
+        List<String> pending = new ArrayList<>();
+        for (MetricGroup group : groups(resource)) {
+            Instant through =
+                    progress.of(group.cadence()).map(Progress::collectedThrough).orElse(Instant.MIN);
+            group.metrics().stream()
+                    .filter(metric -> resource.unlistedAfter(metric.name(), through)
+                            && resource.unlistedAfter(metric.name(), now.minus(Retention.of(metric.period()))))
+                    .forEach(metric -> pending.add(metric.name()));
+        }
+        return resource.stillReading(pending);
+    }
+
     private List<MetricGroup> groups(WatchedResource resource) {
         String namespace = resource.resource().id().namespace();
         CatalogEntry entry = catalog.entry(namespace).orElseGet(() -> CatalogEntry.generic(namespace));
-        return MetricGroup.of(entry, resource.metrics(), rhythm.interval());
+        return MetricGroup.of(entry, resource.toRead(), rhythm.interval());
     }
 
-    private Instant start(MetricGroup group, Instant now) {
-        return Windows.start(group, now, rhythm.backfill());
+    /** Another interval groups metrics by other cadences, and continues where the slowest of the former was. */
+    private Progress begin(
+            WatchedAccount account, WatchedResource resource, MetricGroup group, ResourceProgress before, Instant now) {
+        return new Progress.Idle(before.earliest().orElseGet(() -> start(account, resource, group, now)));
+    }
+
+    /** What is new was there for at most the backfill when it was last looked for, or it would have been found then. */
+    private Instant start(WatchedAccount account, WatchedResource resource, MetricGroup group, Instant now) {
+        Region region = resource.resource().id().region();
+        return Windows.start(group, account.unseenSince(region, now), rhythm.backfill());
     }
 
     private static WorkItem item(

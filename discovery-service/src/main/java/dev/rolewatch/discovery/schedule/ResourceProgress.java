@@ -2,6 +2,7 @@ package dev.rolewatch.discovery.schedule;
 
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +18,11 @@ public record ResourceProgress(SortedMap<Duration, Progress> byCadence) {
 
     public Optional<Progress> of(Duration cadence) {
         return Optional.ofNullable(byCadence.get(cadence));
+    }
+
+    /** Through when everything of every group is collected; empty if nothing ever was. */
+    Optional<Instant> earliest() {
+        return byCadence.values().stream().map(Progress::collectedThrough).min(Instant::compareTo);
     }
 
     /** What is known after a collector's report. Reports of what is not collected any more change nothing. */

@@ -2,20 +2,29 @@ package dev.rolewatch.discovery.schedule;
 
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.scan.ScanRequest;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * An account with its scans.
  *
  * @param resources how many resources of it are known
+ * @param scannedAt when a scan last looked at each Region whole
  */
-public record WatchedAccount(Account account, ScanPlan scan, int resources) {
+public record WatchedAccount(Account account, ScanPlan scan, int resources, Map<Region, Instant> scannedAt) {
     /** Resources that one shard of an account takes; the shards of a large account are read by several collectors. */
     private static final int SHARD_SIZE = 1_000;
 
+    public WatchedAccount {
+        scannedAt = scannedAt == null ? Map.of() : Map.copyOf(scannedAt);
+    }
+
     public static WatchedAccount of(Account account, Instant now) {
-        return new WatchedAccount(account, ScanPlan.atOnce(now), 0);
+        return new WatchedAccount(account, ScanPlan.atOnce(now), 0, null);
     }
 
     /**
@@ -29,7 +38,7 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources) {
         boolean sameView = news.collectable() == account.collectable()
                 && news.customNamespaces().equals(account.customNamespaces())
                 && !belongsElsewhere(news);
-        return new WatchedAccount(news, sameView ? scan : ScanPlan.atOnce(now), resources);
+        return new WatchedAccount(news, sameView ? scan : ScanPlan.atOnce(now), resources, scannedAt);
     }
 
     /** Whether these news are of another AWS account, so that nothing that is known of this one holds. */
@@ -48,7 +57,7 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources) {
     }
 
     public WatchedAccount withScan(ScanPlan plan) {
-        return new WatchedAccount(account, plan, resources);
+        return new WatchedAccount(account, plan, resources, scannedAt);
     }
 
     /** Whether this is the scan that is under way; what others tell is outdated. */
@@ -57,7 +66,24 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources) {
     }
 
     public WatchedAccount withResources(int count) {
-        return new WatchedAccount(account, scan, count);
+        return new WatchedAccount(account, scan, count, scannedAt);
+    }
+
+    /** The account before anything in it was looked at. */
+    public WatchedAccount unseen() {
+        return new WatchedAccount(account, scan, 0, null);
+    }
+
+    public WatchedAccount scanned(Collection<Region> complete, Instant at) {
+        Map<Region, Instant> all = new HashMap<>(scannedAt);
+        complete.forEach(region -> all.put(region, at));
+        return new WatchedAccount(account, scan, resources, all);
+    }
+
+    /** Since when something new in the Region may have been there unseen. */
+    public Instant unseenSince(Region region, Instant now) {
+        Instant scanned = scannedAt.getOrDefault(region, now);
+        return scanned.isBefore(now) ? scanned : now;
     }
 
     public int shards() {

@@ -1,5 +1,6 @@
 package dev.rolewatch.discovery.schedule;
 
+import dev.rolewatch.contracts.collection.Retention;
 import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +8,8 @@ import java.util.Optional;
 
 /** Which span of time is read next. */
 public final class Windows {
-    private static final Duration HOUR = Duration.ofHours(1);
     /** So that a window is still within the retention when a collector comes to read it. */
-    private static final Duration TIME_IN_THE_QUEUE = HOUR;
+    private static final Duration TIME_IN_THE_QUEUE = Duration.ofHours(1);
 
     private Windows() {}
 
@@ -25,30 +25,12 @@ public final class Windows {
      */
     public static Optional<Window> next(MetricGroup group, Instant collectedThrough, Instant now) {
         Duration period = group.longestPeriod();
-        Instant to = floor(now, period);
+        Instant to = Retention.floor(now, period);
         if (!to.isAfter(collectedThrough)) {
             return Optional.empty();
         }
         Instant unsettled = collectedThrough.minus(group.settles());
-        Instant kept = now.minus(retention(group.shortestPeriod()))
-                .plus(TIME_IN_THE_QUEUE)
-                .plus(period);
-        return Optional.of(new Window(floor(unsettled.isAfter(kept) ? unsettled : kept, period), to));
-    }
-
-    /**
-     * How long CloudWatch answers for points of a period; earlier starts get no data at all (GetMetricData, "StartTime",
-     * Amazon CloudWatch API Reference).
-     */
-    private static Duration retention(Duration period) {
-        if (period.compareTo(HOUR) >= 0) {
-            return Duration.ofDays(455);
-        }
-        return period.compareTo(Duration.ofMinutes(5)) >= 0 ? Duration.ofDays(63) : Duration.ofDays(15);
-    }
-
-    private static Instant floor(Instant time, Duration period) {
-        long seconds = period.toSeconds();
-        return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
+        Instant kept = now.minus(group.kept()).plus(TIME_IN_THE_QUEUE).plus(period);
+        return Optional.of(new Window(Retention.floor(unsettled.isAfter(kept) ? unsettled : kept, period), to));
     }
 }

@@ -39,6 +39,9 @@ final class Inbox {
         if (result instanceof ScanResult.Found found) {
             found.resources().forEach(resource -> check(whole(resource.id()), "a resource has no id"));
         }
+        if (result instanceof ScanResult.Finished finished) {
+            check(finished.at() != null, "the scan does not say when it ended");
+        }
         return result;
     }
 

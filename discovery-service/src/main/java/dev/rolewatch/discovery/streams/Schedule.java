@@ -15,25 +15,39 @@ import dev.rolewatch.discovery.schedule.ScanPlan;
 import dev.rolewatch.discovery.schedule.Slots;
 import dev.rolewatch.discovery.schedule.WatchedAccount;
 import dev.rolewatch.discovery.schedule.WatchedResource;
+import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 
 /** Applies the rules of the schedule to what is stored, and sends what follows. */
 final class Schedule {
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
+    private static final Logger LOG = Logger.getLogger(Schedule.class);
+
     private final NextItems nextItems;
     private final Rhythm rhythm;
     private final ScheduleStores stores;
     private final Outbox outbox;
+    private final Counter failedTurns;
     private final DueAccounts scansDue = new DueAccounts();
     private final DueAccounts itemsDue = new DueAccounts();
 
-    Schedule(NextItems nextItems, ScheduleStores stores, Outbox outbox) {
+    /**
+     * @param failedTurns counts the times that an account could not be attended to
+     */
+    Schedule(NextItems nextItems, ScheduleStores stores, Outbox outbox, Counter failedTurns) {
         this.nextItems = nextItems;
         this.rhythm = nextItems.rhythm();
         this.stores = stores;
         this.outbox = outbox;
+        this.failedTurns = failedTurns;
     }
 
     /** Continues where an earlier process left off; accounts wait for their next slots, so that no storm follows. */
@@ -52,7 +66,7 @@ final class Schedule {
         }
         if (known != null && known.belongsElsewhere(news)) {
             forgetResources(news.id(), now);
-            account = account.withResources(0);
+            account = account.unseen();
         }
         store(scanIfDue(account, now));
         planItems(account, now);
@@ -71,7 +85,7 @@ final class Schedule {
             return;
         }
         long added = found.resources().stream()
-                .filter(resource -> stores.resource(Resource.key(found.account(), resource.id())) == null)
+                .filter(resource -> isNew(stores.resource(Resource.key(found.account(), resource.id()))))
                 .map(FoundResource::id)
                 .distinct()
                 .count();
@@ -89,13 +103,17 @@ final class Schedule {
                 ? WatchedResource.found(found, scanId, account, now)
                 : known.foundAgain(found, scanId, account, now);
         stores.put(key, resource);
-        if (known == null || !resource.looksLike(known)) {
+        if (isNew(known) || !resource.looksLike(known)) {
             outbox.send(resource.resource());
         }
         List<String> gained = known == null ? resource.metrics() : resource.gainedSince(known);
         if (!gained.isEmpty()) {
-            issue(account, resource, nextItems.gained(resource, gained, stores.progress(key), now), now);
+            issue(account, resource, nextItems.gained(account, resource, gained, stores.progress(key), now), now);
         }
+    }
+
+    private static boolean isNew(WatchedResource known) {
+        return known == null || known.gone();
     }
 
     void finished(ScanResult.Finished finished, Instant now) {
@@ -105,10 +123,11 @@ final class Schedule {
         }
         int gone = 0;
         for (Region region : finished.complete()) {
-            gone += forgetUnlessFoundBy(finished.scanId(), account, region, now);
+            gone += missUnlessFoundBy(finished.scanId(), account, region, now);
         }
         boolean anyRegion = !finished.complete().isEmpty();
         store(account.withResources(account.resources() - gone)
+                .scanned(finished.complete(), finished.at())
                 .withScan(account.scan().finished(finished.scanId(), anyRegion, now, rhythm.scanEvery())));
     }
 
@@ -125,18 +144,39 @@ final class Schedule {
 
     /** Attends to the accounts that are due, and to no others. */
     void tick(Instant now) {
-        for (var id = scansDue.takeDue(now); id.isPresent(); id = scansDue.takeDue(now)) {
-            store(scanIfDue(stores.account(id.get()), now));
-        }
-        for (var id = itemsDue.takeDue(now); id.isPresent(); id = itemsDue.takeDue(now)) {
-            WatchedAccount account = stores.account(id.get());
-            stores.eachResource(
-                    id.get(), resource -> issue(account, resource, stores.progress(keyOf(resource.resource())), now));
-            planItems(account, now);
+        attend(scansDue, now, id -> now.plus(AFTER_A_FAILURE), id -> store(scanIfDue(stores.account(id), now)));
+        attend(itemsDue, now, id -> Slots.next(id, now, rhythm.interval()), id -> issueAll(id, now));
+    }
+
+    /** The next turn is planned before this one, so that a failure costs one turn of one account and nothing else. */
+    private void attend(DueAccounts due, Instant now, Function<AccountId, Instant> nextTurn, Consumer<AccountId> turn) {
+        for (var id = due.takeDue(now); id.isPresent(); id = due.takeDue(now)) {
+            AccountId account = id.get();
+            due.put(account, nextTurn.apply(account));
+            try {
+                turn.accept(account);
+            } catch (KafkaException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failedTurns.increment();
+                LOG.errorf(e, "account %s could not be attended to; it is tried again at its next turn", account);
+            }
         }
     }
 
-    private void issue(WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+    private void issueAll(AccountId id, Instant now) {
+        WatchedAccount account = stores.account(id);
+        stores.eachResource(id, resource -> issue(account, resource, stores.progress(keyOf(resource.resource())), now));
+    }
+
+    private void issue(WatchedAccount account, WatchedResource known, ResourceProgress before, Instant now) {
+        WatchedResource resource = nextItems.withoutFinished(known, before, now);
+        if (!resource.equals(known)) {
+            storeUnlessOver(resource);
+        }
+        if (resource.over()) {
+            return;
+        }
         NextItems.Step step = nextItems.next(account, resource, before, now);
         step.items().forEach(item -> outbox.send(item, NextItems.shard(account, resource.resource())));
         if (!step.progress().equals(before)) {
@@ -175,15 +215,30 @@ final class Schedule {
         }
     }
 
-    private int forgetUnlessFoundBy(String scanId, WatchedAccount account, Region region, Instant now) {
-        List<WatchedResource> gone = new ArrayList<>();
+    private int missUnlessFoundBy(String scanId, WatchedAccount account, Region region, Instant now) {
+        List<WatchedResource> missed = new ArrayList<>();
         stores.eachResource(account.account().id(), region, resource -> {
-            if (!resource.scanId().equals(scanId)) {
-                gone.add(resource);
+            if (!resource.gone() && !resource.scanId().equals(scanId)) {
+                missed.add(resource);
             }
         });
-        gone.forEach(resource -> forget(resource, now));
-        return gone.size();
+        missed.forEach(resource -> miss(resource, now));
+        return missed.size();
+    }
+
+    /** People are told at once that the resource is gone; what it published before is read all the same. */
+    private void miss(WatchedResource resource, Instant now) {
+        outbox.sendGone(resource.resource(), now);
+        storeUnlessOver(resource.missed(now));
+    }
+
+    private void storeUnlessOver(WatchedResource resource) {
+        String key = keyOf(resource.resource());
+        if (resource.over()) {
+            stores.forget(key);
+        } else {
+            stores.put(key, resource);
+        }
     }
 
     private void forgetResources(AccountId account, Instant now) {
@@ -193,7 +248,9 @@ final class Schedule {
     }
 
     private void forget(WatchedResource resource, Instant now) {
-        outbox.sendGone(resource.resource(), now);
+        if (!resource.gone()) {
+            outbox.sendGone(resource.resource(), now);
+        }
         stores.forget(keyOf(resource.resource()));
     }
 

@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,18 +33,22 @@ public class ScheduleStreams {
 
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
+    private final ThreadFailures failures = new ThreadFailures();
+    private final Clock clock;
 
     ScheduleStreams(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicSettings topicSettings,
             ScheduleSettings settings,
             NextItems nextItems,
+            Clock clock,
             MeterRegistry meters) {
+        this.clock = clock;
         Topics topics = topicSettings.topics();
         streams = new KafkaStreams(
                 ScheduleTopology.build(topics, nextItems, meters, Stores::persistentKeyValueStore),
-                properties(kafka, topics, settings));
-        streams.setUncaughtExceptionHandler(ScheduleStreams::startAnotherThread);
+                properties(kafka, topics, settings, meters));
+        streams.setUncaughtExceptionHandler(this::startAnotherThread);
         metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
     }
@@ -61,8 +66,14 @@ public class ScheduleStreams {
         return streams.state();
     }
 
+    /** Whether threads fail again and again, so that another one does not help. */
+    boolean failsAgainAndAgain() {
+        return failures.tooMany(clock.instant());
+    }
+
     /** Whatever failed is rolled back with its transaction and done again, so a new thread may well succeed. */
-    private static StreamThreadExceptionResponse startAnotherThread(Throwable failure) {
+    private StreamThreadExceptionResponse startAnotherThread(Throwable failure) {
+        failures.add(clock.instant());
         LOG.error("a thread of the schedule failed; another takes over", failure);
         try {
             Thread.sleep(BEFORE_A_NEW_THREAD.toMillis());
@@ -72,7 +83,8 @@ public class ScheduleStreams {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    private static Properties properties(Map<String, Object> kafka, Topics topics, ScheduleSettings settings) {
+    private static Properties properties(
+            Map<String, Object> kafka, Topics topics, ScheduleSettings settings, MeterRegistry meters) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.name("discovery-schedule"));
         all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
@@ -84,6 +96,7 @@ public class ScheduleStreams {
         all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
         all.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         all.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SkipFailedRecords.class);
+        all.put(SkipFailedRecords.METERS, meters);
         Properties properties = new Properties();
         all.forEach((name, value) -> {
             if (value != null) {

@@ -35,13 +35,8 @@ class AccountScannerTest {
     private final SimulatorAdmin admin = simulator.admin();
     private final SimulatedSessions sessions = new SimulatedSessions();
     private final SimulatedCustomer customer = new SimulatedCustomer(admin, sessions);
-    private final AccountScanner scanner = new AccountScanner(
-            sessions,
-            clients,
-            new CallRates(1, System::nanoTime),
-            Catalog.shipped(),
-            new Region(VIRGINIA),
-            new Retries(2, Duration.ofMillis(10)));
+    private Instant now = Instant.now();
+    private final AccountScanner scanner = scannerAt(VIRGINIA);
     private final List<FoundResource> found = new ArrayList<>();
 
     @BeforeAll
@@ -237,6 +232,47 @@ class AccountScannerTest {
         assertThat(outcome.failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).contains("ec2:DescribeRegions"));
+    }
+
+    @Test
+    void aScanThatTakesTooLongEndsAndNamesTheRegionsThatItDidNotLookAt() throws Exception {
+        put(FRANKFURT, queue("orders"));
+        put(VIRGINIA, queue("invoices"));
+
+        Outcome outcome = scanner.scan(customer.scanRequest(), (region, resources) -> {
+            found.addAll(resources);
+            now = now.plus(Duration.ofMinutes(5));
+        });
+
+        assertThat(outcome.complete()).hasSize(1);
+        assertThat(found).hasSize(1);
+        String other = outcome.complete().get(0).value().equals(VIRGINIA) ? FRANKFURT : VIRGINIA;
+        assertThat(outcome.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("took too long", other));
+    }
+
+    @Test
+    void anAccountThatHasNotEnabledOurRegionIsAskedInOneThatEveryAccountHas() throws Exception {
+        put(FRANKFURT, queue("orders"));
+        admin.addFault(Fault.of(Fault.Kind.DENY).inAccount(customer.awsAccount).inRegion("ap-east-1"));
+
+        Outcome outcome =
+                scannerAt("ap-east-1").scan(customer.scanRequest(), (region, resources) -> found.addAll(resources));
+
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(found).hasSize(1);
+    }
+
+    private AccountScanner scannerAt(String home) {
+        return new AccountScanner(
+                sessions,
+                clients,
+                new CallRates(1, System::nanoTime),
+                Catalog.shipped(),
+                new Region(home),
+                new Retries(2, Duration.ofMillis(10)),
+                () -> now);
     }
 
     private Outcome scan(String... customNamespaces) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.rolewatch.discovery.aws;
 
 import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.simulator.AwsSimulator;
 import java.net.URI;
@@ -28,12 +29,12 @@ public class SimulatedSessions implements AccountSessions {
     }
 
     @Override
-    public AwsSessionCredentials sessionOf(AccountId account) {
+    public AwsSessionCredentials sessionOf(AccountId account, AwsAccountId awsAccount) {
         return sessions.computeIfAbsent(account, id -> assume(roles.get(id)));
     }
 
     @Override
-    public void drop(AccountId account, AwsSessionCredentials refused) {
+    public void drop(AccountId account, AwsAccountId awsAccount, AwsSessionCredentials refused) {
         sessions.remove(account, refused);
     }
 

@@ -109,7 +109,7 @@ class DiscoveryServiceTest {
                         assertThat(scanned.regions()).hasSize(2);
                     });
         });
-        assertThat(status()).isEqualTo(200);
+        awaitHealth();
     }
 
     @Test
@@ -145,7 +145,12 @@ class DiscoveryServiceTest {
                                         .counter()
                                         .count())
                                 .isEqualTo(1)));
-        assertThat(status()).isEqualTo(200);
+        awaitHealth();
+    }
+
+    /** The service is ready once the topic of session replies has been read, which the first look may come before. */
+    private void awaitHealth() {
+        await().atMost(PATIENCE).until(this::status, code -> code == 200);
     }
 
     private SimulatedCustomer customerWithQueue() {

@@ -78,6 +78,34 @@ class RegionInventoryTest {
     }
 
     @Test
+    void ofAResourceWithThousandsOfMetricNamesTheFirstAreReadAndItsOwnerIsTold() {
+        ScannedNamespaces withShop = new ScannedNamespaces(Catalog.shipped(), List.of("Shop"));
+        MetricListing wide = new MetricListing(REGION, withShop);
+        IntStream.range(0, 8_000)
+                .forEach(i -> wide.addRecent("Shop", "%04d".formatted(i) + "x".repeat(251), Map.of("Page", "cart")));
+        wide.addRecent("Shop", "Orders", Map.of("Page", "start"));
+
+        List<FoundResource> found = new RegionInventory("aws", new AwsAccountId("111122223333"), withShop)
+                .resources(wide, Map.of(), List.of());
+
+        assertThat(found)
+                .filteredOn(resource -> resource.name().equals("cart"))
+                .singleElement()
+                .satisfies(resource -> {
+                    assertThat(resource.metrics())
+                            .hasSize(500)
+                            .first()
+                            .asString()
+                            .startsWith("0000");
+                    assertThat(Json.write(resource).length).isLessThan(200_000);
+                });
+        assertThat(wide.excesses())
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence)
+                        .contains("eu-central-1", "1 sets of dimensions", "Shop", "cart", "8000", "500"));
+    }
+
+    @Test
     void chunksFitIntoARecordAndLoseNothing() {
         List<FoundResource> many = IntStream.range(0, 3_000)
                 .mapToObj(i -> new FoundResource(

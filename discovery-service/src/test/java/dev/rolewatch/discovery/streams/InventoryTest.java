@@ -114,11 +114,13 @@ class InventoryTest {
     }
 
     @Test
-    void aResourceThatIsGoneIsNotReadAnyMore() {
+    void aResourceThatIsGoneIsNotReadAnyMoreOnceItIsReadToItsEnd() {
         String scan = scanAgainAfterFinding(ORDERS);
-        schedule.workItems();
-
         schedule.finished(scan, id, REGION);
+        schedule.workItems().forEach(schedule::read);
+        schedule.pass(ScheduleDriver.RHYTHM.interval());
+        schedule.workItems().forEach(schedule::read);
+
         schedule.pass(Duration.ofHours(1));
 
         assertThat(schedule.workItems()).isEmpty();

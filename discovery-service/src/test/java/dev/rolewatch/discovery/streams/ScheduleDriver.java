@@ -21,6 +21,8 @@ import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.discovery.schedule.NextItems;
 import dev.rolewatch.discovery.schedule.Rhythm;
+import dev.rolewatch.discovery.schedule.WatchedResource;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,17 +51,35 @@ final class ScheduleDriver implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Topics topics = new Topics("test.");
     private final TopologyTestDriver driver;
-    private Instant now = NOON;
+    private Instant now;
 
     ScheduleDriver(Path stateDir) {
+        this(stateDir, RHYTHM, NOON);
+    }
+
+    private ScheduleDriver(Path stateDir, Rhythm rhythm, Instant start) {
+        now = start;
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SkipFailedRecords.class);
+        properties.put(SkipFailedRecords.METERS, meters);
         driver = new TopologyTestDriver(
                 ScheduleTopology.build(
-                        topics, new NextItems(Catalog.shipped(), RHYTHM), meters, Stores::inMemoryKeyValueStore),
+                        topics, new NextItems(Catalog.shipped(), rhythm), meters, Stores::inMemoryKeyValueStore),
                 properties,
-                NOON);
+                start);
+    }
+
+    /** Another process with what this one stored; accounts are told to it anew. */
+    ScheduleDriver restarted(Path stateDir, Rhythm rhythm) {
+        ScheduleDriver next = new ScheduleDriver(stateDir, rhythm, now);
+        driver.getAllStateStores().keySet().forEach(name -> {
+            try (var all = driver.getKeyValueStore(name).all()) {
+                all.forEachRemaining(entry -> next.driver.getKeyValueStore(name).put(entry.key, entry.value));
+            }
+        });
+        return next;
     }
 
     Instant now() {
@@ -71,6 +91,12 @@ final class ScheduleDriver implements AutoCloseable {
         for (long second = 0; second < time.toSeconds(); second++) {
             driver.advanceWallClockTime(Duration.ofSeconds(1));
         }
+        now = now.plus(time);
+    }
+
+    /** Lets time pass at once, as after a pause of the process. */
+    void leap(Duration time) {
+        driver.advanceWallClockTime(time);
         now = now.plus(time);
     }
 
@@ -177,6 +203,26 @@ final class ScheduleDriver implements AutoCloseable {
     private List<KeyValue<String, byte[]>> sent(String topic) {
         return driver.createOutputTopic(topics.name(topic), new StringDeserializer(), new ByteArrayDeserializer())
                 .readKeyValuesToList();
+    }
+
+    /** Puts a resource into the store that nothing can be done with. */
+    void breakResourceOf(AccountId account) {
+        driver.getKeyValueStore("inventory")
+                .put(brokenKey(account), new WatchedResource(null, List.of("Sum"), null, false, "scan"));
+    }
+
+    void mendResourceOf(AccountId account) {
+        driver.getKeyValueStore("inventory").delete(brokenKey(account));
+    }
+
+    private static String brokenKey(AccountId account) {
+        return account + "/" + REGION + "/AWS/SQS/QueueName=broken";
+    }
+
+    double count(String counter) {
+        return meters.find(counter).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** How many records the stores hold. */

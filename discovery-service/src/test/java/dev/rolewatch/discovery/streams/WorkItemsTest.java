@@ -254,10 +254,7 @@ class WorkItemsTest {
                 key,
                 ("{\"account\":\"" + key + "\",\"items\":[{\"type\":\"read\"}]}").getBytes());
 
-        assertThat(schedule.meters.find(ScheduleProcessor.MALFORMED).counters().stream()
-                        .mapToDouble(counter -> counter.count())
-                        .sum())
-                .isEqualTo(7);
+        assertThat(schedule.count(ScheduleProcessor.MALFORMED)).isEqualTo(7);
         assertThat(firstItem()).isNotNull();
     }
 

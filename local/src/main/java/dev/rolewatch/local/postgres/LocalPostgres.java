@@ -19,21 +19,31 @@ public final class LocalPostgres implements AutoCloseable {
 
     /**
      * @param port on localhost; 0 takes a free one
-     * @param folder where the database is; emptied at the start
+     * @param folder where the database is, empty or missing; removed at the end
      */
     public LocalPostgres(int port, Path folder) {
         try {
-            this.server = EmbeddedPostgres.builder()
-                    .setPort(port)
-                    .setDataDirectory(folder)
-                    .setCleanDataDirectory(true)
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
-                    .start();
-            this.postmaster = postmaster(folder);
+            boolean root = RootWithoutNamespaces.is();
+            Path database = root ? RootWithoutNamespaces.folder() : folder;
+            EmbeddedPostgres.Builder builder = builder(port, database);
+            this.server = root ? RootWithoutNamespaces.start(builder) : builder.start();
+            this.postmaster = postmaster(database);
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start in " + folder, e);
+            throw new UncheckedIOException("PostgreSQL in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static EmbeddedPostgres.Builder builder(int port, Path folder) {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(true)
+                // Whatever the shell speaks. The encoding is always UTF-8.
+                .setLocaleConfig("locale", "C")
+                // Clients come over TCP; a socket in /tmp could collide with what somebody else left there.
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off");
     }
 
     /** The JDBC URL of the database {@code postgres}; its user is {@code postgres} and the password is not asked for. */
@@ -44,6 +54,10 @@ public final class LocalPostgres implements AutoCloseable {
     /** The id of its first process, with which all of it ends. */
     public long pid() {
         return postmaster.pid();
+    }
+
+    public boolean isAlive() {
+        return postmaster.isAlive();
     }
 
     /** Returns when nothing of it runs any more. */

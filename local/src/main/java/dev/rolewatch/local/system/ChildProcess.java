@@ -20,6 +20,9 @@ public final class ChildProcess implements AutoCloseable {
     /** What the person who starts the local system has set for real AWS must not reach it. */
     private static final Pattern NOT_INHERITED = Pattern.compile("(AWS|QUARKUS|KAFKA|ROLEWATCH)_.*");
 
+    private static final Map<String, String> NO_AWS_FILES =
+            Map.of("AWS_CONFIG_FILE", "/dev/null", "AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final String name;
@@ -45,6 +48,7 @@ public final class ChildProcess implements AutoCloseable {
         environment
                 .keySet()
                 .removeIf(variable -> NOT_INHERITED.matcher(variable).matches());
+        environment.putAll(NO_AWS_FILES);
         environment.putAll(command.environment());
         try {
             return new ChildProcess(command.name(), log, builder.start());

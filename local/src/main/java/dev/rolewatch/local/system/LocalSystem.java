@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -24,6 +24,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * their own. Closing it stops what was started, in reverse order; it may be closed while it still starts.
  */
 public final class LocalSystem implements AutoCloseable {
+    private static final Logger LOGGER = Logger.getLogger(LocalSystem.class.getName());
+
     private final ProjectFiles project;
     private final RunFolder folder;
     private final Ports ports;
@@ -57,7 +59,7 @@ public final class LocalSystem implements AutoCloseable {
      * @throws LocalException if some of it does not start; what did start is running until {@link #close}
      */
     public void start(int numberOfCollectors) {
-        together(this::startSimulator, this::startKafka, this::startPostgres);
+        Together.run(this::startSimulator, this::startKafka, this::startPostgres);
         services = new Services(
                 project, ports, interval, kafka.bootstrapServers(), postgres.jdbcUrl(), folder.data("services"));
         List<Runnable> all = new ArrayList<>(List.of(
@@ -67,7 +69,7 @@ public final class LocalSystem implements AutoCloseable {
         for (int number = 0; number < numberOfCollectors; number++) {
             all.add(this::startCollector);
         }
-        together(all.toArray(Runnable[]::new));
+        Together.run(all.toArray(Runnable[]::new));
     }
 
     /** Starts one more collector; returns when it is ready. */
@@ -97,6 +99,9 @@ public final class LocalSystem implements AutoCloseable {
      * @throws LocalException if a process has ended by itself
      */
     public void requireAlive() {
+        if (postgres != null && !postgres.isAlive()) {
+            throw new LocalException("PostgreSQL ended by itself (log: " + folder.launcherLog() + ")");
+        }
         processes.forEach(ChildProcess::requireAlive);
     }
 
@@ -159,7 +164,7 @@ public final class LocalSystem implements AutoCloseable {
                 throw new LocalException(name + " is not started any more: everything is being stopped");
             }
         }
-        T part = start.get();
+        T part = get(name, start);
         synchronized (started) {
             if (!closed) {
                 started.add(part);
@@ -170,37 +175,13 @@ public final class LocalSystem implements AutoCloseable {
         throw new LocalException(name + " is stopped again: everything is being stopped");
     }
 
-    private static void together(Runnable... steps) {
-        List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (Runnable step : steps) {
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            Thread thread = new Thread(() -> {
-                try {
-                    step.run();
-                    done.complete(null);
-                } catch (RuntimeException e) {
-                    done.completeExceptionally(e);
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-            running.add(done);
-        }
-        join(running);
-    }
-
-    /** Fails as soon as one of them fails. */
-    private static void join(List<CompletableFuture<Void>> running) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(running.toArray(CompletableFuture[]::new));
-        running.forEach(one -> one.whenComplete((done, failure) -> {
-            if (failure != null) {
-                all.completeExceptionally(failure);
-            }
-        }));
+    private <T> T get(String name, Supplier<T> start) {
         try {
-            all.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return start.get();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.SEVERE, name + " does not start", e);
+            throw new LocalException(
+                    name + " does not start: " + e.getMessage() + " (log: " + folder.launcherLog() + ")", e);
         }
     }
 

@@ -54,6 +54,11 @@ public final class RunFolder implements AutoCloseable {
         return logs().resolve(name + ".log");
     }
 
+    /** Where the servers inside the launcher log, and PostgreSQL. */
+    public Path launcherLog() {
+        return log("launcher");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

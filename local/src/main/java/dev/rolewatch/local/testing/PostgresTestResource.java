@@ -2,22 +2,17 @@ package dev.rolewatch.local.testing;
 
 import dev.rolewatch.local.postgres.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 
 /** An empty PostgreSQL for tests of a service. */
 public final class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
+    private TemporaryFolder folder;
     private LocalPostgres postgres;
 
     @Override
     public Map<String, String> start() {
-        try {
-            postgres = new LocalPostgres(0, Files.createTempDirectory("rolewatch-postgres"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder = TemporaryFolder.create("rolewatch-postgres");
+        postgres = new LocalPostgres(0, folder.path());
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
                 "quarkus.datasource.username", "postgres",
@@ -28,6 +23,9 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
     public void stop() {
         if (postgres != null) {
             postgres.close();
+        }
+        if (folder != null) {
+            folder.close();
         }
     }
 }

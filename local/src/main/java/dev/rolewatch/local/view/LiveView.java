@@ -27,7 +27,8 @@ public final class LiveView {
     private final Seen seen;
     private final Clock clock;
     private final PrintStream out = System.out;
-    private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    /** The run script knows: System.console() is there for redirected output too, in some versions of Java. */
+    private final boolean terminal = Boolean.getBoolean("rolewatch.terminal");
 
     public LiveView(LocalSystem system, RolewatchApi api, MetricsTail tail, Seen seen, Clock clock) {
         this.system = system;

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How fast a count grows, over a window that slides. */
+/** How fast a count grows, over a window that slides. What was before the first sample counts as standing still. */
 final class Rate {
     private final Duration window;
+    /** The first of them is the newest that is as old as the window, once there is one. */
     private final Deque<Sample> samples = new ArrayDeque<>();
 
     Rate(Duration window) {
@@ -15,21 +16,26 @@ final class Rate {
     }
 
     void add(Instant at, long count) {
-        samples.addLast(new Sample(at, count));
-        while (samples.size() > 1 && samples.getFirst().at().isBefore(at.minus(window))) {
-            samples.removeFirst();
+        Sample start = null;
+        while (!samples.isEmpty() && !samples.getFirst().at().isAfter(at.minus(window))) {
+            start = samples.removeFirst();
         }
+        if (start != null) {
+            samples.addFirst(start);
+        }
+        samples.addLast(new Sample(at, count));
     }
 
-    /** Per minute; 0 before there are two samples. */
+    /** Per minute of the whole window, so that a burst does not look like a rate while the window fills; 0 at first. */
     double perMinute() {
-        if (samples.size() < 2) {
+        if (samples.isEmpty()) {
             return 0;
         }
         Sample first = samples.getFirst();
         Sample last = samples.getLast();
-        double minutes = Duration.between(first.at(), last.at()).toMillis() / 60_000.0;
-        return minutes == 0 ? 0 : (last.count() - first.count()) / minutes;
+        Duration elapsed = Duration.between(first.at(), last.at());
+        Duration over = elapsed.compareTo(window) > 0 ? elapsed : window;
+        return (last.count() - first.count()) / (over.toMillis() / 60_000.0);
     }
 
     private record Sample(Instant at, long count) {}

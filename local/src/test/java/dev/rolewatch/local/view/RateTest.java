@@ -27,4 +27,12 @@ class RateTest {
 
         assertThat(rate.perMinute()).isEqualTo(100);
     }
+
+    @Test
+    void aBurstAtTheStartIsSpreadOverTheWholeWindow() {
+        rate.add(START, 0);
+        rate.add(START.plusSeconds(1), 1000);
+
+        assertThat(rate.perMinute()).isEqualTo(500);
+    }
 }

@@ -2,20 +2,20 @@ package dev.rolewatch.collector.kafka;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
-/** Clients whose first commit does not go as it should. */
-final class FailingOnce implements KafkaClients {
+/** Clients whose first commits do not go as they should. */
+final class FailingCommits implements KafkaClients {
     private final KafkaClients real;
     private final Consumer<Producer<String, byte[]>> beforeCommit;
-    private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicInteger toFail;
     private final AtomicInteger producers = new AtomicInteger();
 
-    FailingOnce(KafkaClients real, Consumer<Producer<String, byte[]>> beforeCommit) {
+    FailingCommits(KafkaClients real, int times, Consumer<Producer<String, byte[]>> beforeCommit) {
         this.real = real;
+        this.toFail = new AtomicInteger(times);
         this.beforeCommit = beforeCommit;
     }
 
@@ -35,7 +35,7 @@ final class FailingOnce implements KafkaClients {
         Producer<String, byte[]> producer = real.producer();
         return (Producer<String, byte[]>) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Producer.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commitTransaction") && failed.compareAndSet(false, true)) {
+                    if (method.getName().equals("commitTransaction") && toFail.getAndDecrement() > 0) {
                         beforeCommit.accept(producer);
                     }
                     try {

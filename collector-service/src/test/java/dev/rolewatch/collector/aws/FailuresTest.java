@@ -1,0 +1,34 @@
+package dev.rolewatch.collector.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolewatch.awsaccess.session.NoSessionException;
+import dev.rolewatch.collector.collection.MetricAnswer.Failure;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class FailuresTest {
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLED", "UNREACHABLE", "OWN_IDENTITY_BROKEN"})
+    void anOutageOfOurOwnIsNotBlamedOnTheCustomer(RefusalReason reason) {
+        MetricDataException told = Failures.of(new NoSessionException(reason, "Mend our identity."));
+
+        assertThat(told.failure().reason()).isEqualTo(NotReadReason.UNREACHABLE);
+        assertThat(told.failure().detail())
+                .contains("nothing to do in the account")
+                .doesNotContain("identity");
+        assertThat(told.getCause()).hasMessage("Mend our identity.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"THROTTLED", "UNREACHABLE", "OWN_IDENTITY_BROKEN"},
+            mode = Mode.EXCLUDE)
+    void whatTheCustomerCanMendIsToldToTheCustomer(RefusalReason reason) {
+        assertThat(Failures.of(new NoSessionException(reason, "Mend it.")).failure())
+                .isEqualTo(new Failure(NotReadReason.NO_SESSION, "Mend it."));
+    }
+}
