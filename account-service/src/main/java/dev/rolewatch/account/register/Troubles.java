@@ -9,7 +9,6 @@ import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,13 +21,7 @@ import java.util.Optional;
  * one time: the worst of them stands, and only later news clears it.
  */
 public record Troubles(List<Trouble> list) {
-    private static final String READING = "cloudwatch:GetMetricData";
-
-    /**
-     * What is in trouble is read again after some minutes, and each report tells of it again. One that is not told of any
-     * more has nothing left to read there: the Region was disabled, or its last resource is gone.
-     */
-    private static final Duration LIVES_WITHOUT_NEWS = Duration.ofHours(1);
+    private static final int MOST_LEFT_OUT = 20;
 
     private static final Comparator<Trouble> ORDER = Comparator.comparing(Trouble::needsOwner)
             .reversed()
@@ -59,22 +52,44 @@ public record Troubles(List<Trouble> list) {
             return without(recovered.region(), recovered.action(), recovered.at());
         }
         if (event instanceof Scanned scanned) {
-            return seenSince(scanned.at().minus(LIVES_WITHOUT_NEWS));
+            return new Troubles(
+                    list.stream().filter(known -> !known.isOver(scanned.at())).toList());
         }
         return this;
     }
 
     /** A report with items that were not read tells why; one in which everything was read tells that reading works. */
     Troubles after(CollectionReport report) {
+        Troubles troubles = leavingOut(report);
         Optional<ItemOutcome.NotRead> worst = report.items().stream()
                 .filter(ItemOutcome.NotRead.class::isInstance)
                 .map(ItemOutcome.NotRead.class::cast)
                 .min(Comparator.comparing(item -> severity(item.reason())));
         if (worst.isPresent()) {
             ItemOutcome.NotRead item = worst.get();
-            return with(new Trouble(report.region(), READING, item.reason(), item.detail(), report.readAt()));
+            return troubles.with(
+                    new Trouble(report.region(), Trouble.READING, item.reason(), item.detail(), report.readAt()));
         }
-        return report.items().isEmpty() ? this : without(report.region(), READING, report.readAt());
+        return report.items().isEmpty()
+                ? troubles
+                : troubles.without(report.region(), Trouble.READING, report.readAt());
+    }
+
+    private Troubles leavingOut(CollectionReport report) {
+        Troubles troubles = this;
+        for (ItemOutcome item : report.items()) {
+            if (item instanceof ItemOutcome.Read read && read.rejected() != null) {
+                Trouble trouble =
+                        Trouble.leftOut(report.region(), read.resource().namespace(), read.rejected(), report.readAt());
+                troubles = troubles.hasRoomFor(trouble) ? troubles.with(trouble) : troubles;
+            }
+        }
+        return troubles;
+    }
+
+    private boolean hasRoomFor(Trouble leftOut) {
+        return list.stream().anyMatch(known -> known.isAt(leftOut.region(), leftOut.action()))
+                || list.stream().filter(Trouble::isLeftOut).count() < MOST_LEFT_OUT;
     }
 
     /** The trouble that the owner should mend first. */
@@ -103,11 +118,6 @@ public record Troubles(List<Trouble> list) {
         return new Troubles(list.stream()
                 .filter(known -> !known.isAt(region, action) || !known.at().isBefore(Trouble.moment(at)))
                 .toList());
-    }
-
-    private Troubles seenSince(Instant time) {
-        return new Troubles(
-                list.stream().filter(known -> !known.at().isBefore(time)).toList());
     }
 
     private static boolean outlasts(Trouble known, Trouble told) {

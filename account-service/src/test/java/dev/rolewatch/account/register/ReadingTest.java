@@ -6,6 +6,7 @@ import static dev.rolewatch.account.register.Samples.active;
 import static dev.rolewatch.account.register.Samples.at;
 import static dev.rolewatch.account.register.Samples.notRead;
 import static dev.rolewatch.account.register.Samples.read;
+import static dev.rolewatch.account.register.Samples.readWithout;
 import static dev.rolewatch.account.register.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -132,6 +133,36 @@ class ReadingTest {
                 .after(new Recovered(ID, at(5), REGION, READING));
 
         assertThat(account.warnings()).containsExactly("eu-central-1, cloudwatch:GetMetricData: It was DENIED.");
+    }
+
+    @Test
+    void metricsThatCloudWatchDoesNotGiveOutAreWarnedOfForADay() {
+        RegisteredAccount account = active().after(report(ID, at(5), readWithout("Shop", "A", "B", "C", "D", "E")))
+                .after(report(ID, at(10), read(1)))
+                .after(scanned(at(5 + 24 * 60)));
+
+        assertThat(account.problem()).isEmpty();
+        assertThat(account.warnings())
+                .containsExactly(
+                        "eu-central-1, cloudwatch:GetMetricData of Shop: CloudWatch does not give out A, B, C and"
+                                + " 2 more; the other metrics are read. It said no.");
+        assertThat(account.after(scanned(at(6 + 25 * 60))).warnings()).isEmpty();
+    }
+
+    @Test
+    void howManyNamespacesAreWarnedOfIsBoundedAndHidesNoProblem() {
+        RegisteredAccount account = active();
+        for (int i = 0; i < 30; i++) {
+            account = account.after(report(ID, at(5), readWithout("Shop " + i, "A")));
+        }
+
+        assertThat(account.warnings()).hasSize(20);
+        assertThat(account.after(report(ID, at(6), readWithout("Shop 0", "B"))).warnings())
+                .hasSize(20)
+                .anyMatch(warning -> warning.contains(" give out B;"));
+        assertThat(account.after(report(ID, at(6), notRead(NotReadReason.DENIED, 0)))
+                        .problem())
+                .isPresent();
     }
 
     @Test

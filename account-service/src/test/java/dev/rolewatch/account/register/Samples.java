@@ -73,6 +73,12 @@ public final class Samples {
         return new ItemOutcome.Read("item", RESOURCE, CADENCE, NOON, 5, billed);
     }
 
+    static ItemOutcome readWithout(String namespace, String... metrics) {
+        ResourceId resource = ResourceId.of(REGION, namespace, Map.of());
+        return new ItemOutcome.Read(
+                "item", resource, CADENCE, NOON, 5, 1, new ItemOutcome.Rejected(List.of(metrics), "It said no."));
+    }
+
     public static ItemOutcome notRead(NotReadReason reason, int billed) {
         return new ItemOutcome.NotRead("item", RESOURCE, CADENCE, reason, "It was " + reason + ".", billed);
     }
