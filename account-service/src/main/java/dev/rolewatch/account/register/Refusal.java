@@ -36,6 +36,20 @@ public record Refusal(RefusalReason reason, String detail, Instant retryingUntil
                 "Check that the role exists and that its trust policy is the trustPolicy shown here, with"
                         + " this external ID; then give the role again to have it tried at once.";
             case WRONG_ACCOUNT -> "Give the ARN of a role in the account that you want to connect.";
+            case SESSION_POLICY_TOO_LARGE ->
+                "Remove session tags that the role's trust policy adds, then have the trust proven again; AWS packs them"
+                        + " together with Rolewatch's session policy.";
+            case ACCESS_KEY_REFUSED ->
+                "Give an access key that is active, with its secret; better, give a role instead, which needs no secret.";
+            case ACCESS_KEY_OF_ROOT ->
+                "Delete the root user's access key, and give a role, or the access key of an IAM user.";
+            case FEDERATION_DENIED ->
+                "Allow the user sts:GetFederationToken, or give a role instead, which needs no such permission.";
+            case ACCESS_KEY_UNREADABLE ->
+                "Nothing to do in this account: whoever runs Rolewatch must restore the key that access keys are"
+                        + " encrypted with.";
+            case PARTITION_NOT_SERVED ->
+                "Give a role in a partition that Rolewatch serves, or ask whoever runs Rolewatch to add this one.";
             case REGION_DISABLED -> "Activate STS for this Region in the account settings of IAM.";
             case REQUEST_REJECTED ->
                 "Set the role's maximum session duration to at least one hour, then give the role again.";

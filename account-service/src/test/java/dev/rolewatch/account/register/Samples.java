@@ -49,7 +49,7 @@ public final class Samples {
     }
 
     public static TrustProven proven(AccountId account, long roleRevision, Instant at) {
-        return new TrustProven(account, at, roleRevision, true);
+        return new TrustProven(account, at, roleRevision, true, null, null);
     }
 
     public static TrustRefused refused(AccountId account, long roleRevision, Instant at) {
