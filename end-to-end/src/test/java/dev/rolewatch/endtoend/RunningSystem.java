@@ -98,7 +98,7 @@ final class RunningSystem implements AutoCloseable {
                 .untilAsserted(() -> assertThat(stillToCome(truth)).isEmpty());
     }
 
-    private AccountRecord account(String id) {
+    AccountRecord account(String id) {
         requireHealthy();
         return api.account(id);
     }
