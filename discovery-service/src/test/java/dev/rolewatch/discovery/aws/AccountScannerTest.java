@@ -14,6 +14,7 @@ import dev.rolewatch.simulator.AwsSimulator;
 import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.inventory.MetricDefinition;
+import dev.rolewatch.simulator.inventory.Regions;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,14 +222,17 @@ class AccountScannerTest {
     }
 
     @Test
-    void withoutTheListOfRegionsNothingIsKnownAndTheMissingPermissionIsNamed() throws Exception {
+    void withoutTheListOfRegionsThoseThatEveryAccountHasAreLookedAtAndTheMissingPermissionIsNamed() throws Exception {
+        admin.putAccount(customer.awsAccount, Regions.enabledByDefault().toArray(String[]::new));
+        put(FRANKFURT, queue("orders"));
         customer.allow("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action":
-                 ["cloudwatch:ListMetrics", "tag:GetResources"]}]}""");
+                 ["cloudwatch:ListMetrics", "tag:GetResources", "ec2:DescribeInstances"]}]}""");
 
         Outcome outcome = scan();
 
-        assertThat(outcome.known()).isEmpty();
+        assertThat(found).hasSize(1);
+        assertThat(outcome.complete()).hasSameSizeAs(Regions.enabledByDefault());
         assertThat(outcome.failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).contains("ec2:DescribeRegions"));
