@@ -3,8 +3,10 @@ package dev.rolewatch.simulator.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rolewatch.simulator.admin.AdminMessages.AccountBody;
+import dev.rolewatch.simulator.admin.AdminMessages.ArnBody;
 import dev.rolewatch.simulator.admin.AdminMessages.ClockBody;
 import dev.rolewatch.simulator.admin.AdminMessages.FaultId;
+import dev.rolewatch.simulator.admin.AdminMessages.LatenessBody;
 import dev.rolewatch.simulator.admin.AdminMessages.NowBody;
 import dev.rolewatch.simulator.admin.AdminMessages.RoleBody;
 import dev.rolewatch.simulator.admin.AdminMessages.UserBody;
@@ -38,23 +40,61 @@ public final class SimulatorAdmin {
         this.http = new AdminHttp(endpoint);
     }
 
-    /** Adds an account, or changes which Regions it has enabled. */
+    /** Adds an account to the partition {@code aws}, or changes which Regions an account has enabled. */
     public void putAccount(String accountId, String... enabledRegions) {
-        http.send("PUT", account(accountId), new AccountBody(Set.of(enabledRegions)));
+        http.send("PUT", account(accountId), new AccountBody(null, Set.of(enabledRegions)));
     }
 
-    /** The account is closed: its roles, users and resources are gone. */
+    /**
+     * Adds an account to a partition.
+     *
+     * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov} or {@code aws-eusc}, whose Regions it can enable
+     */
+    public void putAccountIn(String partition, String accountId, String... enabledRegions) {
+        http.send("PUT", account(accountId), new AccountBody(partition, Set.of(enabledRegions)));
+    }
+
+    /** The account is gone for good, with its roles, users and resources. */
     public void deleteAccount(String accountId) {
         http.send("DELETE", account(accountId), null);
     }
 
-    /** Adds an IAM user with one access key. */
-    public void putUser(String accountId, String name, String accessKeyId, String secretAccessKey, String... policies) {
+    /**
+     * Adds an IAM user with one access key, or replaces it: a previous key is deleted, the policies are these from now on.
+     *
+     * @param policies as JSON
+     * @return its ARN
+     */
+    public String putUser(
+            String accountId, String name, String accessKeyId, String secretAccessKey, String... policies) {
         Map<String, JsonNode> byName = new LinkedHashMap<>();
         for (String policy : policies) {
             byName.put("policy-" + byName.size(), TextNode.valueOf(policy));
         }
-        http.send("PUT", account(accountId) + "/users/" + name, new UserBody(accessKeyId, secretAccessKey, byName));
+        return putUser(accountId, name, new UserBody(accessKeyId, secretAccessKey, byName, false));
+    }
+
+    /** Gives the account's root user an access key. As a user, its name is {@code root}. */
+    public String putRootUser(String accountId, String accessKeyId, String secretAccessKey) {
+        return putUser(accountId, "root", new UserBody(accessKeyId, secretAccessKey, Map.of(), true));
+    }
+
+    private String putUser(String accountId, String name, UserBody body) {
+        return http.sendFor("PUT", user(accountId, name), body, ArnBody.class).arn();
+    }
+
+    /** Its key is unknown from now on, and federated sessions that it opened are too. */
+    public void deleteUser(String accountId, String name) {
+        http.send("DELETE", user(accountId, name), null);
+    }
+
+    /** The user's key is refused until it is reactivated; federated sessions that it opened live on. */
+    public void deactivateKey(String accountId, String userName) {
+        http.send("POST", user(accountId, userName) + "/deactivate-key", null);
+    }
+
+    public void reactivateKey(String accountId, String userName) {
+        http.send("POST", user(accountId, userName) + "/reactivate-key", null);
     }
 
     /**
@@ -69,8 +109,8 @@ public final class SimulatorAdmin {
                 role.policies().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, policy -> TextNode.valueOf(policy.getValue()))),
                 role.maxSessionDuration());
-        http.send("PUT", role(accountId, role.name()), body);
-        return "arn:aws:iam::" + accountId + ":role" + role.path() + role.name();
+        return http.sendFor("PUT", role(accountId, role.name()), body, ArnBody.class)
+                .arn();
     }
 
     public void deleteRole(String accountId, String roleName) {
@@ -94,7 +134,7 @@ public final class SimulatorAdmin {
 
     /** How late a namespace's points are from now on, for all accounts and also for points of the past. */
     public void setLateness(String namespace, LatenessProfile profile) {
-        http.send("PUT", "/admin/lateness", new AdminRoutes.LatenessBody(Map.of(namespace, profile)));
+        http.send("PUT", "/admin/lateness", new LatenessBody(Map.of(namespace, profile)));
     }
 
     /**
@@ -156,6 +196,10 @@ public final class SimulatorAdmin {
 
     private static String account(String id) {
         return "/admin/accounts/" + id;
+    }
+
+    private static String user(String accountId, String name) {
+        return account(accountId) + "/users/" + AdminHttp.encode(name);
     }
 
     private static String role(String accountId, String name) {

@@ -109,9 +109,11 @@ final class Dispatcher {
             if (strike(faults(operation, call, input))) {
                 return new Answer.Cut(delay);
             }
-            requireRegion(call);
+            requireAccount(call);
             world.quotas().take(call.accountId(), call.region(), api, 1);
-            operation.permission().ifPresent(action -> authorize(call, action));
+            operation
+                    .permission()
+                    .ifPresent(action -> Authorizer.authorize(call.caller(), action, "*", call.conditionKeys()));
             SdkPojo output = operation.handle(call, input);
             meter.answered(api);
             return new Answer.Reply(addressed.protocol().write(service, api, requestId, output), delay);
@@ -143,21 +145,12 @@ final class Dispatcher {
             return false;
         }
 
-        /** In a Region that the account has not enabled, AWS does not know its credentials. */
-        private void requireRegion(Call call) {
+        /** AWS does not know the credentials of a closed account, nor any in a Region that the account has not enabled. */
+        private void requireAccount(Call call) {
             boolean enabled = service == AwsService.STS || world.accounts().isEnabled(call.accountId(), call.region());
-            if (!enabled) {
+            if (!enabled || world.accounts().isClosed(call.accountId())) {
                 throw AwsException.of(AwsFailure.UNKNOWN_KEY, "The security token included in the request is invalid.");
             }
-        }
-
-        private void authorize(Call call, String action) {
-            Authorizer.authorize(
-                    call.caller(),
-                    action,
-                    Map.of(
-                            "aws:RequestedRegion", call.region(),
-                            "aws:CurrentTime", call.now().toString()));
         }
 
         Answer error(AwsException error) {

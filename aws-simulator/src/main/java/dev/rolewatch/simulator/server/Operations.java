@@ -8,6 +8,7 @@ import dev.rolewatch.simulator.ec2.DescribeRegions;
 import dev.rolewatch.simulator.ec2.DescribeVolumes;
 import dev.rolewatch.simulator.sts.AssumeRole;
 import dev.rolewatch.simulator.sts.GetCallerIdentity;
+import dev.rolewatch.simulator.sts.GetFederationToken;
 import dev.rolewatch.simulator.tagging.GetResources;
 import dev.rolewatch.simulator.wire.AwsService;
 import dev.rolewatch.simulator.world.World;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 
 /** All operations that are simulated. */
 final class Operations {
@@ -34,7 +36,18 @@ final class Operations {
     Operations(World world) {
         byName = List.<Operation<?>>of(
                         assumeRole(world),
-                        getCallerIdentity(),
+                        Operation.unguarded(
+                                AwsService.STS,
+                                "GetCallerIdentity",
+                                GetCallerIdentityRequest::builder,
+                                GetCallerIdentityRequest.class,
+                                new GetCallerIdentity()::handle),
+                        Operation.unguarded(
+                                AwsService.STS,
+                                "GetFederationToken",
+                                GetFederationTokenRequest::builder,
+                                GetFederationTokenRequest.class,
+                                new GetFederationToken(world.identities(), world.accounts())::handle),
                         Operation.guarded(
                                 AwsService.CLOUDWATCH,
                                 "GetMetricData",
@@ -90,16 +103,5 @@ final class Operations {
                 Optional.empty(),
                 AssumeRole::roleAccount,
                 new AssumeRole(world.identities(), world.accounts())::handle);
-    }
-
-    private static Operation<GetCallerIdentityRequest> getCallerIdentity() {
-        return new Operation<>(
-                AwsService.STS,
-                "GetCallerIdentity",
-                GetCallerIdentityRequest::builder,
-                GetCallerIdentityRequest.class,
-                Optional.empty(),
-                request -> Optional.empty(),
-                new GetCallerIdentity()::handle);
     }
 }

@@ -5,8 +5,10 @@ import dev.rolewatch.simulator.cloudwatch.LatenessProfiles;
 import dev.rolewatch.simulator.cloudwatch.SeriesCatalog;
 import dev.rolewatch.simulator.faults.Faults;
 import dev.rolewatch.simulator.iam.AccessKey;
+import dev.rolewatch.simulator.iam.Account;
 import dev.rolewatch.simulator.iam.IamUser;
 import dev.rolewatch.simulator.iam.Identities;
+import dev.rolewatch.simulator.iam.Partition;
 import dev.rolewatch.simulator.iam.PolicyParser;
 import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.inventory.Regions;
@@ -65,8 +67,9 @@ public record World(
     }
 
     private void addVendor() {
-        accounts.put(VENDOR_ACCOUNT, Set.copyOf(Regions.enabledByDefault()));
+        var vendor = new Account(Partition.AWS, VENDOR_ACCOUNT);
+        accounts.put(vendor, Set.copyOf(Regions.enabledByDefault(vendor.partition())));
         identities.put(new IamUser(
-                VENDOR_ACCOUNT, "rolewatch", VENDOR_KEY, List.of(PolicyParser.identityPolicy(MAY_ASSUME_ROLES))));
+                vendor, "rolewatch", false, VENDOR_KEY, true, List.of(PolicyParser.identityPolicy(MAY_ASSUME_ROLES))));
     }
 }
