@@ -3,9 +3,13 @@ package dev.rolewatch.simulator.admin;
 import static dev.rolewatch.simulator.admin.Checks.check;
 
 import dev.rolewatch.simulator.admin.AdminMessages.AccountBody;
+import dev.rolewatch.simulator.admin.AdminMessages.PolicyLimitBody;
 import dev.rolewatch.simulator.iam.Account;
 import dev.rolewatch.simulator.iam.Partition;
+import dev.rolewatch.simulator.inventory.AccountSettings;
+import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.inventory.Inventory;
+import dev.rolewatch.simulator.inventory.Regions;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import dev.rolewatch.simulator.quota.Quota;
 import dev.rolewatch.simulator.world.World;
@@ -35,6 +39,25 @@ final class AccountActions {
     void delete(String id) {
         world.accounts().delete(id);
         world.identities().deleteAccount(id);
+    }
+
+    void setClosed(String id, boolean closed) {
+        world.accounts().update(id, account -> account.withClosed(closed));
+    }
+
+    /** Only in Regions that every account has from the start can STS be deactivated, and not in the first of them. */
+    void setSts(String id, String region, boolean active) {
+        check(
+                Regions.enabledByDefault(Partition.AWS).contains(region) && !region.equals(Accounts.STS_ALWAYS_ACTIVE),
+                "STS cannot be deactivated in " + region);
+        world.accounts().update(id, account -> account.withSts(region, active));
+    }
+
+    void setPackedPolicyLimit(String id, PolicyLimitBody body) {
+        check(
+                body.characters() >= 0 && body.characters() <= AccountSettings.MAX_POLICY,
+                "A session policy has 0 to " + AccountSettings.MAX_POLICY + " characters");
+        world.accounts().update(id, account -> account.withPackedPolicyLimit(body.characters()));
     }
 
     void setQuota(String accountId, String name, Quota quota) {

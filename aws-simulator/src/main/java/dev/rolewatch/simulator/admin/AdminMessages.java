@@ -27,6 +27,8 @@ final class AdminMessages {
     /** Either an offset from the machine's time, or an instant at which time stands still. */
     record ClockBody(Duration offset, Instant stoppedAt) {}
 
+    record PolicyLimitBody(int characters) {}
+
     record LatenessBody(Map<String, LatenessProfile> profiles) {}
 
     record ArnBody(String arn) {}

@@ -57,6 +57,7 @@ public final class AdminRoutes {
         routes.answering(GET, "/admin/bills", context -> world.bills().all());
         routes.answering(
                 GET, "/admin/accounts/:account/bill", context -> world.bills().bill(context.pathParam("account")));
+        routes.answering(GET, "/admin/sts-calls", context -> world.stsCalls().all());
         routes.answering(GET, "/admin/health", context -> Map.of("status", "UP"));
     }
 

@@ -8,6 +8,7 @@ import dev.rolewatch.simulator.admin.AdminMessages.ClockBody;
 import dev.rolewatch.simulator.admin.AdminMessages.FaultId;
 import dev.rolewatch.simulator.admin.AdminMessages.LatenessBody;
 import dev.rolewatch.simulator.admin.AdminMessages.NowBody;
+import dev.rolewatch.simulator.admin.AdminMessages.PolicyLimitBody;
 import dev.rolewatch.simulator.admin.AdminMessages.RoleBody;
 import dev.rolewatch.simulator.admin.AdminMessages.UserBody;
 import dev.rolewatch.simulator.billing.Bill;
@@ -18,6 +19,7 @@ import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import dev.rolewatch.simulator.quota.Quota;
 import dev.rolewatch.simulator.quota.Quotas;
+import dev.rolewatch.simulator.sts.StsCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +54,38 @@ public final class SimulatorAdmin {
      */
     public void putAccountIn(String partition, String accountId, String... enabledRegions) {
         http.send("PUT", account(accountId), new AccountBody(partition, Set.of(enabledRegions)));
+    }
+
+    /** The account is entered by nobody and its credentials are unknown, until it is reopened. */
+    public void closeAccount(String accountId) {
+        http.send("POST", account(accountId) + "/close", null);
+    }
+
+    /** Everything is as before, as within 90 days of the closing; its resources have gone on meanwhile. */
+    public void reopenAccount(String accountId) {
+        http.send("POST", account(accountId) + "/reopen", null);
+    }
+
+    /**
+     * No session of the account is opened in that Region any more (RegionDisabledException).
+     *
+     * @param region enabled by default, but not us-east-1
+     */
+    public void deactivateSts(String accountId, String region) {
+        http.send("POST", region(accountId, region) + "/deactivate-sts", null);
+    }
+
+    public void activateSts(String accountId, String region) {
+        http.send("POST", region(accountId, region) + "/activate-sts", null);
+    }
+
+    /**
+     * Lets STS answer PackedPolicyTooLarge to longer session policies for the account's roles and users.
+     *
+     * @param characters 0 refuses every session policy, 2048 is AWS's own limit
+     */
+    public void limitPackedPolicy(String accountId, int characters) {
+        http.send("PUT", account(accountId) + "/packed-policy-limit", new PolicyLimitBody(characters));
     }
 
     /** The account is gone for good, with its roles, users and resources. */
@@ -173,6 +207,23 @@ public final class SimulatorAdmin {
 
     public void clearFaults() {
         http.send("DELETE", "/admin/faults", null);
+    }
+
+    /** How often STS was called since the start or the last reset, by caller, account, operation and outcome. */
+    public List<StsCalls.Count> stsCalls() {
+        return List.of(http.get("/admin/sts-calls", StsCalls.Count[].class));
+    }
+
+    /**
+     * How often STS was called about an account, whatever came of it.
+     *
+     * @param accountId the one that AssumeRole asks to enter; of other operations, the one that calls
+     */
+    public long stsCalls(String accountId, String operation) {
+        return stsCalls().stream()
+                .filter(count -> accountId.equals(count.account()) && operation.equals(count.operation()))
+                .mapToLong(StsCalls.Count::calls)
+                .sum();
     }
 
     public Bill bill(String accountId) {

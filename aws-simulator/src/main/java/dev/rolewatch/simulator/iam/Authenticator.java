@@ -59,6 +59,14 @@ public final class Authenticator {
         return new Authentication(caller, claim.region());
     }
 
+    /** Whose key the request claims to be signed with, whether or not it is; empty if the key is nobody's. */
+    public Optional<String> claimedAccount(WireRequest request) {
+        return SignedHeader.parse(request.header("authorization"))
+                .map(SignedHeader::accessKeyId)
+                .flatMap(identities::ownerOfKey)
+                .map(principal -> principal.account().id());
+    }
+
     private void checkAge(WireRequest request, SignedHeader claim) {
         String date = request.header("x-amz-date");
         Instant signedAt;

@@ -101,6 +101,11 @@ public final class Identities {
         return session;
     }
 
+    /** Whose the key is, be it a user's or a session's. */
+    Optional<Principal> ownerOfKey(String accessKeyId) {
+        return sessionWithKey(accessKeyId).map(Session::principal).or(() -> userWithKey(accessKeyId));
+    }
+
     Optional<Session> sessionWithKey(String accessKeyId) {
         return Optional.ofNullable(sessionsByKey.get(accessKeyId));
     }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /** The accounts, with how each is set up and what is in its Regions. */
 public final class Accounts {
     /** STS cannot be switched off there. */
-    private static final String ALWAYS_ACTIVE = "us-east-1";
+    public static final String STS_ALWAYS_ACTIVE = "us-east-1";
 
     private final Map<String, AccountSettings> settings = new ConcurrentHashMap<>();
     private final Map<Place, Inventory> inventories = new ConcurrentHashMap<>();
@@ -77,7 +77,7 @@ public final class Accounts {
 
     /** True if STS opens sessions of this account in the Region. */
     public boolean hasSts(String accountId, String region) {
-        return region.equals(ALWAYS_ACTIVE)
+        return region.equals(STS_ALWAYS_ACTIVE)
                 || settingsOf(accountId)
                         .filter(found -> found.enabledRegions().contains(region))
                         .filter(found -> !found.regionsWithoutSts().contains(region))

@@ -7,6 +7,7 @@ import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.iam.Authenticator;
 import dev.rolewatch.simulator.iam.Authenticator.Authentication;
 import dev.rolewatch.simulator.iam.Authorizer;
+import dev.rolewatch.simulator.sts.StsCalls;
 import dev.rolewatch.simulator.wire.AwsException;
 import dev.rolewatch.simulator.wire.AwsFailure;
 import dev.rolewatch.simulator.wire.AwsService;
@@ -76,6 +77,8 @@ final class Dispatcher {
         private Duration delay = Duration.ZERO;
         private AccountMeter meter;
         private String api;
+        private String caller;
+        private String entered;
 
         Exchange(WireRequest request, Addressed addressed) {
             this.request = request;
@@ -96,17 +99,19 @@ final class Dispatcher {
         }
 
         private <I extends SdkPojo> Answer run(Operation<I> operation) {
+            api = operation.name();
+            caller = authenticator.claimedAccount(request).orElse(null);
             Authentication authentication = authenticator.authenticate(request, service);
             Call call = new Call(
                     authentication.caller(),
                     authentication.region(),
                     world.clock().instant());
             meter = world.bills().of(call.accountId());
-            api = operation.name();
             SdkPojo builder = operation.newRequest().get();
             addressed.protocol().read(request, builder);
             I input = operation.build(builder);
-            if (strike(faults(operation, call, input))) {
+            entered = operation.otherAccount().apply(input).orElse(null);
+            if (strike(faults(call))) {
                 return new Answer.Cut(delay);
             }
             requireAccount(call);
@@ -116,12 +121,15 @@ final class Dispatcher {
                     .ifPresent(action -> Authorizer.authorize(call.caller(), action, "*", call.conditionKeys()));
             SdkPojo output = operation.handle(call, input);
             meter.answered(api);
+            countStsCall(StsCalls.ANSWERED);
             return new Answer.Reply(addressed.protocol().write(service, api, requestId, output), delay);
         }
 
-        private <I extends SdkPojo> List<Fault> faults(Operation<I> operation, Call call, I input) {
+        private List<Fault> faults(Call call) {
             Set<String> accounts = new HashSet<>(Set.of(call.accountId()));
-            operation.otherAccount().apply(input).ifPresent(accounts::add);
+            if (entered != null) {
+                accounts.add(entered);
+            }
             return world.faults().hitting(accounts, call.region(), api);
         }
 
@@ -132,6 +140,7 @@ final class Dispatcher {
                     case LATENCY -> delay = delay.plus(fault.latency());
                     case CUT -> {
                         meter.failed(api);
+                        countStsCall("CUT");
                         return true;
                     }
                     case THROTTLE -> throw AwsException.of(AwsFailure.THROTTLED, "Rate exceeded");
@@ -153,7 +162,14 @@ final class Dispatcher {
             }
         }
 
+        private void countStsCall(String outcome) {
+            if (service == AwsService.STS && api != null) {
+                world.stsCalls().count(caller, entered == null ? caller : entered, api, outcome);
+            }
+        }
+
         Answer error(AwsException error) {
+            countStsCall(error.shapeFor(service).code());
             if (meter != null) {
                 if (error.is(AwsFailure.THROTTLED)) {
                     meter.throttled(api);

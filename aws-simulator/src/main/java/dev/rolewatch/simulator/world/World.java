@@ -13,6 +13,7 @@ import dev.rolewatch.simulator.iam.PolicyParser;
 import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.inventory.Regions;
 import dev.rolewatch.simulator.quota.Quotas;
+import dev.rolewatch.simulator.sts.StsCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,8 @@ public record World(
         SeriesCatalog series,
         Quotas quotas,
         Faults faults,
-        Bills bills) {
+        Bills bills,
+        StsCalls stsCalls) {
 
     /** The account of whoever watches the others. */
     public static final String VENDOR_ACCOUNT = "999988887777";
@@ -49,7 +51,8 @@ public record World(
                 new SeriesCatalog(lateness),
                 new Quotas(System::nanoTime),
                 new Faults(),
-                new Bills());
+                new Bills(),
+                new StsCalls());
         world.addVendor();
         return world;
     }
@@ -63,6 +66,7 @@ public record World(
         quotas.clear();
         faults.clear();
         bills.clear();
+        stsCalls.clear();
         addVendor();
     }
 
