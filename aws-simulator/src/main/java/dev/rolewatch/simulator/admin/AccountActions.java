@@ -3,6 +3,7 @@ package dev.rolewatch.simulator.admin;
 import static dev.rolewatch.simulator.admin.Checks.check;
 
 import dev.rolewatch.simulator.admin.AdminMessages.AccountBody;
+import dev.rolewatch.simulator.admin.AdminMessages.ArnBody;
 import dev.rolewatch.simulator.admin.AdminMessages.PolicyLimitBody;
 import dev.rolewatch.simulator.iam.Account;
 import dev.rolewatch.simulator.iam.Partition;
@@ -11,11 +12,15 @@ import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.inventory.Inventory;
 import dev.rolewatch.simulator.inventory.Regions;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
+import dev.rolewatch.simulator.kms.KmsKey;
 import dev.rolewatch.simulator.quota.Quota;
 import dev.rolewatch.simulator.world.World;
+import java.util.function.UnaryOperator;
 
 /** What the admin API does to accounts and to what is in them. */
 final class AccountActions {
+    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final World world;
 
     AccountActions(World world) {
@@ -39,6 +44,7 @@ final class AccountActions {
     void delete(String id) {
         world.accounts().delete(id);
         world.identities().deleteAccount(id);
+        world.kmsKeys().deleteAccount(id);
     }
 
     void setClosed(String id, boolean closed) {
@@ -64,8 +70,22 @@ final class AccountActions {
         world.quotas().set(accountId, name, quota);
     }
 
+    /** Adds an enabled key; one that exists stays as it is. */
+    ArnBody putKey(String accountId, String region, String keyId) {
+        check(keyId.matches(UUID), "The id of a key is a UUID: " + keyId);
+        check(world.accounts().isEnabled(accountId, region), "Account " + accountId + " has not enabled " + region);
+        Account account = account(accountId);
+        var key = new KmsKey(account, region, keyId, world.clock().instant(), true, 0);
+        return new ArnBody(world.kmsKeys().putIfAbsent(key).arn());
+    }
+
+    void changeKey(String accountId, String region, String keyId, UnaryOperator<KmsKey> change) {
+        String arn = account(accountId).arn("kms", region, "key/" + keyId);
+        world.kmsKeys().update(arn, change).orElseThrow(() -> new IllegalArgumentException("There is no key " + arn));
+    }
+
     void putResources(String accountId, String region, ResourceDefinition[] definitions) {
-        check(world.accounts().find(accountId).isPresent(), "There is no account " + accountId + ": put it first");
+        account(accountId);
         Inventory inventory = world.accounts().inventory(accountId, region);
         for (ResourceDefinition definition : definitions) {
             inventory.put(definition);
@@ -74,5 +94,11 @@ final class AccountActions {
 
     void endResource(String accountId, String region, String name) {
         world.accounts().inventory(accountId, region).end(name, world.clock().instant());
+    }
+
+    private Account account(String id) {
+        return world.accounts()
+                .find(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no account " + id + ": put it first"));
     }
 }

@@ -7,13 +7,18 @@ import static io.vertx.core.http.HttpMethod.PUT;
 import dev.rolewatch.simulator.admin.AdminMessages.AccountBody;
 import dev.rolewatch.simulator.admin.AdminMessages.PolicyLimitBody;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
+import dev.rolewatch.simulator.kms.KmsKey;
 import dev.rolewatch.simulator.quota.Quota;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The routes of accounts and of what is in them. */
 final class AccountRoutes {
     private static final String ACCOUNT = "/admin/accounts/:account";
     private static final String REGION = ACCOUNT + "/regions/:region";
     private static final String RESOURCES = REGION + "/resources";
+
+    private static final String KEY = REGION + "/keys/:key";
 
     private AccountRoutes() {}
 
@@ -40,6 +45,7 @@ final class AccountRoutes {
                 ACCOUNT + "/quotas/:api",
                 each -> actions.setQuota(
                         each.pathParam("account"), each.pathParam("api"), Routes.body(each, Quota.class)));
+        addKeys(routes, actions);
         routes.on(
                 PUT,
                 RESOURCES,
@@ -52,5 +58,24 @@ final class AccountRoutes {
                 RESOURCES + "/:name",
                 each -> actions.endResource(
                         each.pathParam("account"), each.pathParam("region"), each.pathParam("name")));
+    }
+
+    private static void addKeys(Routes routes, AccountActions actions) {
+        routes.answering(
+                PUT,
+                KEY,
+                each -> actions.putKey(each.pathParam("account"), each.pathParam("region"), each.pathParam("key")));
+        Map<String, UnaryOperator<KmsKey>> changes = Map.of(
+                "disable",
+                key -> key.withEnabled(false),
+                "enable",
+                key -> key.withEnabled(true),
+                "rotate",
+                KmsKey::rotated);
+        changes.forEach((name, change) -> routes.on(
+                POST,
+                KEY + "/" + name,
+                each -> actions.changeKey(
+                        each.pathParam("account"), each.pathParam("region"), each.pathParam("key"), change)));
     }
 }

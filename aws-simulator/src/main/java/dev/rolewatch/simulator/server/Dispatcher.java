@@ -93,7 +93,9 @@ final class Dispatcher {
             Operation<?> operation = operations
                     .find(service, name)
                     .orElseThrow(() -> AwsException.of(
-                            service == AwsService.TAGGING ? "UnknownOperationException" : "InvalidAction",
+                            service == AwsService.TAGGING || service == AwsService.KMS
+                                    ? "UnknownOperationException"
+                                    : "InvalidAction",
                             "The simulator has no operation " + name + " of " + service.signingName()));
             return run(operation);
         }

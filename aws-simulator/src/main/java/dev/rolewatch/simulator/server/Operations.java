@@ -6,6 +6,9 @@ import dev.rolewatch.simulator.cloudwatch.ListMetrics;
 import dev.rolewatch.simulator.ec2.DescribeInstances;
 import dev.rolewatch.simulator.ec2.DescribeRegions;
 import dev.rolewatch.simulator.ec2.DescribeVolumes;
+import dev.rolewatch.simulator.kms.Decrypt;
+import dev.rolewatch.simulator.kms.DescribeKey;
+import dev.rolewatch.simulator.kms.Encrypt;
 import dev.rolewatch.simulator.sts.AssumeRole;
 import dev.rolewatch.simulator.sts.GetCallerIdentity;
 import dev.rolewatch.simulator.sts.GetFederationToken;
@@ -22,6 +25,9 @@ import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
+import software.amazon.awssdk.services.kms.model.DecryptRequest;
+import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
+import software.amazon.awssdk.services.kms.model.EncryptRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -84,7 +90,25 @@ final class Operations {
                                 "DescribeVolumes",
                                 DescribeVolumesRequest::builder,
                                 DescribeVolumesRequest.class,
-                                new DescribeVolumes(world.accounts())::handle))
+                                new DescribeVolumes(world.accounts())::handle),
+                        Operation.unguarded(
+                                AwsService.KMS,
+                                "Encrypt",
+                                EncryptRequest::builder,
+                                EncryptRequest.class,
+                                new Encrypt(world.kmsKeys())::handle),
+                        Operation.unguarded(
+                                AwsService.KMS,
+                                "Decrypt",
+                                DecryptRequest::builder,
+                                DecryptRequest.class,
+                                new Decrypt(world.kmsKeys())::handle),
+                        Operation.unguarded(
+                                AwsService.KMS,
+                                "DescribeKey",
+                                DescribeKeyRequest::builder,
+                                DescribeKeyRequest.class,
+                                new DescribeKey(world.kmsKeys())::handle))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(
                         operation -> new Key(operation.service(), operation.name()), Function.identity()));

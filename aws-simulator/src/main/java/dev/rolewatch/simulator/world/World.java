@@ -12,6 +12,7 @@ import dev.rolewatch.simulator.iam.Partition;
 import dev.rolewatch.simulator.iam.PolicyParser;
 import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.inventory.Regions;
+import dev.rolewatch.simulator.kms.KmsKeys;
 import dev.rolewatch.simulator.quota.Quotas;
 import dev.rolewatch.simulator.sts.StsCalls;
 import java.time.Duration;
@@ -28,7 +29,8 @@ public record World(
         Quotas quotas,
         Faults faults,
         Bills bills,
-        StsCalls stsCalls) {
+        StsCalls stsCalls,
+        KmsKeys kmsKeys) {
 
     /** The account of whoever watches the others. */
     public static final String VENDOR_ACCOUNT = "999988887777";
@@ -52,7 +54,8 @@ public record World(
                 new Quotas(System::nanoTime),
                 new Faults(),
                 new Bills(),
-                new StsCalls());
+                new StsCalls(),
+                new KmsKeys());
         world.addVendor();
         return world;
     }
@@ -67,6 +70,7 @@ public record World(
         faults.clear();
         bills.clear();
         stsCalls.clear();
+        kmsKeys.clear();
         addVendor();
     }
 
