@@ -14,7 +14,6 @@ import dev.rolewatch.simulator.AwsSimulator;
 import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.inventory.MetricDefinition;
-import dev.rolewatch.simulator.inventory.Regions;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.time.Duration;
 import java.time.Instant;
@@ -223,7 +222,9 @@ class AccountScannerTest {
 
     @Test
     void withoutTheListOfRegionsThoseThatEveryAccountHasAreLookedAtAndTheMissingPermissionIsNamed() throws Exception {
-        admin.putAccount(customer.awsAccount, Regions.enabledByDefault().toArray(String[]::new));
+        admin.putAccount(
+                customer.awsAccount,
+                DefaultRegions.of("aws").stream().map(Region::value).toArray(String[]::new));
         put(FRANKFURT, queue("orders"));
         customer.allow("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action":
@@ -232,7 +233,7 @@ class AccountScannerTest {
         Outcome outcome = scan();
 
         assertThat(found).hasSize(1);
-        assertThat(outcome.complete()).hasSameSizeAs(Regions.enabledByDefault());
+        assertThat(outcome.complete()).hasSameElementsAs(DefaultRegions.of("aws"));
         assertThat(outcome.failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).contains("ec2:DescribeRegions"));
