@@ -61,7 +61,7 @@ class KmsKeyTest {
         AccessKeyVault vault = new AccessKeyVault(List.of(key));
         EncryptedAccessKey stored = encrypted(vault);
 
-        aws.admin().rotateKey(OURS, REGION, keyId);
+        aws.admin().kms().rotateKey(OURS, REGION, keyId);
 
         assertThat(vault.decrypt(account, stored)).isEqualTo(SECRET);
         assertThat(vault.isCurrent(stored)).isTrue();
@@ -90,14 +90,14 @@ class KmsKeyTest {
     void aKeyThatCannotBeUsedSaysWhatTheOperatorIsToDo() {
         AccessKeyVault vault = new AccessKeyVault(List.of(key));
         EncryptedAccessKey stored = encrypted(vault);
-        aws.admin().disableKey(OURS, REGION, keyId);
+        aws.admin().kms().disableKey(OURS, REGION, keyId);
 
         assertThatThrownBy(() -> vault.decrypt(account, stored))
                 .isInstanceOf(VaultException.class)
                 .hasMessageContainingAll(keyId, "kms:Decrypt", "enabled")
                 .hasMessageNotContaining(SECRET);
 
-        aws.admin().enableKey(OURS, REGION, keyId);
+        aws.admin().kms().enableKey(OURS, REGION, keyId);
         aws.admin().putUser(OURS, "account-service", USER_KEY, USER_SECRET, allowing("kms:Decrypt"));
         assertThatThrownBy(() -> encrypted(vault)).hasMessageContainingAll("kms:Encrypt", "allow");
     }
@@ -117,7 +117,7 @@ class KmsKeyTest {
 
     private KmsKey key(String id) {
         return new KmsKey(
-                aws.admin().putKey(OURS, REGION, id),
+                aws.admin().kms().putKey(OURS, REGION, id),
                 KmsClient.builder()
                         .region(Region.of(REGION))
                         .endpointOverride(aws.endpoint())
