@@ -72,11 +72,6 @@ final class ConnectedAccount {
 
     /** Until it is connected, nothing is wrong with it, and it has been read after that time. */
     void awaitReadAfter(Instant time) {
-        awaitRecord(
-                "be read without trouble",
-                record -> record.is("ACTIVE")
-                        && record.problem() == null
-                        && record.lastReadAt() != null
-                        && record.lastReadAt().isAfter(time));
+        rolewatch.awaitReadAfter(id(), time);
     }
 }
