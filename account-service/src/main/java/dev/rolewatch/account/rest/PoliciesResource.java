@@ -1,5 +1,7 @@
 package dev.rolewatch.account.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.AwsIdentity;
 import dev.rolewatch.account.policy.CloudFormation;
 import dev.rolewatch.account.policy.Terraform;
@@ -27,10 +29,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/policies")
 @Tag(name = "Policies", description = "Make the role that lets Rolewatch in.")
 public class PoliciesResource {
-    private final AwsIdentity ourselves;
+    /** Characters without white space, in all inline policies of a role together (IAM User Guide, "IAM and STS quotas"). */
+    private static final int LONGEST_POLICY = 10_240;
 
-    PoliciesResource(AwsIdentity ourselves) {
+    private final AwsIdentity ourselves;
+    private final ObjectMapper json;
+
+    PoliciesResource(AwsIdentity ourselves, ObjectMapper json) {
         this.ourselves = ourselves;
+        this.json = json;
     }
 
     @GET
@@ -74,7 +81,15 @@ public class PoliciesResource {
                             + " boundary and the organization's policies may still deny what it allows. Nothing of it is kept.")
     @APIResponseSchema(PolicyCheckView.class)
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    public PolicyCheckView check(@NotNull(message = "a JSON object") Map<String, Object> document) {
+    public PolicyCheckView check(@NotNull(message = "a JSON object") Map<String, Object> document)
+            throws JsonProcessingException {
+        int length = json.writeValueAsString(document).length();
+        if (length > LONGEST_POLICY) {
+            throw new InvalidRequestException(new FieldError(
+                    "body",
+                    "it has " + length + " characters, white space aside, and no role can hold it",
+                    LONGEST_POLICY + " characters at most"));
+        }
         try {
             return PolicyCheckView.of(PolicyCheck.of(document));
         } catch (MalformedPolicyException e) {
