@@ -1,9 +1,7 @@
 package dev.rolewatch.account.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.AwsIdentity;
+import dev.rolewatch.account.policy.Permissions;
 import dev.rolewatch.account.register.Connection;
 import dev.rolewatch.account.register.NextStep;
 import dev.rolewatch.account.register.Problem;
@@ -16,16 +14,12 @@ import dev.rolewatch.account.rest.AccountView.MetricsRange;
 import dev.rolewatch.account.rest.AccountView.ProblemView;
 import dev.rolewatch.account.rest.AccountView.UsdRange;
 import dev.rolewatch.contracts.account.RoleArn;
-import dev.rolewatch.contracts.policy.PermissionsPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
 
 /** Shows accounts as the API has them. */
 @ApplicationScoped
 class AccountViews {
-    private static final Map<String, Object> PERMISSIONS = parse(PermissionsPolicy.json());
-
     private final AwsIdentity ourselves;
 
     AccountViews(AwsIdentity ourselves) {
@@ -46,7 +40,7 @@ class AccountViews {
                 account.externalId().value(),
                 ourselves.accountId().value(),
                 TrustPolicy.document(ourselves.partition(), ourselves.accountId(), account.externalId()),
-                PERMISSIONS,
+                Permissions.READ_ONLY.document(),
                 roleArn.map(RoleArn::value).orElse(null),
                 roleArn.map(arn -> arn.account().value()).orElse(null),
                 account.customNamespaces(),
@@ -69,13 +63,5 @@ class AccountViews {
                 new MetricsRange(usage.billedMetricsLow(), usage.billedMetricsHigh()),
                 new UsdRange(usage.usdLow(), usage.usdHigh()),
                 account.createdAt());
-    }
-
-    private static Map<String, Object> parse(String json) {
-        try {
-            return new ObjectMapper().readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the permissions policy is not JSON", e);
-        }
     }
 }
