@@ -76,10 +76,11 @@ final class StsRefusals {
         return ownIdentity(code(answer), answer.awsErrorDetails().errorMessage());
     }
 
-    static Refusal withoutOwnCredentials(SdkException e) {
+    static Refusal withoutOwnCredentials(String partition, SdkException e) {
         return new Refusal(
                 RefusalReason.OWN_IDENTITY_BROKEN,
-                "Rolewatch has no AWS credentials of its own; its operator must give credential-service some in one of "
+                "Rolewatch has no AWS credentials of its own for the partition " + partition
+                        + "; its operator must give credential-service some in one of "
                         + "the AWS SDK's ways. The SDK says: " + e.getMessage());
     }
 

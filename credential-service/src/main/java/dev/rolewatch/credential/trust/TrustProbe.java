@@ -33,7 +33,9 @@ public final class TrustProbe {
 
     public Verdict probe(Account account) {
         try {
-            AwsAccountId entered = roles.accountOf(open(account, Optional.of(account.externalId())));
+            AwsAccountId entered = roles.accountOf(
+                    open(account, Optional.of(account.externalId())),
+                    account.roleArn().partition());
             if (!entered.equals(account.roleArn().account())) {
                 return new Verdict.Refused(wrongAccount(account, entered));
             }
