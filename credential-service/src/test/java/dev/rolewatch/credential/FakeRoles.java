@@ -53,7 +53,7 @@ public final class FakeRoles implements Roles {
     }
 
     @Override
-    public AwsAccountId accountOf(Session session) {
+    public AwsAccountId accountOf(Session session, String partition) {
         return entered;
     }
 }

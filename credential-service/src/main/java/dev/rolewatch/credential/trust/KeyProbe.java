@@ -24,7 +24,7 @@ final class KeyProbe {
      */
     Verdict probe(AccountId account, EncryptedAccessKey key) {
         AwsAccountId owner = keys.ownerOf(account, key);
-        AwsAccountId entered = roles.accountOf(keys.federate(account, key, TrustProbe.LIFE));
+        AwsAccountId entered = roles.accountOf(keys.federate(account, key, TrustProbe.LIFE), key.partition());
         if (!entered.equals(owner)) {
             throw new RefusedException(
                     RefusalReason.WRONG_ACCOUNT,

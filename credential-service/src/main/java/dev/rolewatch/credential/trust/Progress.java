@@ -13,7 +13,7 @@ import java.time.Instant;
 record Progress(Proof proof, long answered, Instant askedNotBefore, Instant rotationDueAt) {
     /**
      * An account that is seen for the first time. Whoever proved it before may have died with a request unanswered: that
-     * is so only if nothing has changed since the request, for its answer is a change.
+     * is so only if nothing has changed since the request; at worst it is answered twice.
      */
     static Progress first(Account account, Instant now, ProofPolicy policy) {
         boolean unanswered = account.verifyRevision() > account.roleRevision()

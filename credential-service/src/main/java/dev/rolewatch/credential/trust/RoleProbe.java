@@ -29,7 +29,7 @@ final class RoleProbe {
      */
     Verdict probe(AccountId account, Entrance.Role role) {
         Opened opened = withNext(account, role).orElseGet(() -> with(account, role, role.present()));
-        AwsAccountId entered = roles.accountOf(opened.session());
+        AwsAccountId entered = roles.accountOf(opened.session(), role.partition());
         if (!entered.equals(role.arn().account())) {
             throw new RefusedException(
                     RefusalReason.WRONG_ACCOUNT,
