@@ -41,7 +41,9 @@ public class StsAccessKeys implements AccessKeys {
     public AwsAccountId ownerOf(AccountId account, EncryptedAccessKey key) {
         AwsRequestOverrideConfiguration asOwner = as(account, key);
         GetCallerIdentityResponse owner = call(
-                key, "GetCallerIdentity", sts -> sts.getCallerIdentity(request -> request.overrideConfiguration(asOwner)));
+                key,
+                "GetCallerIdentity",
+                sts -> sts.getCallerIdentity(request -> request.overrideConfiguration(asOwner)));
         // "arn:aws:iam::111122223333:root", IAM identifiers, IAM User Guide.
         if (owner.arn().endsWith(":root")) {
             throw new RefusedException(

@@ -1,9 +1,9 @@
 package dev.rolewatch.credential.session;
 
+import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
-import dev.rolewatch.awsaccess.sealing.Session;
 import java.time.Duration;
 
 /** Customers' access keys, as STS takes them. */

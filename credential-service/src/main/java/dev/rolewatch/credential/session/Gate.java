@@ -43,7 +43,8 @@ public final class Gate {
         if (connected(request, now).roleRevision() != account.roleRevision()) {
             throw new RefusedException(
                     RefusalReason.NOT_CONNECTED,
-                    "account " + account.id() + " was given another role or access key just now; Rolewatch asks again by"
+                    "account " + account.id()
+                            + " was given another role or access key just now; Rolewatch asks again by"
                             + " itself, and nothing is to be done");
         }
         return session;

@@ -16,8 +16,8 @@ record Progress(Proof proof, long answered, Instant askedNotBefore, Instant rota
      * is so only if nothing has changed since the request; at worst it is answered twice.
      */
     static Progress first(Account account, Instant now, ProofPolicy policy) {
-        boolean unanswered = account.verifyRevision() > account.roleRevision()
-                && account.verifyRevision() == account.revision();
+        boolean unanswered =
+                account.verifyRevision() > account.roleRevision() && account.verifyRevision() == account.revision();
         return new Progress(
                 Proof.first(account, now, policy),
                 unanswered ? account.verifyRevision() - 1 : account.verifyRevision(),

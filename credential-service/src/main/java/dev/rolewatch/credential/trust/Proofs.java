@@ -50,7 +50,8 @@ public final class Proofs {
     /** Has a role or key that was proven probed now, since AWS has refused it to somebody. */
     public void doubt(Account account, Instant now) {
         progressOf(account, now);
-        progress.computeIfPresent(account.id(), (id, known) -> known.with(known.proof().doubted(now)));
+        progress.computeIfPresent(
+                account.id(), (id, known) -> known.with(known.proof().doubted(now)));
     }
 
     /**

@@ -34,12 +34,15 @@ enum TrustFlaw {
      * @param ownAccount Rolewatch's own, which the statement to change lets in; empty if it is not known
      */
     String describe(Entrance.Role role, Optional<AwsAccountId> ownAccount) {
-        return "The role " + role.arn() + " " + how + ", so that others could have Rolewatch enter it. In its trust policy,"
+        return "The role " + role.arn() + " " + how
+                + ", so that others could have Rolewatch enter it. In its trust policy,"
                 + " look for the statement that allows sts:AssumeRole to the principal "
                 + ownAccount
-                        .map(account -> "arn:" + role.partition() + ":iam::" + account + ":root, to a part of that account")
+                        .map(account ->
+                                "arn:" + role.partition() + ":iam::" + account + ":root, to a part of that account")
                         .orElse("that is Rolewatch's own AWS account")
-                + ", or to everybody (\"*\"). " + whatToChange + " \"Condition\": {\"StringEquals\": {\"sts:ExternalId\": \""
+                + ", or to everybody (\"*\"). " + whatToChange
+                + " \"Condition\": {\"StringEquals\": {\"sts:ExternalId\": \""
                 + demanded(role) + "\"}}. Rolewatch does not use the role until then.";
     }
 
