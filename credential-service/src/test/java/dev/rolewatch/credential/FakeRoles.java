@@ -17,11 +17,16 @@ import java.util.Optional;
 
 /** STS as a test wants it: refuses as it is told to, one call after the other, and opens otherwise. */
 public final class FakeRoles implements Roles {
+    public static final AwsAccountId OWN_ACCOUNT = new AwsAccountId("999988887777");
+
     public final List<Optional<ExternalId>> asked = new ArrayList<>();
     public AwsAccountId entered = Accounts.ROLE.account();
 
     /** How long STS takes to answer. */
     public Duration delay = Duration.ZERO;
+
+    /** What happens meanwhile. */
+    public Runnable whileAsked = () -> {};
 
     private final SettableClock clock;
     private final Deque<Optional<RefusalReason>> answers = new ArrayDeque<>();
@@ -44,6 +49,7 @@ public final class FakeRoles implements Roles {
     public Session assume(AccountId account, RoleArn role, Optional<ExternalId> externalId, Duration life) {
         asked.add(externalId);
         clock.advance(delay);
+        whileAsked.run();
         Optional<RefusalReason> refusal = answers.isEmpty() ? Optional.empty() : answers.remove();
         refusal.ifPresent(reason -> {
             throw new RefusedException(reason, "because of " + reason);
@@ -53,7 +59,12 @@ public final class FakeRoles implements Roles {
     }
 
     @Override
-    public AwsAccountId accountOf(Session session) {
+    public AwsAccountId accountOf(Session session, String partition) {
         return entered;
+    }
+
+    @Override
+    public AwsAccountId ownAccount(String partition) {
+        return OWN_ACCOUNT;
     }
 }

@@ -36,7 +36,7 @@ final class StsRefusals {
         String code = code(answer);
         String message = Objects.requireNonNullElse(answer.awsErrorDetails().errorMessage(), "");
         if (answer.isThrottlingException()) {
-            return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
+            return throttled();
         }
         if (OWN_IDENTITY_CODES.contains(code) || answer.isClockSkewException()) {
             return ownIdentity(code, message);
@@ -71,16 +71,21 @@ final class StsRefusals {
             return unreachable(e);
         }
         if (answer.isThrottlingException()) {
-            return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
+            return throttled();
         }
         return ownIdentity(code(answer), answer.awsErrorDetails().errorMessage());
     }
 
-    static Refusal withoutOwnCredentials(SdkException e) {
+    static Refusal withoutOwnCredentials(String partition, SdkException e) {
         return new Refusal(
                 RefusalReason.OWN_IDENTITY_BROKEN,
-                "Rolewatch has no AWS credentials of its own; its operator must give credential-service some in one of "
+                "Rolewatch has no AWS credentials of its own for the partition " + partition
+                        + "; its operator must give credential-service some in one of "
                         + "the AWS SDK's ways. The SDK says: " + e.getMessage());
+    }
+
+    static Refusal throttled() {
+        return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
     }
 
     private static Refusal denied(String message, RoleArn role) {
@@ -117,13 +122,13 @@ final class StsRefusals {
                         + "AWS says: " + code + ": " + message);
     }
 
-    private static Refusal unreachable(SdkException e) {
+    static Refusal unreachable(SdkException e) {
         return new Refusal(
                 RefusalReason.UNREACHABLE,
                 "STS could not be reached or failed; Rolewatch tries again by itself. The SDK says: " + e.getMessage());
     }
 
-    private static String code(AwsServiceException answer) {
+    static String code(AwsServiceException answer) {
         return Objects.requireNonNullElse(answer.awsErrorDetails().errorCode(), "HTTP " + answer.statusCode());
     }
 }

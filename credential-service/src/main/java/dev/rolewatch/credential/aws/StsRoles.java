@@ -14,27 +14,25 @@ import dev.rolewatch.credential.session.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** {@link Roles} over AWS STS. */
 @ApplicationScoped
 public class StsRoles implements Roles {
-    private final StsClient sts;
-    private final AwsCredentialsProvider ownCredentials;
+    private final StsClients clients;
     private final MeterRegistry meters;
 
-    StsRoles(StsClient sts, AwsCredentialsProvider ownCredentials, MeterRegistry meters) {
-        this.sts = sts;
-        this.ownCredentials = ownCredentials;
+    StsRoles(StsClients clients, MeterRegistry meters) {
+        this.clients = clients;
         this.meters = meters;
     }
 
@@ -49,21 +47,32 @@ public class StsRoles implements Roles {
                 .policy(PermissionsPolicy.json())
                 .build();
         return call("AssumeRole", e -> StsRefusals.ofRole(e, role), () -> {
-            checkOwnCredentials();
-            return session(sts.assumeRole(request).credentials());
+            StsIdentity identity = clients.of(role.partition());
+            identity.checkCredentials();
+            return session(identity.in(identity.home()).assumeRole(request).credentials());
         });
     }
 
     @Override
-    public AwsAccountId accountOf(Session session) {
+    public AwsAccountId accountOf(Session session, String partition) {
         AwsSessionCredentials credentials =
                 AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-        return call(
-                "GetCallerIdentity",
-                StsRefusals::ofSession,
-                () -> new AwsAccountId(
-                        sts.getCallerIdentity(request -> request.overrideConfiguration(AwsClients.as(credentials)))
-                                .account()));
+        return call("GetCallerIdentity", StsRefusals::ofSession, () -> {
+            StsIdentity identity = clients.of(partition);
+            return new AwsAccountId(identity.in(identity.home())
+                    .getCallerIdentity(request -> request.overrideConfiguration(AwsClients.as(credentials)))
+                    .account());
+        });
+    }
+
+    @Override
+    public AwsAccountId ownAccount(String partition) {
+        return new AwsAccountId(ownIdentity(partition).account());
+    }
+
+    /** The partitions in which Rolewatch has an identity. */
+    public List<String> partitions() {
+        return clients.all().stream().map(StsIdentity::partition).toList();
     }
 
     /**
@@ -71,19 +80,16 @@ public class StsRoles implements Roles {
      *
      * @throws RefusedException if it does not; it says what the operator is to mend
      */
-    public void checkOwnIdentity() {
-        call("GetCallerIdentity", StsRefusals::ofOurselves, () -> {
-            checkOwnCredentials();
-            return sts.getCallerIdentity();
-        });
+    public void checkOwnIdentity(String partition) {
+        ownIdentity(partition);
     }
 
-    private void checkOwnCredentials() {
-        try {
-            ownCredentials.resolveCredentials();
-        } catch (SdkException e) {
-            throw new RefusedException(StsRefusals.withoutOwnCredentials(e));
-        }
+    private GetCallerIdentityResponse ownIdentity(String partition) {
+        return call("GetCallerIdentity", StsRefusals::ofOurselves, () -> {
+            StsIdentity identity = clients.of(partition);
+            identity.checkCredentials();
+            return identity.in(identity.home()).getCallerIdentity();
+        });
     }
 
     private <T> T call(String action, Function<SdkException, Refusal> refusal, Supplier<T> call) {
@@ -109,7 +115,7 @@ public class StsRoles implements Roles {
                 .increment();
     }
 
-    private static Session session(Credentials credentials) {
+    static Session session(Credentials credentials) {
         return new Session(
                 credentials.accessKeyId(),
                 credentials.secretAccessKey(),

@@ -1,6 +1,8 @@
 package dev.rolewatch.credential.config;
 
 import dev.rolewatch.credential.account.KnownAccounts;
+import dev.rolewatch.credential.session.AccessKeys;
+import dev.rolewatch.credential.session.Entrances;
 import dev.rolewatch.credential.session.Gate;
 import dev.rolewatch.credential.session.Roles;
 import dev.rolewatch.credential.session.Sessions;
@@ -32,19 +34,31 @@ class CredentialBeans {
     @Singleton
     Proofs proofs(TrustConfig config) {
         return new Proofs(new ProofPolicy(
-                config.patience(), config.firstPause(), config.longestPause(), config.proveEvery(), config.tryEvery()));
+                config.patience(),
+                config.firstPause(),
+                config.longestPause(),
+                config.proveEvery(),
+                config.tryEvery(),
+                config.rotateEvery()));
     }
 
     @Produces
     @Singleton
-    TrustProbe trustProbe(Roles roles, TrustConfig config) {
-        return new TrustProbe(roles, config.evaluated());
+    TrustProbe trustProbe(Roles roles, AccessKeys keys, TrustConfig config) {
+        return new TrustProbe(roles, keys, config.evaluated());
     }
 
     @Produces
     @Singleton
-    Sessions sessions(Roles roles, Clock clock) {
-        return new Sessions(roles, clock, () -> ThreadLocalRandom.current().nextDouble());
+    Entrances entrances(Roles roles, AccessKeys keys, Proofs proofs, Clock clock) {
+        // Proven at once, so that the next external ID takes the place of the present one.
+        return new Entrances(roles, keys, account -> proofs.doubt(account, clock.instant()));
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(Entrances entrances, Clock clock) {
+        return new Sessions(entrances, clock, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Produces

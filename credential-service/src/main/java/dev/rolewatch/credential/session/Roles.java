@@ -22,7 +22,15 @@ public interface Roles {
     /**
      * Which AWS account a session is in.
      *
+     * @param partition that the session is of, such as {@code aws}
      * @throws RefusedException if STS does not say
      */
-    AwsAccountId accountOf(Session session);
+    AwsAccountId accountOf(Session session, String partition);
+
+    /**
+     * Our own AWS account in a partition, which the roles there trust.
+     *
+     * @throws RefusedException if STS does not say
+     */
+    AwsAccountId ownAccount(String partition);
 }

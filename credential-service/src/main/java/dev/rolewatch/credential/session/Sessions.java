@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,7 +28,7 @@ public final class Sessions {
     private static final double RENEWED_AT = 0.8;
     private static final double SPREAD = 0.1;
 
-    private final Roles roles;
+    private final Entrances entrances;
     private final Clock clock;
     private final DoubleSupplier random;
     private final Map<AccountId, Slot> slots = new ConcurrentHashMap<>();
@@ -37,8 +36,8 @@ public final class Sessions {
     /**
      * @param random numbers from 0 to 1, which spread the renewals of sessions that began together
      */
-    public Sessions(Roles roles, Clock clock, DoubleSupplier random) {
-        this.roles = roles;
+    public Sessions(Entrances entrances, Clock clock, DoubleSupplier random) {
+        this.entrances = entrances;
         this.clock = clock;
         this.random = random;
     }
@@ -51,6 +50,11 @@ public final class Sessions {
      */
     public Session of(Account account, Instant refusedExpiry) {
         return slots.computeIfAbsent(account.id(), id -> new Slot()).session(account, refusedExpiry);
+    }
+
+    /** Forgets the account's session, which nobody is to have any more; one that is being made is not kept either. */
+    public void forget(AccountId account) {
+        slots.remove(account);
     }
 
     /** Forgets the sessions of all other accounts. */
@@ -99,8 +103,7 @@ public final class Sessions {
                 throw new RefusedException(refused.refusal());
             }
             try {
-                Session session =
-                        roles.assume(account.id(), account.roleArn(), Optional.of(account.externalId()), LIFE);
+                Session session = entrances.open(account, LIFE);
                 held = new Held(account.roleRevision(), session, now, renewAt(now, session));
                 refused = null;
             } catch (RefusedException e) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.kafka.SessionRequests;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.awsaccess.session.NoSessionException;
@@ -13,6 +12,7 @@ import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.contracts.topics.Topics;
+import dev.rolewatch.credential.aws.StsRoles;
 import dev.rolewatch.local.testing.KafkaTestResource;
 import dev.rolewatch.local.testing.SimulatorTestResource;
 import dev.rolewatch.simulator.faults.Fault;
@@ -31,8 +31,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** Requests for sessions and the replies to them, between a real Kafka and the simulated STS. */
 @QuarkusTest
@@ -43,7 +41,7 @@ class CredentialRequestsTest {
     String bootstrapServers;
 
     @Inject
-    StsClient sts;
+    StsRoles roles;
 
     @Inject
     MeterRegistry meters;
@@ -72,7 +70,7 @@ class CredentialRequestsTest {
 
         assertThat(proven.evaluated()).isTrue();
         assertThat(proven.roleRevision()).isEqualTo(account.roleRevision());
-        assertThat(accountOf(session)).isEqualTo(customer.awsAccount());
+        assertThat(roles.accountOf(session, "aws")).isEqualTo(account.awsAccount());
         assertThat(session.expiresAt()).isAfter(Instant.now().plus(Duration.ofMinutes(50)));
         await().untilAsserted(() -> assertThat(kafka.written()).contains("granted"));
         assertThat(kafka.written())
@@ -137,13 +135,6 @@ class CredentialRequestsTest {
 
         assertThat(malformed(Topics.ACCOUNTS) - accountsBefore).isEqualTo(2);
         assertThat(malformed(Topics.CREDENTIAL_REQUESTS) - requestsBefore).isEqualTo(2);
-    }
-
-    private String accountOf(Session session) {
-        var credentials =
-                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-        return sts.getCallerIdentity(request -> request.overrideConfiguration(AwsClients.as(credentials)))
-                .account();
     }
 
     private double malformed(String topic) {

@@ -10,6 +10,7 @@ import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.FakeKeys;
 import dev.rolewatch.credential.FakeRoles;
 import dev.rolewatch.credential.SettableClock;
 import java.time.Duration;
@@ -21,7 +22,9 @@ class SessionsTest {
 
     private final SettableClock clock = new SettableClock();
     private final FakeRoles roles = new FakeRoles(clock);
-    private final Sessions sessions = new Sessions(roles, clock, () -> NO_SPREAD);
+    private final FakeKeys keys = new FakeKeys(clock);
+    private final Entrances entrances = new Entrances(roles, keys, account -> {});
+    private final Sessions sessions = new Sessions(entrances, clock, () -> NO_SPREAD);
     private final Account account = Accounts.in(AccountState.ACTIVE);
 
     @Test
@@ -38,8 +41,8 @@ class SessionsTest {
 
     @Test
     void renewalsOfSessionsThatBeganTogetherAreSpread() {
-        Sessions early = new Sessions(roles, clock, () -> 0);
-        Sessions late = new Sessions(roles, clock, () -> 1);
+        Sessions early = new Sessions(entrances, clock, () -> 0);
+        Sessions late = new Sessions(entrances, clock, () -> 1);
         Session firstOfEarly = early.of(account, null);
         Session firstOfLate = late.of(account, null);
 
