@@ -6,13 +6,15 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.RoleArn;
-import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.contracts.policy.PermissionsPolicy;
+import dev.rolewatch.credential.rate.StsRate.Use;
+import dev.rolewatch.credential.session.LifeRefusedException;
 import dev.rolewatch.credential.session.Refusal;
 import dev.rolewatch.credential.session.RefusedException;
 import dev.rolewatch.credential.session.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +23,31 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** {@link Roles} over AWS STS. */
-@ApplicationScoped
+@Singleton
 public class StsRoles implements Roles {
     private final StsClients clients;
     private final MeterRegistry meters;
+    private final Use use;
 
+    @Inject
     StsRoles(StsClients clients, MeterRegistry meters) {
+        this(clients, meters, Use.SESSION);
+    }
+
+    private StsRoles(StsClients clients, MeterRegistry meters, Use use) {
         this.clients = clients;
         this.meters = meters;
+        this.use = use;
+    }
+
+    /** The same roles, for proofs: those who ask for sessions go before them. */
+    public StsRoles forProofs() {
+        return new StsRoles(clients, meters, Use.PROOF);
     }
 
     @Override
@@ -45,23 +60,36 @@ public class StsRoles implements Roles {
                 .durationSeconds(Math.toIntExact(life.toSeconds()))
                 .policy(PermissionsPolicy.json())
                 .build();
-        return call("AssumeRole", e -> StsRefusals.ofRole(e, role), () -> {
-            StsIdentity identity = clients.of(role.partition());
-            identity.checkCredentials();
-            return session(identity.in(identity.home()).assumeRole(request).credentials());
-        });
+        return call(
+                "AssumeRole",
+                e -> notAssumed(e, role),
+                () -> clients.of(role.partition())
+                        .callFor(
+                                role.account(),
+                                use,
+                                sts -> session(sts.assumeRole(request).credentials())));
+    }
+
+    private static RefusedException notAssumed(SdkException e, RoleArn role) {
+        Refusal refusal = StsRefusals.ofRole(e, role);
+        return StsRefusals.lifeLimit(e)
+                .<RefusedException>map(limit -> new LifeRefusedException(limit, refusal))
+                .orElseGet(() -> new RefusedException(refusal));
     }
 
     @Override
     public AwsAccountId accountOf(Session session, String partition) {
         AwsSessionCredentials credentials =
                 AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-        return call("GetCallerIdentity", StsRefusals::ofSession, () -> {
-            StsIdentity identity = clients.of(partition);
-            return new AwsAccountId(identity.in(identity.home())
-                    .getCallerIdentity(request -> request.overrideConfiguration(AwsClients.as(credentials)))
-                    .account());
-        });
+        return call(
+                "GetCallerIdentity",
+                e -> new RefusedException(StsRefusals.ofSession(e)),
+                () -> new AwsAccountId(clients.of(partition)
+                        .call(
+                                use,
+                                sts -> sts.getCallerIdentity(
+                                        request -> request.overrideConfiguration(AwsClients.as(credentials))))
+                        .account()));
     }
 
     /** The partitions in which Rolewatch has an identity. */
@@ -75,29 +103,27 @@ public class StsRoles implements Roles {
      * @throws RefusedException if it does not; it says what the operator is to mend
      */
     public void checkOwnIdentity(String partition) {
-        call("GetCallerIdentity", StsRefusals::ofOurselves, () -> {
-            StsIdentity identity = clients.of(partition);
-            identity.checkCredentials();
-            return identity.in(identity.home()).getCallerIdentity();
-        });
+        call(
+                "GetCallerIdentity",
+                e -> new RefusedException(StsRefusals.ofOurselves(e)),
+                () -> clients.of(partition).callAtOnce(StsClient::getCallerIdentity));
     }
 
-    private <T> T call(String action, Function<SdkException, Refusal> refusal, Supplier<T> call) {
+    private <T> T call(String action, Function<SdkException, RefusedException> refusal, Supplier<T> call) {
         try {
             T answer = call.get();
             count(action, "ok");
             return answer;
         } catch (SdkException e) {
-            throw refused(action, refusal.apply(e));
+            throw counted(action, refusal.apply(e));
         } catch (RefusedException e) {
-            throw refused(action, e.refusal());
+            throw counted(action, e);
         }
     }
 
-    private RefusedException refused(String action, Refusal refusal) {
-        RefusalReason reason = refusal.reason();
-        count(action, reason.name().toLowerCase(Locale.ROOT));
-        return new RefusedException(refusal);
+    private RefusedException counted(String action, RefusedException e) {
+        count(action, e.refusal().reason().name().toLowerCase(Locale.ROOT));
+        return e;
     }
 
     private void count(String action, String outcome) {

@@ -1,8 +1,8 @@
 package dev.rolewatch.credential.config;
 
 import dev.rolewatch.credential.account.KnownAccounts;
+import dev.rolewatch.credential.aws.StsRoles;
 import dev.rolewatch.credential.session.Gate;
-import dev.rolewatch.credential.session.Roles;
 import dev.rolewatch.credential.session.Sessions;
 import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
@@ -37,14 +37,15 @@ class CredentialBeans {
 
     @Produces
     @Singleton
-    TrustProbe trustProbe(Roles roles, TrustConfig config) {
-        return new TrustProbe(roles, config.evaluated());
+    TrustProbe trustProbe(StsRoles roles, TrustConfig config) {
+        return new TrustProbe(roles.forProofs(), config.evaluated());
     }
 
     @Produces
     @Singleton
-    Sessions sessions(Roles roles, Clock clock) {
-        return new Sessions(roles, clock, () -> ThreadLocalRandom.current().nextDouble());
+    Sessions sessions(StsRoles roles, SessionsConfig config, Clock clock) {
+        return new Sessions(
+                roles, config.life(), clock, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Produces

@@ -33,7 +33,7 @@ class GateTest {
             Duration.ofDays(1),
             Duration.ofMinutes(15)));
     private final Account account = Accounts.in(AccountState.ACTIVE);
-    private final Gate gate = new Gate(accounts, proofs, new Sessions(roles, clock, () -> 0.5));
+    private final Gate gate = new Gate(accounts, proofs, new Sessions(roles, Duration.ofHours(1), clock, () -> 0.5));
 
     @BeforeEach
     void connect() {
