@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rolewatch.simulator.admin.RoleDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -29,6 +31,11 @@ class FederationTest {
     private static final String MAY_FEDERATE = """
             {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:GetFederationToken",
              "Resource": "arn:aws:sts::*:federated-user/rolewatch"}}""";
+
+    private static final String EVERYTHING = """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}""";
+    private static final String TRUST_ANYBODY = """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": "*"}}""";
 
     private static AwsSimulator simulator;
 
@@ -69,11 +76,10 @@ class FederationTest {
     @Test
     void onlyAUsersOwnKeyWithPermissionOpensAFederatedSessionAndThatOpensNoOther() {
         var customer = new Customer(simulator, role -> role.withPolicy("federate", MAY_FEDERATE));
-        var user = user(customer, "monitor", MAY_FEDERATE, LIST_METRICS, """
-                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}""");
+        var user = user(customer, "monitor", EVERYTHING);
         var withoutPermission = user(customer, "reader", LIST_METRICS);
-        var session = federated(customer, user, """
-                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}""");
+        var session = federated(customer, user, EVERYTHING);
+        String openRole = customer.admin().putRole(customer.account, RoleDefinition.trusting("Open", TRUST_ANYBODY));
 
         assertThat(refusal(customer, customer.session(), request -> {}))
                 .isEqualTo("AccessDenied 403 Cannot call GetFederationToken with session credentials");
@@ -82,11 +88,8 @@ class FederationTest {
         assertThat(refusal(customer, withoutPermission, request -> {}))
                 .startsWith("AccessDenied 403")
                 .contains("because no identity-based policy allows the sts:GetFederationToken action");
-        assertThatThrownBy(() -> customer.clients()
-                        .sts(session)
-                        .assumeRole(request -> request.roleArn(customer.roleArn)
-                                .roleSessionName("x1")
-                                .externalId(Customer.EXTERNAL_ID)))
+        assertThat(assume(customer, user, openRole)).isNotNull();
+        assertThatThrownBy(() -> assume(customer, session, openRole))
                 .hasMessageContaining("is not authorized to perform: sts:AssumeRole");
     }
 
@@ -124,9 +127,7 @@ class FederationTest {
         assertThat(listing(customer, root)).isEqualTo("ok");
         assertThat(listing(customer, Clients.of(token.credentials()))).isEqualTo("ok");
         assertThat(token.credentials().expiration()).isBefore(Instant.now().plus(Duration.ofMinutes(61)));
-        assertThatThrownBy(() -> customer.clients()
-                        .sts(root)
-                        .assumeRole(request -> request.roleArn(customer.roleArn).roleSessionName("x1")))
+        assertThatThrownBy(() -> assume(customer, root, customer.roleArn))
                 .hasMessageContaining("Roles may not be assumed by root accounts.");
     }
 
@@ -190,6 +191,12 @@ class FederationTest {
     private static GetFederationTokenResponse federate(
             Customer customer, AwsCredentials user, Consumer<GetFederationTokenRequest.Builder> change) {
         return customer.clients().sts(user).getFederationToken(request -> change.accept(request.name("rolewatch")));
+    }
+
+    private static AssumeRoleResponse assume(Customer customer, AwsCredentials caller, String roleArn) {
+        return customer.clients()
+                .sts(caller)
+                .assumeRole(request -> request.roleArn(roleArn).roleSessionName("rolewatch"));
     }
 
     private static String refusal(

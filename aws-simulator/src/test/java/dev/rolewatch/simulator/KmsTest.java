@@ -41,7 +41,7 @@ class KmsTest {
     @Test
     void whatWasEncryptedIsDecryptedUnderTheSameContextWithoutNamingTheKey() {
         var customer = new Customer(simulator);
-        String arn = customer.admin().putKey(customer.account, Customer.REGION, KEY);
+        String arn = customer.admin().kms().putKey(customer.account, Customer.REGION, KEY);
         KmsClient kms = kms(customer, "kms:*", "*");
 
         var encrypted = encrypt(kms, KEY);
@@ -59,8 +59,8 @@ class KmsTest {
     @Test
     void anotherContextAnotherKeyOrDamageIsRefused() {
         var customer = new Customer(simulator);
-        customer.admin().putKey(customer.account, Customer.REGION, KEY);
-        customer.admin().putKey(customer.account, Customer.REGION, OTHER_KEY);
+        customer.admin().kms().putKey(customer.account, Customer.REGION, KEY);
+        customer.admin().kms().putKey(customer.account, Customer.REGION, OTHER_KEY);
         KmsClient kms = kms(customer, "kms:*", "*");
         SdkBytes ciphertext = encrypt(kms, KEY).ciphertextBlob();
         byte[] damaged = ciphertext.asByteArray();
@@ -83,11 +83,11 @@ class KmsTest {
     @Test
     void aRotatedKeyDecryptsWhatWasEncryptedBefore() {
         var customer = new Customer(simulator);
-        customer.admin().putKey(customer.account, Customer.REGION, KEY);
+        customer.admin().kms().putKey(customer.account, Customer.REGION, KEY);
         KmsClient kms = kms(customer, "kms:*", "*");
         SdkBytes before = encrypt(kms, KEY).ciphertextBlob();
 
-        customer.admin().rotateKey(customer.account, Customer.REGION, KEY);
+        customer.admin().kms().rotateKey(customer.account, Customer.REGION, KEY);
         SdkBytes after = encrypt(kms, KEY).ciphertextBlob();
 
         for (SdkBytes ciphertext : new SdkBytes[] {before, after}) {
@@ -100,17 +100,17 @@ class KmsTest {
     @Test
     void aDisabledKeyNeitherEncryptsNorDecryptsUntilItIsEnabled() {
         var customer = new Customer(simulator);
-        customer.admin().putKey(customer.account, Customer.REGION, KEY);
+        customer.admin().kms().putKey(customer.account, Customer.REGION, KEY);
         KmsClient kms = kms(customer, "kms:*", "*");
         SdkBytes ciphertext = encrypt(kms, KEY).ciphertextBlob();
 
-        customer.admin().disableKey(customer.account, Customer.REGION, KEY);
+        customer.admin().kms().disableKey(customer.account, Customer.REGION, KEY);
 
         assertThatThrownBy(() -> encrypt(kms, KEY)).isInstanceOf(DisabledException.class);
         assertThatThrownBy(() -> kms.decrypt(
                         request -> request.ciphertextBlob(ciphertext).encryptionContext(CONTEXT)))
                 .isInstanceOf(DisabledException.class);
-        customer.admin().enableKey(customer.account, Customer.REGION, KEY);
+        customer.admin().kms().enableKey(customer.account, Customer.REGION, KEY);
         assertThat(encrypt(kms, KEY).ciphertextBlob()).isNotNull();
     }
 
@@ -118,8 +118,8 @@ class KmsTest {
     void aKeyIsUsedOnlyByThoseWhosePoliciesAllowItInItsAccountAndRegion() {
         var customer = new Customer(simulator);
         var stranger = new Customer(simulator);
-        String arn = customer.admin().putKey(customer.account, Customer.REGION, KEY);
-        customer.admin().putKey(customer.account, Customer.REGION, OTHER_KEY);
+        String arn = customer.admin().kms().putKey(customer.account, Customer.REGION, KEY);
+        customer.admin().kms().putKey(customer.account, Customer.REGION, OTHER_KEY);
         KmsClient writer = kms(customer, "kms:Encrypt", arn);
 
         SdkBytes ciphertext = encrypt(writer, KEY).ciphertextBlob();

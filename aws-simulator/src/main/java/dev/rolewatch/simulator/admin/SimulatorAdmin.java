@@ -156,29 +156,9 @@ public final class SimulatorAdmin {
         http.send("POST", role(accountId, roleName) + "/revoke-sessions", null);
     }
 
-    /**
-     * Adds an enabled symmetric KMS key; one that exists stays as it is.
-     *
-     * @param keyId a UUID
-     * @return its ARN
-     */
-    public String putKey(String accountId, String region, String keyId) {
-        return http.sendFor("PUT", region(accountId, region) + "/keys/" + keyId, null, ArnBody.class)
-                .arn();
-    }
-
-    /** Nothing is encrypted or decrypted with the key until it is enabled again. */
-    public void disableKey(String accountId, String region, String keyId) {
-        http.send("POST", region(accountId, region) + "/keys/" + keyId + "/disable", null);
-    }
-
-    public void enableKey(String accountId, String region, String keyId) {
-        http.send("POST", region(accountId, region) + "/keys/" + keyId + "/enable", null);
-    }
-
-    /** The key gets new material for what is encrypted from now on; older ciphertexts are still decrypted. */
-    public void rotateKey(String accountId, String region, String keyId) {
-        http.send("POST", region(accountId, region) + "/keys/" + keyId + "/rotate", null);
+    /** Makes and changes KMS keys. */
+    public KmsAdmin kms() {
+        return new KmsAdmin(http);
     }
 
     /** Adds resources, or replaces those of the same name. */

@@ -133,7 +133,8 @@ class RevocationTest {
     /** How often AWS has refused to let Rolewatch into the account. */
     private long denied() {
         return Customer.AWS.stsCalls().stream()
-                .filter(call -> customer.awsAccount().equals(call.account()) && call.outcome().equals("AccessDenied"))
+                .filter(call -> customer.awsAccount().equals(call.account())
+                        && call.outcome().equals("AccessDenied"))
                 .mapToLong(StsCalls.Count::calls)
                 .sum();
     }
