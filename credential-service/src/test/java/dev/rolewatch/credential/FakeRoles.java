@@ -20,11 +20,16 @@ import java.util.Optional;
 
 /** STS as a test wants it: refuses as it is told to, one call after the other, and opens otherwise. */
 public final class FakeRoles implements Roles {
+    public static final AwsAccountId OWN_ACCOUNT = new AwsAccountId("999988887777");
+
     public final List<Optional<ExternalId>> asked = new ArrayList<>();
     public AwsAccountId entered = Accounts.ROLE.account();
 
     /** How long STS takes to answer. */
     public Duration delay = Duration.ZERO;
+
+    /** What happens meanwhile. */
+    public Runnable whileAsked = () -> {};
 
     /** What was asked for, call by call. */
     public final List<Duration> lives = new ArrayList<>();
@@ -56,6 +61,8 @@ public final class FakeRoles implements Roles {
         asked.add(externalId);
         lives.add(life);
         clock.advance(delay);
+        whileAsked.run();
+
         if (life.compareTo(longestLife) > 0) {
             throw new LifeRefusedException(limit, new Refusal(RefusalReason.REQUEST_REJECTED, "too long"));
         }
@@ -70,5 +77,10 @@ public final class FakeRoles implements Roles {
     @Override
     public AwsAccountId accountOf(Session session, String partition) {
         return entered;
+    }
+
+    @Override
+    public AwsAccountId ownAccount(String partition) {
+        return OWN_ACCOUNT;
     }
 }

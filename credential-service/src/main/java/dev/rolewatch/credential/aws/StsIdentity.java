@@ -109,6 +109,15 @@ final class StsIdentity implements AutoCloseable {
         return call.apply(regional);
     }
 
+    /** Calls STS with credentials of the customer's, which the request carries; the call counts against their quota. */
+    <T> T callAsCustomer(Function<StsClient, T> call) {
+        try {
+            return call.apply(regional);
+        } catch (RegionDisabledException e) {
+            return call.apply(alwaysActive);
+        }
+    }
+
     private <T> T callIn(StsClient sts, Use use, Function<StsClient, T> call) {
         checkCredentials();
         try {

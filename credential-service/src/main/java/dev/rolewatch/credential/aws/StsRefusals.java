@@ -40,7 +40,7 @@ final class StsRefusals {
         String code = code(answer);
         String message = Objects.requireNonNullElse(answer.awsErrorDetails().errorMessage(), "");
         if (answer.isThrottlingException()) {
-            return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
+            return throttled();
         }
         if (OWN_IDENTITY_CODES.contains(code) || answer.isClockSkewException()) {
             return ownIdentity(code, message);
@@ -83,7 +83,7 @@ final class StsRefusals {
             return unreachable(e);
         }
         if (answer.isThrottlingException()) {
-            return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
+            return throttled();
         }
         return ownIdentity(code(answer), answer.awsErrorDetails().errorMessage());
     }
@@ -94,6 +94,10 @@ final class StsRefusals {
                 "Rolewatch has no AWS credentials of its own for the partition " + partition
                         + "; its operator must give credential-service some in one of "
                         + "the AWS SDK's ways. The SDK says: " + e.getMessage());
+    }
+
+    static Refusal throttled() {
+        return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
     }
 
     private static Refusal denied(String message, RoleArn role) {
@@ -109,9 +113,10 @@ final class StsRefusals {
         return new Refusal(
                 RefusalReason.TRUST_DENIED,
                 "AWS does not let Rolewatch assume " + role
-                        + ". Check that the role exists under exactly this name, and "
+                        + ". Check that the role exists under exactly this name, "
                         + "that its trust policy is the one that Rolewatch gave, with the account and the external ID "
-                        + "in it. AWS says: " + message);
+                        + "in it, that no policy of your organization denies it, and that the account is open. "
+                        + "AWS says: " + message);
     }
 
     private static Refusal regionDisabled(String message, RoleArn role) {
@@ -146,13 +151,13 @@ final class StsRefusals {
                         + "AWS says: " + code + ": " + message);
     }
 
-    private static Refusal unreachable(SdkException e) {
+    static Refusal unreachable(SdkException e) {
         return new Refusal(
                 RefusalReason.UNREACHABLE,
                 "STS could not be reached or failed; Rolewatch tries again by itself. The SDK says: " + e.getMessage());
     }
 
-    private static String code(AwsServiceException answer) {
+    static String code(AwsServiceException answer) {
         return Objects.requireNonNullElse(answer.awsErrorDetails().errorCode(), "HTTP " + answer.statusCode());
     }
 }

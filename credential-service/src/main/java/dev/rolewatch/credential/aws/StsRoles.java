@@ -17,37 +17,35 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** {@link Roles} over AWS STS. */
 @Singleton
 public class StsRoles implements Roles {
     private final StsClients clients;
-    private final MeterRegistry meters;
+    private final CountedCalls calls;
     private final Use use;
 
     @Inject
     StsRoles(StsClients clients, MeterRegistry meters) {
-        this(clients, meters, Use.SESSION);
+        this(clients, new CountedCalls(meters), Use.SESSION);
     }
 
-    private StsRoles(StsClients clients, MeterRegistry meters, Use use) {
+    private StsRoles(StsClients clients, CountedCalls calls, Use use) {
         this.clients = clients;
-        this.meters = meters;
+        this.calls = calls;
         this.use = use;
     }
 
     /** The same roles, for proofs: those who ask for sessions go before them. */
     public StsRoles forProofs() {
-        return new StsRoles(clients, meters, Use.PROOF);
+        return new StsRoles(clients, calls, Use.PROOF);
     }
 
     @Override
@@ -60,7 +58,7 @@ public class StsRoles implements Roles {
                 .durationSeconds(Math.toIntExact(life.toSeconds()))
                 .policy(PermissionsPolicy.json())
                 .build();
-        return call(
+        return calls.call(
                 "AssumeRole",
                 e -> notAssumed(e, role),
                 () -> clients.of(role.partition())
@@ -81,7 +79,7 @@ public class StsRoles implements Roles {
     public AwsAccountId accountOf(Session session, String partition) {
         AwsSessionCredentials credentials =
                 AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-        return call(
+        return calls.call(
                 "GetCallerIdentity",
                 e -> new RefusedException(StsRefusals.ofSession(e)),
                 () -> new AwsAccountId(clients.of(partition)
@@ -90,6 +88,11 @@ public class StsRoles implements Roles {
                                 sts -> sts.getCallerIdentity(
                                         request -> request.overrideConfiguration(AwsClients.as(credentials))))
                         .account()));
+    }
+
+    @Override
+    public AwsAccountId ownAccount(String partition) {
+        return new AwsAccountId(ownIdentity(partition).account());
     }
 
     /** The partitions in which Rolewatch has an identity. */
@@ -103,35 +106,17 @@ public class StsRoles implements Roles {
      * @throws RefusedException if it does not; it says what the operator is to mend
      */
     public void checkOwnIdentity(String partition) {
-        call(
+        ownIdentity(partition);
+    }
+
+    private GetCallerIdentityResponse ownIdentity(String partition) {
+        return calls.call(
                 "GetCallerIdentity",
                 e -> new RefusedException(StsRefusals.ofOurselves(e)),
                 () -> clients.of(partition).callAtOnce(StsClient::getCallerIdentity));
     }
 
-    private <T> T call(String action, Function<SdkException, RefusedException> refusal, Supplier<T> call) {
-        try {
-            T answer = call.get();
-            count(action, "ok");
-            return answer;
-        } catch (SdkException e) {
-            throw counted(action, refusal.apply(e));
-        } catch (RefusedException e) {
-            throw counted(action, e);
-        }
-    }
-
-    private RefusedException counted(String action, RefusedException e) {
-        count(action, e.refusal().reason().name().toLowerCase(Locale.ROOT));
-        return e;
-    }
-
-    private void count(String action, String outcome) {
-        meters.counter("rolewatch.sts.calls", "action", action, "outcome", outcome)
-                .increment();
-    }
-
-    private static Session session(Credentials credentials) {
+    static Session session(Credentials credentials) {
         return new Session(
                 credentials.accessKeyId(),
                 credentials.secretAccessKey(),

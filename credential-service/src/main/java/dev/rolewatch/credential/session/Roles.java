@@ -27,4 +27,11 @@ public interface Roles {
      * @throws RefusedException if STS does not say
      */
     AwsAccountId accountOf(Session session, String partition);
+
+    /**
+     * Our own AWS account in a partition, which the roles there trust.
+     *
+     * @throws RefusedException if STS does not say
+     */
+    AwsAccountId ownAccount(String partition);
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +26,7 @@ public final class Sessions {
     private static final double RENEWED_AT = 0.8;
     private static final double SPREAD = 0.1;
 
-    private final Roles roles;
+    private final Entrances entrances;
     private final SessionLives lives;
     private final Clock clock;
     private final DoubleSupplier random;
@@ -37,8 +36,8 @@ public final class Sessions {
      * @param life how long sessions live where AWS allows it, from 15 minutes to 12 hours; elsewhere an hour
      * @param random numbers from 0 to 1, which spread the renewals of sessions that began together
      */
-    public Sessions(Roles roles, Duration life, Clock clock, DoubleSupplier random) {
-        this.roles = roles;
+    public Sessions(Entrances entrances, Duration life, Clock clock, DoubleSupplier random) {
+        this.entrances = entrances;
         this.lives = new SessionLives(life);
         this.clock = clock;
         this.random = random;
@@ -52,6 +51,11 @@ public final class Sessions {
      */
     public Session of(Account account, Instant refusedExpiry) {
         return slots.computeIfAbsent(account.id(), id -> new Slot()).session(account, refusedExpiry);
+    }
+
+    /** Forgets the account's session, which nobody is to have any more; one that is being made is not kept either. */
+    public void forget(AccountId account) {
+        slots.remove(account);
     }
 
     /** Forgets the sessions of all other accounts. */
@@ -129,15 +133,11 @@ public final class Sessions {
 
     private Session open(Account account, Instant now) {
         try {
-            return open(account, lives.of(account, now));
+            return entrances.open(account, lives.of(account, now));
         } catch (LifeRefusedException e) {
             lives.limit(account, e.limit(), now);
-            return open(account, lives.of(account, now));
+            return entrances.open(account, lives.of(account, now));
         }
-    }
-
-    private Session open(Account account, Duration life) {
-        return roles.assume(account.id(), account.roleArn(), Optional.of(account.externalId()), life);
     }
 
     private Instant renewAt(Instant now, Session session) {

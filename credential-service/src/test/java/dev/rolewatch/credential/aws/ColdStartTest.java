@@ -8,6 +8,9 @@ import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.account.TenantId;
 import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.FakeKeys;
+import dev.rolewatch.credential.SettableClock;
+import dev.rolewatch.credential.session.Entrances;
 import dev.rolewatch.credential.session.Sessions;
 import dev.rolewatch.simulator.AwsSimulator;
 import dev.rolewatch.simulator.quota.Quota;
@@ -42,7 +45,8 @@ class ColdStartTest {
     void allAreServedInTheOrderOfAskingAndStsThrottlesNobody() throws Exception {
         sts.aws().setQuota(AwsSimulator.VENDOR_ACCOUNT, "STS", QUOTA);
         RoleArn role = sts.role("Reader", Duration.ofHours(2));
-        Sessions sessions = new Sessions(sts.roles(RATE), Duration.ofHours(2), Clock.systemUTC(), () -> 0.5);
+        Entrances entrances = new Entrances(sts.roles(RATE), new FakeKeys(new SettableClock()), account -> {});
+        Sessions sessions = new Sessions(entrances, Duration.ofHours(2), Clock.systemUTC(), () -> 0.5);
         Queue<Integer> served = new ConcurrentLinkedQueue<>();
         ExecutorService askers = Executors.newFixedThreadPool(THREADS);
         try {

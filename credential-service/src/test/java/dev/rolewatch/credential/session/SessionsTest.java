@@ -10,6 +10,7 @@ import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.FakeKeys;
 import dev.rolewatch.credential.FakeRoles;
 import dev.rolewatch.credential.SettableClock;
 import dev.rolewatch.credential.session.LifeRefusedException.Limit;
@@ -24,7 +25,9 @@ class SessionsTest {
 
     private final SettableClock clock = new SettableClock();
     private final FakeRoles roles = new FakeRoles(clock);
-    private final Sessions sessions = new Sessions(roles, Duration.ofHours(1), clock, () -> NO_SPREAD);
+    private final FakeKeys keys = new FakeKeys(clock);
+    private final Entrances entrances = new Entrances(roles, keys, account -> {});
+    private final Sessions sessions = new Sessions(entrances, Duration.ofHours(1), clock, () -> NO_SPREAD);
     private final Account account = Accounts.in(AccountState.ACTIVE);
 
     @Test
@@ -41,8 +44,8 @@ class SessionsTest {
 
     @Test
     void renewalsOfSessionsThatBeganTogetherAreSpread() {
-        Sessions early = new Sessions(roles, Duration.ofHours(1), clock, () -> 0);
-        Sessions late = new Sessions(roles, Duration.ofHours(1), clock, () -> 1);
+        Sessions early = new Sessions(entrances, Duration.ofHours(1), clock, () -> 0);
+        Sessions late = new Sessions(entrances, Duration.ofHours(1), clock, () -> 1);
         Session firstOfEarly = early.of(account, null);
         Session firstOfLate = late.of(account, null);
 
@@ -144,7 +147,7 @@ class SessionsTest {
 
     @Test
     void aRoleThatAllowsAnHourOnlyIsAskedForAnHourUntilItsOwnerMayHaveAllowedMore() {
-        Sessions longer = new Sessions(roles, Duration.ofHours(2), clock, () -> NO_SPREAD);
+        Sessions longer = new Sessions(entrances, Duration.ofHours(2), clock, () -> NO_SPREAD);
         roles.longestLife = Duration.ofHours(1);
 
         longer.of(account, null);
@@ -160,7 +163,7 @@ class SessionsTest {
 
     @Test
     void anotherRoleOfTheAccountMayHaveTheWholeLifeAgain() {
-        Sessions longer = new Sessions(roles, Duration.ofHours(2), clock, () -> NO_SPREAD);
+        Sessions longer = new Sessions(entrances, Duration.ofHours(2), clock, () -> NO_SPREAD);
         roles.longestLife = Duration.ofHours(1);
         longer.of(account, null);
 
@@ -171,7 +174,7 @@ class SessionsTest {
 
     @Test
     void whereOurOwnCredentialsAreARolesAllRolesOfThePartitionAreAskedForAnHour() {
-        Sessions longer = new Sessions(roles, Duration.ofHours(2), clock, () -> NO_SPREAD);
+        Sessions longer = new Sessions(entrances, Duration.ofHours(2), clock, () -> NO_SPREAD);
         roles.longestLife = Duration.ofHours(1);
         roles.limit = Limit.OF_CHAINING;
         longer.of(account, null);
@@ -184,7 +187,7 @@ class SessionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT14M59S", "PT12H1S"})
     void aLifeThatAwsDoesNotKnowIsRefusedAtTheStart(Duration life) {
-        assertThatThrownBy(() -> new Sessions(roles, life, clock, () -> NO_SPREAD))
+        assertThatThrownBy(() -> new Sessions(entrances, life, clock, () -> NO_SPREAD))
                 .hasMessageContainingAll("rolewatch.sessions.life", "15 minutes to 12 hours");
     }
 
