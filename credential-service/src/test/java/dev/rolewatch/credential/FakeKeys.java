@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class FakeKeys implements AccessKeys {
     public Optional<RefusalReason> refusal = Optional.empty();
     public AwsAccountId owner = Accounts.ROLE.account();
+    public AwsAccountId entered = Accounts.ROLE.account();
 
     /** How many sessions were made. */
     public int made;
@@ -35,6 +36,11 @@ public final class FakeKeys implements AccessKeys {
         refuse();
         made++;
         return new Session("ASIAKEY" + made, "secret", "token", clock.instant().plus(life));
+    }
+
+    @Override
+    public AwsAccountId accountOf(Session session, EncryptedAccessKey key) {
+        return entered;
     }
 
     private void refuse() {

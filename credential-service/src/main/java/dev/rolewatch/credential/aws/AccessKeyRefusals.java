@@ -48,6 +48,14 @@ final class AccessKeyRefusals {
         return KEY_CODES.contains(code) ? refusedKey(code, key) : refusedCall(code, answer, key);
     }
 
+    static Refusal ofRoot(EncryptedAccessKey key) {
+        return new Refusal(
+                RefusalReason.ACCESS_KEY_OF_ROOT,
+                "The access key " + key.accessKeyId() + " is of the account's root user, which may do everything and"
+                        + " cannot be limited; Rolewatch does not use it. Delete this key, and give a role, or the access"
+                        + " key of an IAM user.");
+    }
+
     /** AWS's message is left out: it may quote what was signed. */
     private static Refusal refusedKey(String code, EncryptedAccessKey key) {
         return new Refusal(

@@ -1,19 +1,20 @@
 package dev.rolewatch.credential.aws;
 
+import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
-import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.contracts.policy.PermissionsPolicy;
 import dev.rolewatch.credential.session.AccessKeys;
 import dev.rolewatch.credential.session.RefusedException;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
@@ -29,12 +30,12 @@ public class StsAccessKeys implements AccessKeys {
 
     private final StsClients clients;
     private final KeySecrets secrets;
-    private final StsCallCount count;
+    private final CountedCalls calls;
 
-    StsAccessKeys(StsClients clients, KeySecrets secrets, StsCallCount count) {
+    StsAccessKeys(StsClients clients, KeySecrets secrets, MeterRegistry meters) {
         this.clients = clients;
         this.secrets = secrets;
-        this.count = count;
+        this.calls = new CountedCalls(meters);
     }
 
     @Override
@@ -46,11 +47,7 @@ public class StsAccessKeys implements AccessKeys {
                 sts -> sts.getCallerIdentity(request -> request.overrideConfiguration(asOwner)));
         // "arn:aws:iam::111122223333:root", IAM identifiers, IAM User Guide.
         if (owner.arn().endsWith(":root")) {
-            throw new RefusedException(
-                    RefusalReason.ACCESS_KEY_OF_ROOT,
-                    "The access key " + key.accessKeyId() + " is of the root user of account " + owner.account()
-                            + ", which may do everything and cannot be limited; Rolewatch does not use it. Delete this"
-                            + " key, and give a role, or the access key of an IAM user.");
+            throw new RefusedException(AccessKeyRefusals.ofRoot(key));
         }
         return new AwsAccountId(owner.account());
     }
@@ -69,6 +66,19 @@ public class StsAccessKeys implements AccessKeys {
                 sts -> StsRoles.session(sts.getFederationToken(request).credentials()));
     }
 
+    @Override
+    public AwsAccountId accountOf(Session session, EncryptedAccessKey key) {
+        AwsSessionCredentials credentials =
+                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+        return calls.call(
+                "GetCallerIdentity",
+                e -> new RefusedException(StsRefusals.ofSession(e)),
+                () -> new AwsAccountId(clients.of(key.partition())
+                        .callAsCustomer(sts -> sts.getCallerIdentity(
+                                request -> request.overrideConfiguration(AwsClients.as(credentials))))
+                        .account()));
+    }
+
     /** Shown in the customer's CloudTrail: who came, and the beginning of the account's id. */
     static String nameFor(AccountId account) {
         return ("rolewatch-" + account).substring(0, LONGEST_NAME);
@@ -81,13 +91,9 @@ public class StsAccessKeys implements AccessKeys {
     }
 
     private <T> T call(EncryptedAccessKey key, String action, Function<StsClient, T> call) {
-        StsIdentity identity = clients.of(key.partition());
-        try {
-            T answer = call.apply(identity.in(identity.home()));
-            count.ok(action);
-            return answer;
-        } catch (SdkException e) {
-            throw count.refused(action, AccessKeyRefusals.of(e, key));
-        }
+        return calls.call(
+                action,
+                e -> new RefusedException(AccessKeyRefusals.of(e, key)),
+                () -> clients.of(key.partition()).callAsCustomer(call));
     }
 }

@@ -1,10 +1,10 @@
 package dev.rolewatch.credential.config;
 
 import dev.rolewatch.credential.account.KnownAccounts;
+import dev.rolewatch.credential.aws.StsRoles;
 import dev.rolewatch.credential.session.AccessKeys;
 import dev.rolewatch.credential.session.Entrances;
 import dev.rolewatch.credential.session.Gate;
-import dev.rolewatch.credential.session.Roles;
 import dev.rolewatch.credential.session.Sessions;
 import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
@@ -44,21 +44,25 @@ class CredentialBeans {
 
     @Produces
     @Singleton
-    TrustProbe trustProbe(Roles roles, AccessKeys keys, TrustConfig config) {
-        return new TrustProbe(roles, keys, config.evaluated());
+    TrustProbe trustProbe(StsRoles roles, AccessKeys keys, TrustConfig config) {
+        return new TrustProbe(roles.forProofs(), keys, config.evaluated());
     }
 
     @Produces
     @Singleton
-    Entrances entrances(Roles roles, AccessKeys keys, Proofs proofs, Clock clock) {
+    Entrances entrances(StsRoles roles, AccessKeys keys, Proofs proofs, Clock clock) {
         // Proven at once, so that the next external ID takes the place of the present one.
         return new Entrances(roles, keys, account -> proofs.doubt(account, clock.instant()));
     }
 
     @Produces
     @Singleton
-    Sessions sessions(Entrances entrances, Clock clock) {
-        return new Sessions(entrances, clock, () -> ThreadLocalRandom.current().nextDouble());
+    Sessions sessions(Entrances entrances, SessionsConfig config, Clock clock) {
+        return new Sessions(
+                entrances,
+                config.life(),
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Produces

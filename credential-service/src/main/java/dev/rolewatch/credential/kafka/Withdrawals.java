@@ -2,6 +2,7 @@ package dev.rolewatch.credential.kafka;
 
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
+import dev.rolewatch.credential.config.SessionsConfig;
 import dev.rolewatch.credential.session.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -22,14 +23,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Withdrawals {
     private static final Logger LOG = Logger.getLogger(Withdrawals.class);
-    /** No session lives longer. */
-    private static final Duration KEPT = Duration.ofHours(2);
-
     private final CredentialReplies replies;
     private final OwnedPartitions partitions;
     private final Sessions sessions;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Duration kept;
     private final Map<AccountId, Withdrawal> pending = new ConcurrentHashMap<>();
 
     private record Withdrawal(int partition, Instant at) {}
@@ -39,12 +38,15 @@ public class Withdrawals {
             @Identifier("owned-partitions") OwnedPartitions partitions,
             Sessions sessions,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            SessionsConfig config) {
         this.replies = replies;
         this.partitions = partitions;
         this.sessions = sessions;
         this.meters = meters;
         this.clock = clock;
+        // A session that was given before has ended by itself then.
+        this.kept = config.life();
     }
 
     /**
@@ -63,7 +65,7 @@ public class Withdrawals {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void tell() {
-        Instant oldest = clock.instant().minus(KEPT);
+        Instant oldest = clock.instant().minus(kept);
         pending.values().removeIf(withdrawal -> withdrawal.at().isBefore(oldest));
         pending.forEach((account, withdrawal) -> {
             if (partitions.owned().contains(withdrawal.partition())) {

@@ -22,4 +22,11 @@ public interface AccessKeys {
      * @throws RefusedException if there is none
      */
     Session federate(AccountId account, EncryptedAccessKey key, Duration life);
+
+    /**
+     * Which AWS account a session of a key is in.
+     *
+     * @throws RefusedException if STS does not say
+     */
+    AwsAccountId accountOf(Session session, EncryptedAccessKey key);
 }

@@ -15,6 +15,7 @@ public interface Roles {
      *
      * @param externalId empty only in the proof that the role does not open without one
      * @param life how long the session lives
+     * @throws LifeRefusedException if it may not live that long
      * @throws RefusedException if it does not open
      */
     Session assume(AccountId account, RoleArn role, Optional<ExternalId> externalId, Duration life);

@@ -17,8 +17,6 @@ import java.util.function.DoubleSupplier;
  * role, the others of that account wait for it, and nobody else does.
  */
 public final class Sessions {
-    /** The longest that AWS allows a role which is assumed with a role's own session ("role chaining", IAM User Guide). */
-    static final Duration LIFE = Duration.ofHours(1);
     /** A session that AWS refused is replaced unless it is younger: then the refusal is not for its age. */
     private static final Duration TOO_YOUNG_TO_REPLACE = Duration.ofSeconds(30);
 
@@ -29,15 +27,18 @@ public final class Sessions {
     private static final double SPREAD = 0.1;
 
     private final Entrances entrances;
+    private final SessionLives lives;
     private final Clock clock;
     private final DoubleSupplier random;
     private final Map<AccountId, Slot> slots = new ConcurrentHashMap<>();
 
     /**
+     * @param life how long sessions live where AWS allows it, from 15 minutes to 12 hours; elsewhere an hour
      * @param random numbers from 0 to 1, which spread the renewals of sessions that began together
      */
-    public Sessions(Entrances entrances, Clock clock, DoubleSupplier random) {
+    public Sessions(Entrances entrances, Duration life, Clock clock, DoubleSupplier random) {
         this.entrances = entrances;
+        this.lives = new SessionLives(life);
         this.clock = clock;
         this.random = random;
     }
@@ -60,6 +61,7 @@ public final class Sessions {
     /** Forgets the sessions of all other accounts. */
     public void keepOnly(Set<AccountId> accounts) {
         slots.keySet().retainAll(accounts);
+        lives.keepOnly(accounts);
     }
 
     private record Held(long roleRevision, Session session, Instant since, Instant renewAt) {}
@@ -103,7 +105,7 @@ public final class Sessions {
                 throw new RefusedException(refused.refusal());
             }
             try {
-                Session session = entrances.open(account, LIFE);
+                Session session = open(account, now);
                 held = new Held(account.roleRevision(), session, now, renewAt(now, session));
                 refused = null;
             } catch (RefusedException e) {
@@ -126,6 +128,15 @@ public final class Sessions {
 
         private boolean isUseful(Instant now) {
             return now.plus(STILL_USEFUL).isBefore(held.session().expiresAt());
+        }
+    }
+
+    private Session open(Account account, Instant now) {
+        try {
+            return entrances.open(account, lives.of(account, now));
+        } catch (LifeRefusedException e) {
+            lives.limit(account, e.limit(), now);
+            return entrances.open(account, lives.of(account, now));
         }
     }
 

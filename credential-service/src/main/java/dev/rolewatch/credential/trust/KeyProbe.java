@@ -6,16 +6,13 @@ import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.session.AccessKeys;
 import dev.rolewatch.credential.session.RefusedException;
-import dev.rolewatch.credential.session.Roles;
 import java.util.Optional;
 
 /** Finds out whom an access key belongs to, and whether it makes sessions. */
 final class KeyProbe {
-    private final Roles roles;
     private final AccessKeys keys;
 
-    KeyProbe(Roles roles, AccessKeys keys) {
-        this.roles = roles;
+    KeyProbe(AccessKeys keys) {
         this.keys = keys;
     }
 
@@ -24,7 +21,7 @@ final class KeyProbe {
      */
     Verdict probe(AccountId account, EncryptedAccessKey key) {
         AwsAccountId owner = keys.ownerOf(account, key);
-        AwsAccountId entered = roles.accountOf(keys.federate(account, key, TrustProbe.LIFE), key.partition());
+        AwsAccountId entered = keys.accountOf(keys.federate(account, key, TrustProbe.LIFE), key);
         if (!entered.equals(owner)) {
             throw new RefusedException(
                     RefusalReason.WRONG_ACCOUNT,

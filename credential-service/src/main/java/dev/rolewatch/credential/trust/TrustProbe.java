@@ -22,7 +22,7 @@ public final class TrustProbe {
      */
     public TrustProbe(Roles roles, AccessKeys keys, boolean evaluated) {
         this.roleProbe = new RoleProbe(roles, evaluated);
-        this.keyProbe = new KeyProbe(roles, keys);
+        this.keyProbe = new KeyProbe(keys);
     }
 
     /**

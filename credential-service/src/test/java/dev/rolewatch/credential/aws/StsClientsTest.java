@@ -6,9 +6,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.config.IdentitiesConfig;
+import dev.rolewatch.credential.rate.StsRate;
 import dev.rolewatch.credential.session.RefusedException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
 class StsClientsTest {
     @Test
     void thePartitionsServedAreThatOfTheDefaultRegionAndThoseOfFurtherIdentities() {
-        StsClients clients = new StsClients(
+        StsClients clients = clients(
                 Region.EU_CENTRAL_1,
                 environment(Map.of(
                         "ROLEWATCH_AWS_IDENTITIES__AWS_US_GOV__REGION", "us-gov-west-1",
@@ -25,7 +27,8 @@ class StsClientsTest {
                         "ROLEWATCH_AWS_IDENTITIES__AWS_CN__PROFILE", "china")));
 
         assertThat(clients.all())
-                .extracting(StsIdentity::partition, identity -> identity.home().id())
+                .extracting(
+                        StsIdentity::partition, identity -> identity.region().id())
                 .containsExactly(
                         tuple("aws", "eu-central-1"),
                         tuple("aws-cn", "cn-north-1"),
@@ -34,7 +37,7 @@ class StsClientsTest {
 
     @Test
     void aPartitionWithoutAnIdentityIsRefusedWithThoseThatAreServedAndWhatToDo() {
-        StsClients clients = new StsClients(Region.EUSC_DE_EAST_1, environment(Map.of()));
+        StsClients clients = clients(Region.EUSC_DE_EAST_1, environment(Map.of()));
 
         assertThatThrownBy(() -> clients.of("aws-cn"))
                 .hasMessageContainingAll("aws-cn", "it serves aws-eusc", "rolewatch.aws.identities.aws-cn")
@@ -49,7 +52,7 @@ class StsClientsTest {
                 "ROLEWATCH_AWS_IDENTITIES__AWS_CN__REGION", "us-gov-west-1",
                 "ROLEWATCH_AWS_IDENTITIES__AWS_CN__PROFILE", "china"));
 
-        assertThatThrownBy(() -> new StsClients(Region.EU_CENTRAL_1, mixedUp))
+        assertThatThrownBy(() -> clients(Region.EU_CENTRAL_1, mixedUp))
                 .hasMessageContainingAll("us-gov-west-1", "in the partition aws-us-gov");
     }
 
@@ -59,8 +62,12 @@ class StsClientsTest {
                 "ROLEWATCH_AWS_IDENTITIES__AWS__REGION", "us-east-1",
                 "ROLEWATCH_AWS_IDENTITIES__AWS__PROFILE", "other"));
 
-        assertThatThrownBy(() -> new StsClients(Region.EU_CENTRAL_1, twice))
+        assertThatThrownBy(() -> clients(Region.EU_CENTRAL_1, twice))
                 .hasMessageContaining("remove rolewatch.aws.identities.aws");
+    }
+
+    private static StsClients clients(Region region, IdentitiesConfig config) {
+        return new StsClients(region, config, () -> new StsRate(() -> 300, Duration.ofSeconds(15), System::nanoTime));
     }
 
     private static IdentitiesConfig environment(Map<String, String> variables) {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KafkaTestResource.class)
 @WithTestResource(SimulatorTestResource.class)
+@WithTestResource(KeysetTestResource.class)
 class CredentialRequestsTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -81,7 +82,7 @@ class CredentialRequestsTest {
     void askersShareTheSessionOfAnActiveAccountUntilItIsRemoved() {
         Account account = customer.active(customer.trustingRole());
         kafka.publish(account);
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> kafka.ask(account) != null);
+        kafka.askUntilGiven(account);
 
         assertThat(kafka.ask(account)).isEqualTo(kafka.ask(account));
 
@@ -98,7 +99,7 @@ class CredentialRequestsTest {
         Customer other = new Customer();
         Account quick = other.active(other.trustingRole());
         kafka.publish(quick);
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> kafka.ask(quick) != null);
+        kafka.askUntilGiven(quick);
         Customer.AWS.addFault(Fault.latency(Duration.ofSeconds(4))
                 .inAccount(customer.awsAccount())
                 .onApi("AssumeRole"));
@@ -131,7 +132,7 @@ class CredentialRequestsTest {
         kafka.send(Topics.CREDENTIAL_REQUESTS, account.id().toString(), null);
         kafka.publish(account);
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> kafka.ask(account) != null);
+        kafka.askUntilGiven(account);
 
         assertThat(malformed(Topics.ACCOUNTS) - accountsBefore).isEqualTo(2);
         assertThat(malformed(Topics.CREDENTIAL_REQUESTS) - requestsBefore).isEqualTo(2);

@@ -38,7 +38,8 @@ class GateTest {
             Duration.ofMinutes(5)));
     private final Entrances entrances = new Entrances(roles, keys, account -> proofs.doubt(account, clock.instant()));
     private final Account account = Accounts.in(AccountState.ACTIVE);
-    private final Gate gate = new Gate(accounts, proofs, new Sessions(entrances, clock, () -> 0.5));
+    private final Gate gate =
+            new Gate(accounts, proofs, new Sessions(entrances, Duration.ofHours(1), clock, () -> 0.5));
 
     @BeforeEach
     void connect() {
