@@ -12,7 +12,8 @@ import java.util.TreeMap;
 @ApplicationScoped
 @Startup
 public class OurAccounts {
-    private static final List<String> PARTITIONS =
+    /** Those that AWS has. */
+    public static final List<String> PARTITIONS =
             List.of("aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f");
 
     private final String home;

@@ -31,6 +31,7 @@ class ArchitectureTest {
                         "org.eclipse.microprofile..",
                         "org.apache.kafka..",
                         "com.fasterxml.jackson..",
+                        "com.google.crypto..",
                         "software.amazon..")
                 .allowEmptyShould(false)
                 .check(service);
@@ -44,6 +45,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "dev.rolewatch.account.accesskeys..",
                         "dev.rolewatch.account.rest..",
                         "dev.rolewatch.account.storage..",
                         "dev.rolewatch.account.kafka..")

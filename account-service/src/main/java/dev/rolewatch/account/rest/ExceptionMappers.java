@@ -2,6 +2,7 @@ package dev.rolewatch.account.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.rolewatch.accesskeys.VaultException;
 import dev.rolewatch.account.register.ConflictException;
 import dev.rolewatch.account.storage.InUseException;
 import jakarta.validation.ConstraintViolationException;
@@ -55,6 +56,33 @@ class ExceptionMappers {
     Response conflict(ConflictException e, UriInfo uri) {
         String kind = e.conflict().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return ProblemDetail.of(kind, e.conflict().title(), 409, e.conflict().detail(), uri.getPath())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response notConfigured(AccessKeysNotConfiguredException e, UriInfo uri) {
+        return ProblemDetail.of(
+                        "access-keys-not-configured",
+                        "Access keys cannot be taken",
+                        503,
+                        "Rolewatch has nothing to encrypt access keys with. Give a role instead, which is safer; or have"
+                                + " whoever runs Rolewatch set rolewatch.access-keys.keyset-file or"
+                                + " rolewatch.access-keys.kms-key in account-service and credential-service.",
+                        uri.getPath())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response notEncrypted(VaultException e, UriInfo uri) {
+        LOG.errorf("an access key could not be taken at %s: %s", uri.getPath(), e.getMessage());
+        return ProblemDetail.of(
+                        "access-key-not-encrypted",
+                        "The access key could not be encrypted",
+                        503,
+                        "The access key could not be encrypted, so it was not stored. Try again later, or give a role"
+                                + " instead, which is safer; if it lasts, whoever runs Rolewatch finds the cause in the log"
+                                + " of account-service.",
+                        uri.getPath())
                 .response();
     }
 

@@ -16,12 +16,13 @@ final class PartitionField {
     static void requireServed(String field, String partition, OurAccounts ours) {
         if (!ours.serves(partition)) {
             String served = String.join(", ", ours.partitions());
-            throw new InvalidRequestException(new FieldError(
-                    field,
-                    "it is in the partition " + partition
-                            + ", in which Rolewatch has no account of its own, and roles cannot"
-                            + " be assumed across partitions; Rolewatch serves " + served,
-                    "one in a partition that Rolewatch serves: " + served));
+            String detail = OurAccounts.PARTITIONS.contains(partition)
+                    ? "it is in the partition " + partition
+                            + ", in which Rolewatch has no account of its own, and trust does"
+                            + " not cross partitions; Rolewatch serves " + served
+                    : "there is no such partition";
+            throw new InvalidRequestException(
+                    new FieldError(field, detail, "one in a partition that Rolewatch serves: " + served));
         }
     }
 

@@ -97,7 +97,7 @@ class ConnectionColumns {
         return accessKeyId == null ? role() : accessKey();
     }
 
-    private AccessKey accessKey() {
+    AccessKey accessKey() {
         EncryptedAccessKey key = new EncryptedAccessKey(accessKeyId, accessKeyPartition, accessKeySecret);
         return new AccessKey(
                 key, roleRevision, Optional.ofNullable(accessKeyAccount).map(AwsAccountId::new));
