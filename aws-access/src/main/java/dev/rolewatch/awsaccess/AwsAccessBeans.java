@@ -34,7 +34,9 @@ class AwsAccessBeans {
     @Produces
     @Singleton
     AccountSessions accountSessions(SessionRequests requests) {
-        return new CachedSessions(requests, Clock.systemUTC());
+        var sessions = new CachedSessions(requests, Clock.systemUTC());
+        requests.onWithdrawal(sessions::withdraw);
+        return sessions;
     }
 
     @Produces

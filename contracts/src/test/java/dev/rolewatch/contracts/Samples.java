@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.account.RoleArn;
@@ -51,6 +52,7 @@ final class Samples {
     static Map<String, Object> messages() {
         Map<String, Object> all = new TreeMap<>();
         all.put("account", account());
+        all.put("account-with-access-key", accountWithAccessKey());
         all.putAll(accountEvents());
         all.put(
                 "credential-request",
@@ -66,6 +68,7 @@ final class Samples {
                         ACCOUNT,
                         RefusalReason.TRUST_DENIED,
                         "AWS refuses the role; check its external ID."));
+        all.put("credential-reply-withdrawn", new CredentialReply.Withdrawn(ACCOUNT, NOON));
         all.put("scan-request", new ScanRequest("scan-1", ACCOUNT, AWS_ACCOUNT, "aws", List.of("Shop/Orders"), NOON));
         all.put("scan-result-found", new ScanResult.Found("scan-1", ACCOUNT, REGION, List.of(foundResource())));
         all.put(
@@ -93,13 +96,36 @@ final class Samples {
                 new RoleArn("arn:aws:iam::123456789012:role/rolewatch/RolewatchRead"),
                 2,
                 List.of("Shop/Orders"),
-                NOON);
+                NOON,
+                new ExternalId("0c5b4f0e-2d2e-4d0c-9a53-6f1f7a1a2b3c"),
+                3,
+                null,
+                AWS_ACCOUNT);
+    }
+
+    private static Account accountWithAccessKey() {
+        return new Account(
+                ACCOUNT,
+                TENANT,
+                "Shop, production",
+                2,
+                AccountState.VERIFYING,
+                new ExternalId("5d1c7a0e-7d7c-4c58-8a1e-0a35a2f3b9b4"),
+                null,
+                2,
+                List.of(),
+                NOON,
+                null,
+                2,
+                new EncryptedAccessKey("AKIAIOSFODNN7EXAMPLE", "aws", new byte[] {7, 8, 9}),
+                null);
     }
 
     private static Map<String, AccountEvent> accountEvents() {
         return Map.of(
                 "account-event-trust-proven",
-                new AccountEvent.TrustProven(ACCOUNT, NOON, 2, true),
+                new AccountEvent.TrustProven(
+                        ACCOUNT, NOON, 2, true, new ExternalId("5d1c7a0e-7d7c-4c58-8a1e-0a35a2f3b9b4"), AWS_ACCOUNT),
                 "account-event-trust-refused",
                 new AccountEvent.TrustRefused(
                         ACCOUNT, NOON, 2, RefusalReason.TRUST_DENIED, "AWS refuses the role.", NOON.plusSeconds(900)),

@@ -18,6 +18,7 @@ import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** All of Rolewatch on free ports, and what a test does with it. Its logs are in the folder, under {@code logs}. */
 final class RunningSystem implements AutoCloseable {
@@ -42,9 +43,16 @@ final class RunningSystem implements AutoCloseable {
     }
 
     static RunningSystem start(Path where, int collectors) {
+        return start(where, collectors, Map.of());
+    }
+
+    /**
+     * @param settings environment variables of every service
+     */
+    static RunningSystem start(Path where, int collectors, Map<String, String> settings) {
         RunFolder folder = RunFolder.open(where);
-        LocalSystem system =
-                new LocalSystem(ProjectFiles.find(), folder, Ports.free(), INTERVAL, line -> System.out.println(line));
+        LocalSystem system = new LocalSystem(
+                ProjectFiles.find(), folder, Ports.free(), INTERVAL, settings, line -> System.out.println(line));
         try {
             system.start(collectors);
             return new RunningSystem(folder, system);

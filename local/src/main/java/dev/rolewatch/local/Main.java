@@ -18,6 +18,7 @@ import dev.rolewatch.simulator.admin.SimulatorAdminException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -77,7 +78,7 @@ public final class Main {
         Ports ports = Ports.shifted(options.portOffset());
         ports.requireFree(options.collectors());
         lines.say("starting, with logs in " + folder.logs());
-        LocalSystem system = exit.closes(new LocalSystem(project, folder, ports, options.interval(), lines));
+        LocalSystem system = exit.closes(new LocalSystem(project, folder, ports, options.interval(), Map.of(), lines));
         system.start(options.collectors());
 
         try {

@@ -18,7 +18,16 @@ final class AllowedMethods {
         return switch (uri.getPathSegments().size()) {
             case 1 -> Set.of("GET", "POST");
             case 2 -> Set.of("GET", "DELETE");
-            default -> Set.of("PUT");
+            default -> ofPart(uri.getPathSegments().get(2).getPath());
+        };
+    }
+
+    private static Set<String> ofPart(String part) {
+        return switch (part) {
+            case "role", "access-key" -> Set.of("PUT");
+            case "verify" -> Set.of("POST");
+            case "external-id" -> Set.of("POST", "DELETE");
+            default -> Set.of("GET");
         };
     }
 }

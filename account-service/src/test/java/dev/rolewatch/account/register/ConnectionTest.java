@@ -106,7 +106,7 @@ class ConnectionTest {
 
     @Test
     void trustThatWasNotEvaluatedIsWarnedOf() {
-        RegisteredAccount account = verifying().after(new TrustProven(ID, at(2), 2, false));
+        RegisteredAccount account = verifying().after(new TrustProven(ID, at(2), 2, false, null, null));
 
         assertState(account, AccountState.ACTIVE);
         assertThat(account.warnings()).singleElement().asString().contains("not proven");

@@ -176,7 +176,7 @@ class AccountsApiTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(document.getMap("paths")).containsOnlyKeys("/accounts", "/accounts/{id}", "/accounts/{id}/role");
+        assertThat(document.getMap("paths").keySet()).contains("/accounts", "/accounts/{id}", "/accounts/{id}/role");
         assertThat(document.getMap("paths.'/accounts/{id}/role'.put.responses"))
                 .containsKeys("202", "400", "404", "409");
         assertThat(document.getMap("components.responses"))

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -47,7 +48,7 @@ import org.jboss.logging.Logger;
 public final class SessionRequests implements SessionSource, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SessionRequests.class);
 
-    private final Map<String, CompletableFuture<CredentialReply>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<CredentialReply.Answer>> waiting = new ConcurrentHashMap<>();
     private final SessionOpener opener = new SessionOpener();
     private final String topic;
     private final String replyTopic;
@@ -56,6 +57,7 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Counter malformed;
     private final TopicReader replies;
+    private volatile Consumer<AccountId> onWithdrawal = account -> {};
 
     /**
      * @param kafka settings of the Kafka client, such as {@code bootstrap.servers}
@@ -75,6 +77,13 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         this.replies = new TopicReader(kafka, replyTopic, TopicReader.From.END, this::take);
     }
 
+    /**
+     * @param told which account's sessions nobody may use any more; must not block, for it holds up the replies
+     */
+    public void onWithdrawal(Consumer<AccountId> told) {
+        onWithdrawal = told;
+    }
+
     /** What keeps replies from being read at the moment, for the operators. */
     public Optional<String> trouble() {
         return replies.trouble()
@@ -88,7 +97,7 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         Instant deadline = clock.instant().plus(timeout);
         CredentialRequest request = new CredentialRequest(
                 UUID.randomUUID().toString(), account, opener.publicKey(), clock.instant(), refusedExpiry, awsAccount);
-        CompletableFuture<CredentialReply> reply = new CompletableFuture<>();
+        CompletableFuture<CredentialReply.Answer> reply = new CompletableFuture<>();
         waiting.put(request.requestId(), reply);
         try {
             await(replies.caughtUp(), deadline);
@@ -99,7 +108,7 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         }
     }
 
-    private void send(CredentialRequest request, CompletableFuture<CredentialReply> reply) {
+    private void send(CredentialRequest request, CompletableFuture<CredentialReply.Answer> reply) {
         var message = new ProducerRecord<>(topic, request.account().toString(), Json.write(request));
         producer.send(message, (sent, failure) -> {
             if (failure != null) {
@@ -111,15 +120,23 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> message) {
         try {
             CredentialReply reply = Json.read(message.value(), CredentialReply.class);
-            CompletableFuture<CredentialReply> asked = waiting.get(reply.requestId());
-            if (asked != null) {
-                asked.complete(reply);
+            if (reply instanceof CredentialReply.Withdrawn withdrawn) {
+                onWithdrawal.accept(withdrawn.account());
+            } else if (reply instanceof CredentialReply.Answer answer) {
+                take(answer);
             }
         } catch (MalformedMessageException | IllegalArgumentException e) {
             malformed.increment();
             LOG.warnf(
                     "skipped a malformed record at %s-%d offset %d: %s",
                     message.topic(), message.partition(), message.offset(), e.getMessage());
+        }
+    }
+
+    private void take(CredentialReply.Answer answer) {
+        CompletableFuture<CredentialReply.Answer> asked = waiting.get(answer.requestId());
+        if (asked != null) {
+            asked.complete(answer);
         }
     }
 
@@ -145,7 +162,7 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         return new NoSessionException(RefusalReason.UNREACHABLE, NoSessionException.OUR_OWN_TROUBLE);
     }
 
-    private Session open(CredentialReply reply, CredentialRequest request) {
+    private Session open(CredentialReply.Answer reply, CredentialRequest request) {
         if (reply instanceof CredentialReply.Refused refused) {
             throw new NoSessionException(refused.reason(), refused.detail());
         }
@@ -154,7 +171,8 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
             // The account and the request are those that were asked for, whatever the reply says of itself.
             return opener.open(
                     granted.sealedSession(),
-                    new SealContext(request.account(), request.requestId(), granted.expiresAt()));
+                    new SealContext(request.account(), request.requestId(), granted.expiresAt()),
+                    clock.instant());
         } catch (SealingException e) {
             LOG.warn(e.getMessage());
             throw new NoSessionException(RefusalReason.REQUEST_REJECTED, NoSessionException.OUR_OWN_TROUBLE);

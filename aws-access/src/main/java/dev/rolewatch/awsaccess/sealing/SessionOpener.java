@@ -6,6 +6,7 @@ import com.google.crypto.tink.TinkProtoKeysetFormat;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.json.MalformedMessageException;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 
 /**
  * Opens what was sealed to this process. The key pair is made here and lives in this object alone, so that what is on the
@@ -32,14 +33,27 @@ public final class SessionOpener {
     }
 
     /**
-     * @throws SealingException if it was sealed to another process, account, request or expiry, or was changed
+     * @throws SealingException if it was sealed to another process, account, request or expiry, was changed, or has expired
      */
-    public Session open(byte[] sealed, SealContext context) {
+    public Session open(byte[] sealed, SealContext context, Instant now) {
+        if (!now.isBefore(context.expiresAt())) {
+            throw new SealingException(
+                    "a session for account " + context.account() + " expired at " + context.expiresAt());
+        }
         try {
-            return Json.read(decrypt.decrypt(sealed, context.bytes()), Session.class);
+            return within(context, Json.read(decrypt.decrypt(sealed, context.bytes()), Session.class));
         } catch (GeneralSecurityException | MalformedMessageException e) {
             throw new SealingException("a session for account " + context.account()
                     + " does not open: it was sealed for another asker or request, or was changed on its way");
         }
+    }
+
+    /** Whoever sealed it may have bound it to a later end than its own. */
+    private static Session within(SealContext context, Session session) {
+        if (session.expiresAt().isBefore(context.expiresAt())) {
+            throw new SealingException("a session for account " + context.account() + " ends at " + session.expiresAt()
+                    + ", and was sealed as one that ends at " + context.expiresAt());
+        }
+        return session;
     }
 }

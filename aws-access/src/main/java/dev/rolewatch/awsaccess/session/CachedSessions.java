@@ -16,10 +16,13 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * role moves to another AWS account has a session for each of the two. A refusal is kept for a few seconds, so that a thousand items of one refused account ask once and not a thousand times.
  */
 public final class CachedSessions implements AccountSessions {
-    /** A session is used for this share of the life it has left when it arrives... */
-    private static final double USED_SHARE = 0.9;
-    /** ...and is not used in its last minute: a call that starts in it could end after it. */
-    private static final Duration LAST_USE_BEFORE_END = Duration.ofSeconds(60);
+    /**
+     * A session is not used in its last minutes: a call that starts in them could end after it. No longer than that, for
+     * the first asker who asks anew has it renewed for all.
+     */
+    private static final Duration LAST_USE_BEFORE_END = Duration.ofMinutes(3);
+    /** Of a short session, this share of its life. */
+    private static final double LEAST_USED_SHARE = 0.8;
 
     private static final Duration REFUSAL_KEPT = Duration.ofSeconds(5);
     /** Longer than a session lives, so that accounts which are not read any more leave nothing behind. */
@@ -49,6 +52,11 @@ public final class CachedSessions implements AccountSessions {
         if (slot != null) {
             slot.drop(refused);
         }
+    }
+
+    /** Forgets every session of the account: its trust is gone. Whoever asks next asks credential-service. */
+    public void withdraw(AccountId account) {
+        slots.asMap().keySet().removeIf(place -> place.account().equals(account));
     }
 
     private sealed interface Answer {
@@ -121,9 +129,9 @@ public final class CachedSessions implements AccountSessions {
         private Instant lastUse(Instant expiresAt) {
             Instant now = clock.instant();
             Duration life = Duration.between(now, expiresAt);
-            Instant share = now.plusMillis((long) (life.toMillis() * USED_SHARE));
+            Instant share = now.plusMillis((long) (life.toMillis() * LEAST_USED_SHARE));
             Instant margin = expiresAt.minus(LAST_USE_BEFORE_END);
-            return share.isBefore(margin) ? share : margin;
+            return share.isAfter(margin) ? share : margin;
         }
     }
 

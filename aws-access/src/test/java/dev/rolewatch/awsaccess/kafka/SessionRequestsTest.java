@@ -2,6 +2,7 @@ package dev.rolewatch.awsaccess.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.rolewatch.awsaccess.sealing.SealContext;
 import dev.rolewatch.awsaccess.sealing.Session;
@@ -21,8 +22,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,7 +45,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionRequestsTest {
     private static final Topics TOPICS = new Topics("");
-    private static final Instant END = Instant.parse("2026-11-22T17:00:00Z");
+    private static final Instant END = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
     private static final AwsAccountId AWS_ACCOUNT = new AwsAccountId("111122223333");
     private static final Session SESSION = new Session("ASIAEXAMPLE", "the-secret-key", "the-session-token", END);
 
@@ -78,6 +83,18 @@ class SessionRequestsTest {
             gate = new Gate(SessionRequestsTest::grant);
             assertThat(one.request(account, AWS_ACCOUNT, null)).isEqualTo(SESSION);
             assertThat(other.request(account, AWS_ACCOUNT, END)).isEqualTo(SESSION);
+        }
+    }
+
+    @Test
+    void everyAskerIsToldThatAnAccountsSessionsAreWithdrawn() {
+        Set<AccountId> told = ConcurrentHashMap.newKeySet();
+        try (var asker = asker(Duration.ofSeconds(30))) {
+            asker.onWithdrawal(told::add);
+            gate = new Gate(request -> Json.write(new CredentialReply.Withdrawn(request.account(), END)));
+            CompletableFuture.runAsync(() -> asker.request(account, AWS_ACCOUNT, null));
+
+            await().untilAsserted(() -> assertThat(told).containsExactly(account));
         }
     }
 

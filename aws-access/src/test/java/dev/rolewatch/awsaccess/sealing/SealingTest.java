@@ -19,12 +19,14 @@ class SealingTest {
     private static final Session SESSION = new Session("ASIAEXAMPLE", "the-secret-key", "the-session-token", END);
     private static final SealContext CONTEXT = new SealContext(ACCOUNT, "request-1", END);
 
+    private static final Instant NOW = END.minusSeconds(1);
+
     private final SessionOpener asker = new SessionOpener();
     private final byte[] sealed = SessionSealer.seal(SESSION, asker.publicKey(), CONTEXT);
 
     @Test
     void theAskerOpensWhatWasSealedToIt() {
-        assertThat(asker.open(sealed, CONTEXT)).isEqualTo(SESSION);
+        assertThat(asker.open(sealed, CONTEXT, NOW)).isEqualTo(SESSION);
     }
 
     @Test
@@ -37,6 +39,19 @@ class SealingTest {
         assertDoesNotOpen(asker, sealed, new SealContext(ANOTHER_ACCOUNT, "request-1", END));
         assertDoesNotOpen(asker, sealed, new SealContext(ACCOUNT, "request-2", END));
         assertDoesNotOpen(asker, sealed, new SealContext(ACCOUNT, "request-1", END.plusSeconds(1)));
+    }
+
+    @Test
+    void itDoesNotOpenFromItsExpiryOn() {
+        assertThatThrownBy(() -> asker.open(sealed, CONTEXT, END))
+                .isInstanceOf(SealingException.class)
+                .hasMessageContaining("expired");
+    }
+
+    @Test
+    void itDoesNotOpenWhenItWasSealedWithALaterEndThanItsOwn() {
+        SealContext later = new SealContext(ACCOUNT, "request-1", END.plusSeconds(60));
+        assertDoesNotOpen(asker, SessionSealer.seal(SESSION, asker.publicKey(), later), later);
     }
 
     @Test
@@ -72,7 +87,7 @@ class SealingTest {
     }
 
     private static void assertDoesNotOpen(SessionOpener opener, byte[] sealed, SealContext context) {
-        assertThatThrownBy(() -> opener.open(sealed, context))
+        assertThatThrownBy(() -> opener.open(sealed, context, NOW))
                 .isInstanceOf(SealingException.class)
                 .hasMessageNotContainingAny("the-secret-key", "the-session-token");
     }

@@ -34,9 +34,9 @@ class CachedSessionsTest {
     private final CachedSessions sessions = new CachedSessions(source, clock);
 
     @Test
-    void aSessionIsAskedForOnceUntilNineTenthsOfItsLifeArePast() {
+    void aSessionIsAskedForOnceUntilShortlyBeforeItsEnd() {
         AwsSessionCredentials first = sessions.sessionOf(ACCOUNT, AWS_ACCOUNT);
-        clock.advance(Duration.ofMinutes(53));
+        clock.advance(Duration.ofMinutes(56));
         assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isEqualTo(first);
 
         clock.advance(Duration.ofMinutes(2));
@@ -45,11 +45,13 @@ class CachedSessionsTest {
     }
 
     @Test
-    void aSessionIsNotUsedInItsLastMinute() {
+    void aShortSessionIsNotUsedInTheLastFifthOfItsLife() {
         source.life = Duration.ofMinutes(5);
         AwsSessionCredentials first = sessions.sessionOf(ACCOUNT, AWS_ACCOUNT);
+        clock.advance(Duration.ofSeconds(239));
+        assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isEqualTo(first);
 
-        clock.advance(Duration.ofSeconds(241));
+        clock.advance(Duration.ofSeconds(2));
 
         assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isNotEqualTo(first);
     }
@@ -66,6 +68,17 @@ class CachedSessionsTest {
         assertThat(second).isNotEqualTo(first);
         assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isEqualTo(second);
         assertThat(source.refusedExpiries).containsExactly(null, firstEnds);
+    }
+
+    @Test
+    void aWithdrawnSessionIsNotUsedAgainAndOtherAccountsKeepTheirs() {
+        AwsSessionCredentials withdrawn = sessions.sessionOf(ACCOUNT, AWS_ACCOUNT);
+        AwsSessionCredentials kept = sessions.sessionOf(SLOW_ACCOUNT, AWS_ACCOUNT);
+
+        sessions.withdraw(ACCOUNT);
+
+        assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isNotEqualTo(withdrawn);
+        assertThat(sessions.sessionOf(SLOW_ACCOUNT, AWS_ACCOUNT)).isEqualTo(kept);
     }
 
     @Test

@@ -23,15 +23,25 @@ public sealed interface AccountEvent {
     Instant at();
 
     /**
-     * The role was assumed with its external ID, names the right account, and was refused without it.
+     * The role was assumed with its external ID, names the right account, and was refused without it; or the access key
+     * gave a session.
      *
      * @param evaluated false when the endpoint in use does not evaluate trust policies (a setting, for emulators): then
      *     nothing is proven but that the role can be assumed, and people are warned of it
+     * @param externalId the one that the role opened with; null for an access key
+     * @param awsAccount where the session was
      */
-    record TrustProven(AccountId account, Instant at, long roleRevision, boolean evaluated) implements AccountEvent {}
+    record TrustProven(
+            AccountId account,
+            Instant at,
+            long roleRevision,
+            boolean evaluated,
+            ExternalId externalId,
+            AwsAccountId awsAccount)
+            implements AccountEvent {}
 
     /**
-     * The role could not be assumed.
+     * The role could not be assumed, or the access key gives no session.
      *
      * @param detail a sentence for the account's owner: what AWS answered and what to do
      * @param retryingUntil until when this may still be the delay with which IAM spreads a new role; null when it is final

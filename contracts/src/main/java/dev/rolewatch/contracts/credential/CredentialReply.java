@@ -7,16 +7,23 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** The value of the {@code credential-replies} topic: a session that only the asker can open, or why there is none. */
+/**
+ * The value of the {@code credential-replies} topic: the answer to a request, which is a session that only the asker can
+ * open, or why there is none; or word to everybody that an account's sessions are not to be used any more.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CredentialReply.Granted.class, name = "granted"),
     @JsonSubTypes.Type(value = CredentialReply.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = CredentialReply.Withdrawn.class, name = "withdrawn"),
 })
 public sealed interface CredentialReply {
-    String requestId();
-
     AccountId account();
+
+    /** What one asker waits for. */
+    sealed interface Answer extends CredentialReply {
+        String requestId();
+    }
 
     /**
      * A session.
@@ -25,8 +32,7 @@ public sealed interface CredentialReply {
      *     expiry as context
      * @param expiresAt when AWS ends the session
      */
-    record Granted(String requestId, AccountId account, byte[] sealedSession, Instant expiresAt)
-            implements CredentialReply {
+    record Granted(String requestId, AccountId account, byte[] sealedSession, Instant expiresAt) implements Answer {
         public Granted {
             Objects.requireNonNull(requestId, "requestId");
             Objects.requireNonNull(account, "account");
@@ -55,13 +61,24 @@ public sealed interface CredentialReply {
     }
 
     /** No session. The detail is a sentence that tells what to do. */
-    record Refused(String requestId, AccountId account, RefusalReason reason, String detail)
-            implements CredentialReply {
+    record Refused(String requestId, AccountId account, RefusalReason reason, String detail) implements Answer {
         public Refused {
             Objects.requireNonNull(requestId, "requestId");
             Objects.requireNonNull(account, "account");
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /**
+     * Whoever holds a session of the account drops it: the account was removed, or its trust is gone.
+     *
+     * @param at sessions that were given later stand
+     */
+    record Withdrawn(AccountId account, Instant at) implements CredentialReply {
+        public Withdrawn {
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(at, "at");
         }
     }
 }

@@ -6,10 +6,22 @@ public enum RefusalReason {
     TRUST_DENIED,
     /** The role opened, but it belongs to another account than its ARN names. */
     WRONG_ACCOUNT,
-    /** The account owner has not activated STS in this Region. */
+    /** The account owner has not activated STS in any Region that Rolewatch may call. */
     REGION_DISABLED,
-    /** STS rejected the session policy as too large, or a parameter as out of range. */
+    /** STS finds the session policy too large when it is packed together with the session's tags. */
+    SESSION_POLICY_TOO_LARGE,
+    /** STS rejected a parameter. */
     REQUEST_REJECTED,
+    /** AWS does not know the access key: it was deleted, deactivated or mistyped, or its secret was. */
+    ACCESS_KEY_REFUSED,
+    /** The access key is of the account's root user, which Rolewatch does not use. */
+    ACCESS_KEY_OF_ROOT,
+    /** The access key's user may not call {@code sts:GetFederationToken}, which makes the temporary sessions. */
+    FEDERATION_DENIED,
+    /** The stored access key does not decrypt; the operator must give credential-service the key that it was encrypted with. */
+    ACCESS_KEY_UNREADABLE,
+    /** Rolewatch has no identity in the account's partition, and trust does not cross partitions. */
+    PARTITION_NOT_SERVED,
     /** STS asked us to slow down. */
     THROTTLED,
     /** Rolewatch's own AWS identity is missing, expired or not allowed to assume roles; the operator must mend it. */

@@ -42,7 +42,13 @@ public sealed interface Proof {
         if (verdict instanceof Verdict.Proven proven) {
             return new Step(
                     new Proven(roleRevision(), now, policy.nextProof(account.id(), now)),
-                    Optional.of(new TrustProven(account.id(), now, roleRevision(), proven.evaluated())));
+                    Optional.of(new TrustProven(
+                            account.id(),
+                            now,
+                            roleRevision(),
+                            proven.evaluated(),
+                            account.externalId(),
+                            account.awsAccount())));
         }
         if (verdict instanceof Verdict.Insecure insecure) {
             return new Step(

@@ -40,7 +40,9 @@ class ProofTest {
     void aNewRoleIsProbedAtOnceAndLetsInOnceProven() {
         assertThat(proof().letsIn()).isFalse();
 
-        assertThat(whenProbed(PROVEN)).containsExactly(new TrustProven(Accounts.ID, NOON, 2, true));
+        assertThat(whenProbed(PROVEN))
+                .containsExactly(
+                        new TrustProven(Accounts.ID, NOON, 2, true, account.externalId(), account.awsAccount()));
 
         assertThat(proof().letsIn()).isTrue();
         assertThat(proof().dueAt()).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofDays(1)));

@@ -43,13 +43,13 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources, Map<
 
     /** Whether these news are of another AWS account, so that nothing that is known of this one holds. */
     public boolean belongsElsewhere(Account news) {
-        return account.roleArn() != null
-                && news.roleArn() != null
-                && !account.roleArn().account().equals(news.roleArn().account());
+        return account.awsAccount() != null
+                && news.awsAccount() != null
+                && !account.awsAccount().equals(news.awsAccount());
     }
 
     public boolean collectable() {
-        return account.collectable() && account.roleArn() != null;
+        return account.collectable() && account.canBeTried() && account.awsAccount() != null;
     }
 
     public boolean scanDue(Instant now) {
@@ -91,11 +91,11 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources, Map<
     }
 
     public AwsAccountId awsAccount() {
-        return account.roleArn().account();
+        return account.awsAccount();
     }
 
     public ScanRequest scanRequest(String scanId, Instant now) {
         return new ScanRequest(
-                scanId, account.id(), awsAccount(), account.roleArn().partition(), account.customNamespaces(), now);
+                scanId, account.id(), awsAccount(), account.partition().orElseThrow(), account.customNamespaces(), now);
     }
 }

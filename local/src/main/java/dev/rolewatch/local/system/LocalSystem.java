@@ -1,11 +1,16 @@
 package dev.rolewatch.local.system;
 
+import dev.rolewatch.accesskeys.KeysetFile;
 import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.local.LocalException;
+import dev.rolewatch.local.kafka.FreePort;
 import dev.rolewatch.local.kafka.LocalKafka;
 import dev.rolewatch.local.postgres.LocalPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +35,7 @@ public final class LocalSystem implements AutoCloseable {
     private final RunFolder folder;
     private final Ports ports;
     private final Duration interval;
+    private final Map<String, String> settings;
     private final Progress progress;
     private final Readiness readiness = new Readiness();
     private final List<AutoCloseable> started = new ArrayList<>();
@@ -43,12 +49,20 @@ public final class LocalSystem implements AutoCloseable {
 
     /**
      * @param interval how often each metric is read
+     * @param settings environment variables of every service, beside those that it needs here
      */
-    public LocalSystem(ProjectFiles project, RunFolder folder, Ports ports, Duration interval, Progress progress) {
+    public LocalSystem(
+            ProjectFiles project,
+            RunFolder folder,
+            Ports ports,
+            Duration interval,
+            Map<String, String> settings,
+            Progress progress) {
         this.project = project;
         this.folder = folder;
         this.ports = ports;
         this.interval = interval;
+        this.settings = Map.copyOf(settings);
         this.progress = progress;
         this.guard = Guard.start(folder.data("pids"));
     }
@@ -61,10 +75,10 @@ public final class LocalSystem implements AutoCloseable {
     public void start(int numberOfCollectors) {
         Together.run(this::startSimulator, this::startKafka, this::startPostgres);
         services = new Services(
-                project, ports, interval, kafka.bootstrapServers(), postgres.jdbcUrl(), folder.data("services"));
+                project, ports, interval, settings, kafka.bootstrapServers(), postgres.jdbcUrl(), servicesFolder());
         List<Runnable> all = new ArrayList<>(List.of(
                 () -> startService(services.account(), ports.account()),
-                () -> startService(services.credential(), ports.credential()),
+                () -> startService(services.credential(Services.CREDENTIAL, ports.credential()), ports.credential()),
                 () -> startService(services.discovery(), ports.discovery())));
         for (int number = 0; number < numberOfCollectors; number++) {
             all.add(this::startCollector);
@@ -79,6 +93,12 @@ public final class LocalSystem implements AutoCloseable {
         return startService(services.collector(Services.COLLECTOR + "-" + (number + 1), port), port);
     }
 
+    /** Starts one more credential-service, on a port that is free; returns when it is ready. */
+    public ChildProcess startCredentialService() {
+        int port = FreePort.find();
+        return startService(services.credential(Services.CREDENTIAL + "-" + port, port), port);
+    }
+
     public URI api() {
         return http(ports.account());
     }
@@ -89,6 +109,11 @@ public final class LocalSystem implements AutoCloseable {
 
     public String bootstrapServers() {
         return kafka.bootstrapServers();
+    }
+
+    /** The folder of PostgreSQL's data. */
+    public Path database() {
+        return folder.data("postgres");
     }
 
     public Path logs() {
@@ -107,6 +132,17 @@ public final class LocalSystem implements AutoCloseable {
 
     private synchronized int nextCollector() {
         return collectors++;
+    }
+
+    private Path servicesFolder() {
+        Path own = folder.data("services");
+        try {
+            Files.createDirectories(own);
+            KeysetFile.addKey(own.resolve(Services.KEYSET));
+            return own;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + own, e);
+        }
     }
 
     private void startKafka() {

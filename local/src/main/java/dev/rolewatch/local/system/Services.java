@@ -10,16 +10,27 @@ import java.util.Map;
  * How each process of the system is started: the settings that a deployment gives too, pointed at this machine.
  *
  * @param interval how often each metric is read
+ * @param settings environment variables of every service, which replace those that are given here
  * @param postgresUrl as JDBC wants it
  * @param data where a service may keep files
  */
 record Services(
-        ProjectFiles project, Ports ports, Duration interval, String bootstrapServers, String postgresUrl, Path data) {
+        ProjectFiles project,
+        Ports ports,
+        Duration interval,
+        Map<String, String> settings,
+        String bootstrapServers,
+        String postgresUrl,
+        Path data) {
+    /** The file, where a service may keep files, with the key that access keys are encrypted with. */
+    static final String KEYSET = "access-keys.json";
+
     static final String ACCOUNT = "account-service";
     static final String CREDENTIAL = "credential-service";
     static final String DISCOVERY = "discovery-service";
     static final String COLLECTOR = "collector-service";
 
+    private static final String KEYSET_FILE = "ROLEWATCH_ACCESS_KEYS_KEYSET_FILE";
     private static final String HOST = "127.0.0.1";
     private static final int HEAP_MEGABYTES = 256;
     /** New roles work at once here, so a refusal is final soon. */
@@ -38,13 +49,20 @@ record Services(
                         "QUARKUS_DATASOURCE_PASSWORD",
                         "postgres",
                         "ROLEWATCH_AWS_ACCOUNT_ID",
-                        Simulator.OUR_ACCOUNT));
+                        Simulator.OUR_ACCOUNT,
+                        KEYSET_FILE,
+                        keyset()));
     }
 
-    Command credential() {
+    Command credential(String name, int port) {
         Map<String, String> own = new HashMap<>(Simulator.OUR_CREDENTIALS);
         own.put("ROLEWATCH_TRUST_PATIENCE", TRUST_PATIENCE);
-        return service(CREDENTIAL, CREDENTIAL, ports.credential(), own);
+        own.put(KEYSET_FILE, keyset());
+        return service(name, CREDENTIAL, port, own);
+    }
+
+    private String keyset() {
+        return data.resolve(KEYSET).toString();
     }
 
     Command discovery() {
@@ -76,6 +94,7 @@ record Services(
                 "us-east-1",
                 "AWS_EC2_METADATA_DISABLED",
                 "true"));
+        environment.putAll(settings);
         return Command.java(
                 name, HEAP_MEGABYTES, List.of("-jar", project.service(module).toString()), environment);
     }
