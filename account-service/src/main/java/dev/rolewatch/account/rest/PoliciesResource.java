@@ -99,11 +99,16 @@ public class PoliciesResource {
                     String permissions,
             @Parameter(description = PolicyTexts.PARTITION) @QueryParam("partition") String partition,
             @Parameter(description = "Leaves out the AWS accounts up to this one.") @QueryParam("after") String after,
+            @Parameter(description = "Also those that have a role by now: to update a StackSet that has them.")
+                    @QueryParam("connected")
+                    @DefaultValue("false")
+                    boolean connected,
             UriInfo uri) {
         Vendor vendor = PolicyParameters.vendor(partition, ours);
         Permissions choice = PolicyParameters.permissions(permissions);
         StackSetAccounts accounts = StackSetAccounts.of(
-                waiting.in(AccountPath.tenant(), vendor.partition(), ours.home()), PolicyParameters.after(after));
+                waiting.in(AccountPath.tenant(), vendor.partition(), ours.home(), connected),
+                PolicyParameters.after(after));
         if (accounts.isEmpty()) {
             throw new NoAccountForStackSetException();
         }

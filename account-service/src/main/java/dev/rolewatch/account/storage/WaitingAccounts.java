@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** The accounts that have no role yet, and of which the AWS account was said when they were registered. */
+/** The accounts of which the AWS account was said when they were registered: a role can be made there for them. */
 @ApplicationScoped
 public class WaitingAccounts {
     private final AccountRows rows;
@@ -20,16 +20,18 @@ public class WaitingAccounts {
      * Those of a partition, oldest first.
      *
      * @param home the partition of those that were registered without one
+     * @param connected also those that have a role
      */
     @Transactional
-    public List<Waiting> in(TenantId tenant, String partition, String home) {
+    public List<Waiting> in(TenantId tenant, String partition, String home, boolean connected) {
         return rows
                 .find(
-                        "tenant = ?1 and deletedAt is null and connection.roleArn is null and expectedAwsAccount is not null"
+                        "tenant = ?1 and deletedAt is null and expectedAwsAccount is not null and (?4 or connection.roleArn is null)"
                                 + " and coalesce(expectedPartition, ?3) = ?2 order by createdAt, id",
                         tenant.value(),
                         partition,
-                        home)
+                        home,
+                        connected)
                 .stream()
                 .map(AccountRow::account)
                 .map(WaitingAccounts::waiting)

@@ -113,6 +113,9 @@ class PoliciesApiTest {
                 .header("Link", equalTo(null))
                 .body(containsString("'" + (LATE + 201)))
                 .body(not(containsString("'" + (LATE + 500))));
+        ourApi().get("/policies/stackset.yaml?connected=true&after=" + (LATE + StackSetAccounts.MOST))
+                .then()
+                .body(containsString("'" + (LATE + 500)));
         ourApi().get("/policies/stackset.yaml?after=999999999999")
                 .then()
                 .statusCode(409)
