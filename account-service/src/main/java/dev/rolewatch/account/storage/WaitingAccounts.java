@@ -26,7 +26,8 @@ public class WaitingAccounts {
     public List<Waiting> in(TenantId tenant, String partition, String home, boolean connected) {
         return rows
                 .find(
-                        "tenant = ?1 and deletedAt is null and expectedAwsAccount is not null and (connection.roleArn is null or ?4 = true)"
+                        "tenant = ?1 and deletedAt is null and expectedAwsAccount is not null"
+                                + " and (connection.roleArn is null or ?4 = true)"
                                 + " and coalesce(expectedPartition, ?3) = ?2 order by createdAt, id",
                         tenant.value(),
                         partition,
