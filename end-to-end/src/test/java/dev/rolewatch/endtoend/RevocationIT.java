@@ -49,7 +49,7 @@ class RevocationIT {
 
             revoked.awaitReadAfter(broken);
             assertThat(refused(edited))
-                    .contains("trust policy", edited.registered().externalId());
+                    .contains("trust policy", "external ID");
             assertThat(refused(deleted)).contains("exists", "trust policy");
             assertThat(refused(closed)).contains("closed");
             AccountRecord denied = cut.awaitRecord("tell what is missing", record -> record.problem() != null);

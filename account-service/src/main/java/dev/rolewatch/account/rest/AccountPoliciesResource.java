@@ -1,6 +1,6 @@
 package dev.rolewatch.account.rest;
 
-import dev.rolewatch.account.AwsIdentity;
+import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.PoliciesSettings;
 import dev.rolewatch.account.policy.CloudFormation;
 import dev.rolewatch.account.policy.Permissions;
@@ -14,10 +14,7 @@ import dev.rolewatch.account.rest.PoliciesView.PermissionView;
 import dev.rolewatch.account.rest.PoliciesView.PermissionsPolicies;
 import dev.rolewatch.account.rest.PoliciesView.QuickCreateView;
 import dev.rolewatch.account.storage.Accounts;
-import dev.rolewatch.contracts.account.AccountId;
-import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.Region;
-import dev.rolewatch.contracts.account.TenantId;
 import dev.rolewatch.contracts.policy.PermissionsPolicy;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -40,12 +37,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Policies")
 public class AccountPoliciesResource {
     private final Accounts accounts;
-    private final AwsIdentity ourselves;
+    private final OurAccounts ours;
     private final PoliciesSettings settings;
 
-    AccountPoliciesResource(Accounts accounts, AwsIdentity ourselves, PoliciesSettings settings) {
+    AccountPoliciesResource(Accounts accounts, OurAccounts ours, PoliciesSettings settings) {
         this.accounts = accounts;
-        this.ourselves = ourselves;
+        this.ours = ours;
         this.settings = settings;
     }
 
@@ -67,9 +64,12 @@ public class AccountPoliciesResource {
                     String region,
             UriInfo uri) {
         RegisteredAccount account = find(id);
-        Vendor vendor = vendor();
+        Vendor vendor = vendor(account);
         return new PoliciesView(
-                TrustPolicy.document(vendor.partition(), vendor.account(), externalId(account)),
+                TrustPolicy.document(
+                        vendor.partition(),
+                        vendor.account(),
+                        account.externalIds().toDemand()),
                 new PermissionsPolicies(Permissions.READ_ONLY.document(), Permissions.SMALLEST.document()),
                 RoleSettings.MAX_SESSION_DURATION,
                 PermissionsPolicy.permissions().stream().map(PermissionView::of).toList(),
@@ -92,8 +92,11 @@ public class AccountPoliciesResource {
             @RestPath String id,
             @Parameter(description = PolicyTexts.PERMISSIONS) @QueryParam("permissions") @DefaultValue("readOnly")
                     String permissions) {
+        RegisteredAccount account = find(id);
         return CloudFormation.template(
-                vendor(), Optional.of(externalId(find(id))), PolicyParameters.permissions(permissions));
+                vendor(account),
+                Optional.of(account.externalIds().toDemand()),
+                PolicyParameters.permissions(permissions));
     }
 
     @GET
@@ -107,14 +110,18 @@ public class AccountPoliciesResource {
             @RestPath String id,
             @Parameter(description = PolicyTexts.PERMISSIONS) @QueryParam("permissions") @DefaultValue("readOnly")
                     String permissions) {
-        return Terraform.module(vendor(), Optional.of(externalId(find(id))), PolicyParameters.permissions(permissions));
+        RegisteredAccount account = find(id);
+        return Terraform.module(
+                vendor(account),
+                Optional.of(account.externalIds().toDemand()),
+                PolicyParameters.permissions(permissions));
     }
 
     private QuickCreateView quickCreate(Vendor vendor, RegisteredAccount account, Optional<Region> region) {
         QuickCreate quickCreate = QuickCreate.of(
                 vendor,
                 account.id(),
-                externalId(account),
+                account.externalIds().toDemand(),
                 settings.templateUrl().orElse(List.of()),
                 region);
         return quickCreate instanceof QuickCreate.Link link
@@ -123,19 +130,13 @@ public class AccountPoliciesResource {
     }
 
     private RegisteredAccount find(String id) {
-        try {
-            return accounts.find(TenantId.DEFAULT, AccountId.of(id))
-                    .orElseThrow(() -> new AccountNotFoundException(id));
-        } catch (IllegalArgumentException e) {
-            throw new AccountNotFoundException(id);
-        }
+        return accounts.find(AccountPath.tenant(), AccountPath.id(id))
+                .orElseThrow(() -> new AccountNotFoundException(id));
     }
 
-    private Vendor vendor() {
-        return new Vendor(ourselves.partition(), ourselves.accountId());
-    }
-
-    private static ExternalId externalId(RegisteredAccount account) {
-        return account.externalId();
+    /** Ours in the account's partition; somebody may have taken it out of the settings. */
+    private Vendor vendor(RegisteredAccount account) {
+        String partition = account.partition().filter(ours::serves).orElse(ours.home());
+        return new Vendor(partition, ours.in(partition));
     }
 }

@@ -1,6 +1,8 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.policy.Permissions;
+import dev.rolewatch.account.policy.Vendor;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
 import java.util.Optional;
@@ -17,6 +19,13 @@ final class PolicyParameters {
                         "permissions",
                         "there is no such policy",
                         Permissions.READ_ONLY + " or " + Permissions.SMALLEST)));
+    }
+
+    /** @throws InvalidRequestException if Rolewatch has no account of its own in that partition */
+    static Vendor vendor(String partition, OurAccounts ours) {
+        String chosen = partition == null ? ours.home() : partition;
+        PartitionField.requireServed("partition", chosen, ours);
+        return new Vendor(chosen, ours.in(chosen));
     }
 
     /** @throws InvalidRequestException if it is not the name of a Region */
