@@ -48,8 +48,7 @@ class RevocationIT {
             rolewatch.aws().closeAccount(closed.account().awsAccount());
 
             revoked.awaitReadAfter(broken);
-            assertThat(refused(edited))
-                    .contains("trust policy", "external ID");
+            assertThat(refused(edited)).contains("trust policy", "external ID");
             assertThat(refused(deleted)).contains("exists", "trust policy");
             assertThat(refused(closed)).contains("closed");
             AccountRecord denied = cut.awaitRecord("tell what is missing", record -> record.problem() != null);
