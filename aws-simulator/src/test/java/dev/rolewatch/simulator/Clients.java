@@ -12,6 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -43,6 +44,10 @@ final class Clients {
 
     Ec2Client ec2(AwsCredentials credentials) {
         return configure(Ec2Client.builder(), credentials).httpClient(HTTP).build();
+    }
+
+    KmsClient kms(AwsCredentials credentials) {
+        return configure(KmsClient.builder(), credentials).httpClient(HTTP).build();
     }
 
     ResourceGroupsTaggingApiClient tagging(AwsCredentials credentials) {

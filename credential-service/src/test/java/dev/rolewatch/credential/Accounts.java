@@ -3,6 +3,7 @@ package dev.rolewatch.credential;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.account.TenantId;
@@ -16,6 +17,10 @@ public final class Accounts {
     public static final RoleArn ROLE = new RoleArn("arn:aws:iam::111122223333:role/RolewatchRead");
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
+    public static final ExternalId NEXT_EXTERNAL_ID = new ExternalId("0d1f7f7e-5f0b-4f0e-8a5b-0a6f6f1c2b11");
+    public static final EncryptedAccessKey KEY =
+            new EncryptedAccessKey("AKIAIOSFODNN7EXAMPLE", "aws", new byte[] {1, 2, 3});
+
     private Accounts() {}
 
     public static Account in(AccountState state) {
@@ -25,5 +30,39 @@ public final class Accounts {
     public static Account withRole(AccountState state, long roleRevision) {
         return new Account(
                 ID, TenantId.DEFAULT, "test", roleRevision, state, EXTERNAL_ID, ROLE, roleRevision, List.of(), NOON);
+    }
+
+    /** The same account while its external ID is being rotated. */
+    public static Account rotating(AccountState state) {
+        return account(state, 2, ROLE, NEXT_EXTERNAL_ID, null);
+    }
+
+    /** The same account after somebody has asked, at this revision, that its trust be proven. */
+    public static Account asked(AccountState state, long verifyRevision) {
+        return account(state, verifyRevision, ROLE, null, null);
+    }
+
+    /** The same account, entered by an access key. */
+    public static Account withKey(AccountState state) {
+        return account(state, 2, null, null, KEY);
+    }
+
+    private static Account account(
+            AccountState state, long verifyRevision, RoleArn role, ExternalId next, EncryptedAccessKey key) {
+        return new Account(
+                ID,
+                TenantId.DEFAULT,
+                "test",
+                verifyRevision,
+                state,
+                EXTERNAL_ID,
+                role,
+                2,
+                List.of(),
+                NOON,
+                next,
+                verifyRevision,
+                key,
+                ROLE.account());
     }
 }

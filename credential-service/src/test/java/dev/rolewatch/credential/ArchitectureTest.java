@@ -15,7 +15,7 @@ class ArchitectureTest {
             .importPackages("dev.rolewatch.credential");
 
     @ParameterizedTest
-    @ValueSource(strings = {"account", "session", "trust"})
+    @ValueSource(strings = {"account", "rate", "session", "trust"})
     void theDomainKnowsNoFramework(String domain) {
         classes()
                 .that()
@@ -25,8 +25,10 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "dev.rolewatch.contracts..",
+                        "dev.rolewatch.awsaccess.rate",
                         "dev.rolewatch.awsaccess.sealing",
                         "dev.rolewatch.credential.account",
+                        "dev.rolewatch.credential.rate",
                         "dev.rolewatch.credential.session",
                         "dev.rolewatch.credential.trust")
                 .check(SERVICE);

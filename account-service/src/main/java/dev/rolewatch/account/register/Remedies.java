@@ -49,8 +49,9 @@ final class Remedies {
             case REQUEST_REJECTED ->
                 "Set the role's maximum session duration to at least one hour, then " + verify(account) + ".";
             default ->
-                "Check that the role exists and that its trust policy is the trustPolicy shown here, with its external ID;"
-                        + " then " + verify(account) + " to have it tried at once.";
+                "Check that the AWS account is not closed, that the role exists and that its trust policy is the"
+                        + " trustPolicy shown here, with its external ID; then " + verify(account)
+                        + " to have it tried at once.";
         };
     }
 

@@ -1,9 +1,7 @@
 package dev.rolewatch.account.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.OurAccounts;
+import dev.rolewatch.account.policy.Permissions;
 import dev.rolewatch.account.register.Connection;
 import dev.rolewatch.account.register.Entry;
 import dev.rolewatch.account.register.Entry.Role;
@@ -18,15 +16,11 @@ import dev.rolewatch.account.rest.AccountView.ProblemView;
 import dev.rolewatch.account.rest.AccountView.UsdRange;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
-import dev.rolewatch.contracts.policy.PermissionsPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 
 /** Shows accounts as the API has them. */
 @ApplicationScoped
 class AccountViews {
-    private static final Map<String, Object> PERMISSIONS = parse(PermissionsPolicy.json());
-
     private final OurAccounts ours;
 
     AccountViews(OurAccounts ours) {
@@ -53,7 +47,7 @@ class AccountViews {
                 ourAccount.value(),
                 TrustPolicy.document(
                         partition, ourAccount, account.externalIds().toDemand()),
-                PERMISSIONS,
+                Permissions.READ_ONLY.document(),
                 connection.entry().map(AccountViews::connectedBy).orElse(null),
                 connection.role().map(role -> role.arn().value()).orElse(null),
                 connection
@@ -86,13 +80,5 @@ class AccountViews {
                 new MetricsRange(usage.billedMetricsLow(), usage.billedMetricsHigh()),
                 new UsdRange(usage.usdLow(), usage.usdHigh()),
                 account.createdAt());
-    }
-
-    private static Map<String, Object> parse(String json) {
-        try {
-            return new ObjectMapper().readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the permissions policy is not JSON", e);
-        }
     }
 }

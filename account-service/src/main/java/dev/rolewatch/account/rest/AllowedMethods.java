@@ -1,6 +1,8 @@
 package dev.rolewatch.account.rest;
 
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Set;
 
 /** The methods of each path, for the header Allow that RFC 9110 demands with a 405 and the framework leaves out. */
@@ -8,6 +10,11 @@ final class AllowedMethods {
     private AllowedMethods() {}
 
     static Set<String> at(UriInfo uri) {
+        List<String> path =
+                uri.getPathSegments().stream().map(PathSegment::getPath).toList();
+        if (path.contains("policies")) {
+            return Set.of(path.get(path.size() - 1).equals("check") ? "POST" : "GET");
+        }
         return switch (uri.getPathSegments().size()) {
             case 1 -> Set.of("GET", "POST");
             case 2 -> Set.of("GET", "DELETE");

@@ -86,6 +86,17 @@ class ExceptionMappers {
                 .response();
     }
 
+    @ServerExceptionMapper
+    Response noAccount(NoAccountForStackSetException e, UriInfo uri) {
+        return ProblemDetail.of(
+                        "no-account-for-stackset",
+                        "There is no account for a StackSet",
+                        409,
+                        e.getMessage(),
+                        uri.getPath())
+                .response();
+    }
+
     /** What the framework refuses by itself: no such path, method or content type, or a body that is not JSON. */
     @ServerExceptionMapper
     Response refused(WebApplicationException e, UriInfo uri) {

@@ -17,6 +17,8 @@ public final class CallRates {
     /** Far beyond any wait for a turn; a pace that was idle for so long is as good as a new one. */
     private static final Duration PACE_KEPT = Duration.ofHours(1);
 
+    private static final Duration BURST = Duration.ofSeconds(1);
+
     private final double share;
     private final LongSupplier nanoTime;
     private final Cache<Key, Pace> paces;
@@ -39,8 +41,8 @@ public final class CallRates {
 
     /** Books the next call and tells how long to wait before it is made. */
     public Duration book(AwsAccountId account, Region region, Api api) {
-        return paces.get(new Key(account, region, api), key -> new Pace(api.quotaPerSecond() * share))
-                .book(nanoTime.getAsLong());
+        return paces.get(new Key(account, region, api), key -> new Pace(BURST))
+                .book(nanoTime.getAsLong(), api.quotaPerSecond() * share);
     }
 
     /** How many paces are kept at the moment. */
@@ -54,29 +56,6 @@ public final class CallRates {
         Duration wait = book(account, region, api);
         if (!wait.isZero()) {
             Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
-        }
-    }
-
-    /** Calls one after another at an even distance, with a burst of up to a second's worth after a pause. */
-    private static final class Pace {
-        private static final long BURST_NANOS = 1_000_000_000L;
-
-        private final long nanosPerCall;
-        private boolean used;
-        private long next;
-
-        Pace(double perSecond) {
-            this.nanosPerCall = (long) (1_000_000_000L / perSecond);
-        }
-
-        synchronized Duration book(long now) {
-            if (!used || next - now < -BURST_NANOS) {
-                next = now - BURST_NANOS;
-                used = true;
-            }
-            Duration wait = Duration.ofNanos(Math.max(0, next - now));
-            next += nanosPerCall;
-            return wait;
         }
     }
 }

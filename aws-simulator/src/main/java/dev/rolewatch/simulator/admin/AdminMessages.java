@@ -1,6 +1,7 @@
 package dev.rolewatch.simulator.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rolewatch.simulator.cloudwatch.LatenessProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.Set;
 final class AdminMessages {
     private AdminMessages() {}
 
-    record AccountBody(Set<String> regions) {}
+    /** @param partition such as {@code aws-cn}; null for that of the account if it exists, else {@code aws} */
+    record AccountBody(String partition, Set<String> regions) {}
 
-    record UserBody(String accessKeyId, String secretAccessKey, Map<String, JsonNode> policies) {
+    /** @param root true for the account's root user; null is false */
+    record UserBody(String accessKeyId, String secretAccessKey, Map<String, JsonNode> policies, Boolean root) {
         @Override
         public String toString() {
             return "UserBody[" + accessKeyId + "]";
@@ -23,6 +26,12 @@ final class AdminMessages {
 
     /** Either an offset from the machine's time, or an instant at which time stands still. */
     record ClockBody(Duration offset, Instant stoppedAt) {}
+
+    record PolicyLimitBody(int characters) {}
+
+    record LatenessBody(Map<String, LatenessProfile> profiles) {}
+
+    record ArnBody(String arn) {}
 
     record NowBody(Instant now) {}
 

@@ -2,6 +2,7 @@ package dev.rolewatch.simulator.api;
 
 import dev.rolewatch.simulator.iam.Caller;
 import java.time.Instant;
+import java.util.Map;
 
 /** A call whose signature is good: who makes it, where, and when in simulated time. */
 public record Call(Caller caller, String region, Instant now) {
@@ -9,5 +10,10 @@ public record Call(Caller caller, String region, Instant now) {
     /** The account whose credentials signed, whose quotas are used and who pays. */
     public String accountId() {
         return caller.accountId();
+    }
+
+    /** What every call tells to the conditions of policies. */
+    public Map<String, String> conditionKeys() {
+        return Map.of("aws:RequestedRegion", region, "aws:CurrentTime", now.toString());
     }
 }

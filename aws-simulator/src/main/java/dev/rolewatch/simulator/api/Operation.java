@@ -34,6 +34,16 @@ public record Operation<I extends SdkPojo>(
                 service, name, newRequest, type, Optional.of(service.action(name)), input -> Optional.empty(), handler);
     }
 
+    /** An operation that checks permissions itself, if it needs any. */
+    public static <I extends SdkPojo> Operation<I> unguarded(
+            AwsService service,
+            String name,
+            Supplier<? extends SdkPojo> newRequest,
+            Class<I> type,
+            BiFunction<Call, I, ? extends SdkPojo> handler) {
+        return new Operation<>(service, name, newRequest, type, Optional.empty(), input -> Optional.empty(), handler);
+    }
+
     public I build(SdkPojo builder) {
         return type.cast(((Buildable) builder).build());
     }

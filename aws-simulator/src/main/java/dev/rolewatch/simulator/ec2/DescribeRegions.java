@@ -1,6 +1,7 @@
 package dev.rolewatch.simulator.ec2;
 
 import dev.rolewatch.simulator.api.Call;
+import dev.rolewatch.simulator.iam.Partition;
 import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.inventory.Regions;
 import java.util.ArrayList;
@@ -20,27 +21,28 @@ public final class DescribeRegions {
     }
 
     public DescribeRegionsResponse handle(Call call, DescribeRegionsRequest request) {
+        Partition partition = call.caller().account().partition();
         Set<String> enabled = accounts.enabledRegions(call.accountId());
         Set<String> shown = new TreeSet<>(enabled);
         if (Boolean.TRUE.equals(request.allRegions())) {
-            shown.addAll(Regions.enabledByDefault());
-            shown.addAll(Regions.optIn());
+            shown.addAll(Regions.enabledByDefault(partition));
+            shown.addAll(Regions.optIn(partition));
         }
         List<Region> regions = new ArrayList<>();
         for (String name : shown) {
             if (request.regionNames().isEmpty() || request.regionNames().contains(name)) {
-                regions.add(region(name, enabled.contains(name)));
+                regions.add(region(partition, name, enabled.contains(name)));
             }
         }
         return DescribeRegionsResponse.builder().regions(regions).build();
     }
 
-    private static Region region(String name, boolean enabled) {
+    private static Region region(Partition partition, String name, boolean enabled) {
         String optedIn = enabled ? "opted-in" : "not-opted-in";
         return Region.builder()
                 .regionName(name)
-                .endpoint("ec2." + name + ".amazonaws.com")
-                .optInStatus(Regions.optIn().contains(name) ? optedIn : "opt-in-not-required")
+                .endpoint("ec2." + name + "." + partition.dnsSuffix())
+                .optInStatus(Regions.optIn(partition).contains(name) ? optedIn : "opt-in-not-required")
                 .build();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Tells who signed a request, or refuses it as AWS does. */
 public final class Authenticator {
@@ -51,7 +52,19 @@ public final class Authenticator {
                     "Credential should be scoped to correct service: '" + service.signingName() + "'.");
         }
         checkAge(request, claim);
-        return new Authentication(callerOf(request, claim), claim.region());
+        Caller caller = callerOf(request, claim);
+        if (!caller.account().partition().has(claim.region())) {
+            throw invalidToken();
+        }
+        return new Authentication(caller, claim.region());
+    }
+
+    /** Whose key the request claims to be signed with, whether or not it is; empty if the key is nobody's. */
+    public Optional<String> claimedAccount(WireRequest request) {
+        return SignedHeader.parse(request.header("authorization"))
+                .map(SignedHeader::accessKeyId)
+                .flatMap(identities::ownerOfKey)
+                .map(principal -> principal.account().id());
     }
 
     private void checkAge(WireRequest request, SignedHeader claim) {
@@ -82,7 +95,10 @@ public final class Authenticator {
         var user = identities.userWithKey(claim.accessKeyId());
         if (user.isPresent()) {
             verify(request, claim, user.get().key());
-            return user.get().asCaller();
+            if (!user.get().active()) {
+                throw invalidToken();
+            }
+            return new Caller(user.get(), Optional.empty());
         }
         Session session = identities.sessionWithKey(claim.accessKeyId()).orElseThrow(Authenticator::invalidToken);
         if (!same(session.token(), request.header("x-amz-security-token"))) {
@@ -92,7 +108,7 @@ public final class Authenticator {
         if (!simulatedClock.instant().isBefore(session.expiresAt())) {
             throw AwsException.of(AwsFailure.EXPIRED_TOKEN, "The security token included in the request is expired");
         }
-        return session.asCaller(identities.roleOf(session).orElseThrow(Authenticator::invalidToken));
+        return identities.callerOf(session).orElseThrow(Authenticator::invalidToken);
     }
 
     private static void verify(WireRequest request, SignedHeader claim, AccessKey key) {

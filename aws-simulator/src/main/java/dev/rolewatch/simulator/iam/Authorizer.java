@@ -12,10 +12,11 @@ public final class Authorizer {
 
     /**
      * @param action such as {@code cloudwatch:ListMetrics}
+     * @param resource the ARN that is acted upon, or {@code *}
      * @throws AwsException AccessDenied, in AWS's words
      */
-    public static void authorize(Caller caller, String action, Map<String, String> keys) {
-        var request = new RequestContext(caller, action, "*", keys);
+    public static void authorize(Caller caller, String action, String resource, Map<String, String> keys) {
+        var request = new RequestContext(caller, action, resource, keys);
         require(request, Policy.evaluate(caller.identityPolicies(), request), "identity-based policy");
         caller.sessionPolicy()
                 .ifPresent(policy -> require(request, Policy.evaluate(List.of(policy), request), "session policy"));

@@ -6,6 +6,9 @@ import java.util.List;
 /** A policy document: who (in a trust policy) may or may not do what, to what, when. */
 public record Policy(List<Statement> statements) {
 
+    /** Allows nothing. */
+    public static final Policy NOTHING = new Policy(List.of());
+
     public Policy {
         statements = List.copyOf(statements);
     }

@@ -14,12 +14,13 @@ import java.util.Map;
  * @param maxSessionDuration 1 to 12 hours
  */
 public record Role(
-        String accountId,
+        Account account,
         String path,
         String name,
         Policy trustPolicy,
         Map<String, Policy> policies,
-        Duration maxSessionDuration) {
+        Duration maxSessionDuration)
+        implements Principal {
 
     private static final String REVOCATION = "AWSRevokeOlderSessions";
 
@@ -27,10 +28,12 @@ public record Role(
         policies = Map.copyOf(policies);
     }
 
+    @Override
     public String arn() {
-        return "arn:aws:iam::" + accountId + ":role" + path + name;
+        return account.arn("iam", "role" + path + name);
     }
 
+    @Override
     public String id() {
         return Ids.unique("AROA", arn());
     }
@@ -42,10 +45,21 @@ public record Role(
                  "Condition": {"DateLessThan": {"aws:TokenIssueTime": "%s"}}}]}""".formatted(instant));
         Map<String, Policy> all = new LinkedHashMap<>(policies);
         all.put(REVOCATION, deny);
-        return new Role(accountId, path, name, trustPolicy, all, maxSessionDuration);
+        return new Role(account, path, name, trustPolicy, all, maxSessionDuration);
     }
 
-    List<Policy> permissions() {
+    @Override
+    public List<Policy> permissions() {
         return List.copyOf(policies.values());
+    }
+
+    @Override
+    public String sessionArn(String sessionName) {
+        return account.arn("sts", "assumed-role/" + name + "/" + sessionName);
+    }
+
+    @Override
+    public String sessionId(String sessionName) {
+        return id() + ":" + sessionName;
     }
 }

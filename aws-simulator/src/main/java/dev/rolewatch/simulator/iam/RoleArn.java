@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
  *
  * @param path {@code /}, or begins and ends with a slash
  */
-public record RoleArn(String accountId, String path, String name) {
+public record RoleArn(Account account, String path, String name) {
     private static final Pattern SHAPE =
-            Pattern.compile("arn:aws:iam::(\\d{12}):role(/(?:[\\x21-\\x2E\\x30-\\x7E]+/)*)([\\w+=,.@-]{1,64})");
+            Pattern.compile("arn:([a-z-]+):iam::(\\d{12}):role(/(?:[\\x21-\\x2E\\x30-\\x7E]+/)*)([\\w+=,.@-]{1,64})");
 
     public static Optional<RoleArn> parse(String arn) {
         Matcher matcher = SHAPE.matcher(arn);
         return matcher.matches()
-                ? Optional.of(new RoleArn(matcher.group(1), matcher.group(2), matcher.group(3)))
+                ? Partition.byId(matcher.group(1))
+                        .map(partition -> new RoleArn(
+                                new Account(partition, matcher.group(2)), matcher.group(3), matcher.group(4)))
                 : Optional.empty();
     }
 }

@@ -3,31 +3,28 @@ package dev.rolewatch.simulator.iam;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What AssumeRole handed out. */
+/**
+ * What AssumeRole and GetFederationToken hand out.
+ *
+ * @param principal the role or user as it was when the session was opened; what it may do now is to be asked anew
+ * @param policy what the session was narrowed to, if it was
+ */
 public record Session(
         AccessKey key,
         String token,
-        String accountId,
-        String roleName,
-        String sessionName,
-        Optional<Policy> sessionPolicy,
+        Principal principal,
+        String name,
+        Optional<Policy> policy,
         Instant issuedAt,
         Instant expiresAt) {
 
-    /** The session's ARN, which leaves out the role's path. */
+    /** The session's ARN, which leaves out the path of a role. */
     public String arn() {
-        return "arn:aws:sts::" + accountId + ":assumed-role/" + roleName + "/" + sessionName;
+        return principal.sessionArn(name);
     }
 
-    Caller asCaller(Role role) {
-        return new Caller(
-                accountId,
-                arn(),
-                role.arn(),
-                role.id() + ":" + sessionName,
-                role.permissions(),
-                sessionPolicy,
-                Optional.of(issuedAt));
+    public String id() {
+        return principal.sessionId(name);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.rolewatch.simulator.inventory;
 
+import dev.rolewatch.simulator.iam.Partition;
 import java.util.List;
 
-/** The Regions of the commercial partition. */
+/** The Regions of each partition. */
 public final class Regions {
     private static final List<String> ENABLED_BY_DEFAULT = List.of(
             "ap-northeast-1",
@@ -39,12 +40,17 @@ public final class Regions {
 
     private Regions() {}
 
-    public static List<String> enabledByDefault() {
-        return ENABLED_BY_DEFAULT;
+    public static List<String> enabledByDefault(Partition partition) {
+        return switch (partition) {
+            case AWS -> ENABLED_BY_DEFAULT;
+            case CHINA -> List.of("cn-north-1", "cn-northwest-1");
+            case US_GOVERNMENT -> List.of("us-gov-east-1", "us-gov-west-1");
+            case EUROPEAN_SOVEREIGN -> List.of("eusc-de-east-1");
+        };
     }
 
     /** Those that an account must enable before it can use them. */
-    public static List<String> optIn() {
-        return OPT_IN;
+    public static List<String> optIn(Partition partition) {
+        return partition == Partition.AWS ? OPT_IN : List.of();
     }
 }

@@ -38,7 +38,8 @@ public final class Quotas {
             "DescribeVolumes",
             EC2);
     /** STS counts these together. */
-    private static final Map<String, String> SHARED = Map.of("AssumeRole", STS, "GetCallerIdentity", STS);
+    private static final Map<String, String> SHARED =
+            Map.of("AssumeRole", STS, "GetCallerIdentity", STS, "GetFederationToken", STS);
 
     private final LongSupplier nanoTime;
     private final Map<Key, TokenBucket> buckets = new ConcurrentHashMap<>();

@@ -7,6 +7,7 @@ import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.iam.Authenticator;
 import dev.rolewatch.simulator.iam.Authenticator.Authentication;
 import dev.rolewatch.simulator.iam.Authorizer;
+import dev.rolewatch.simulator.sts.StsCalls;
 import dev.rolewatch.simulator.wire.AwsException;
 import dev.rolewatch.simulator.wire.AwsFailure;
 import dev.rolewatch.simulator.wire.AwsService;
@@ -76,6 +77,8 @@ final class Dispatcher {
         private Duration delay = Duration.ZERO;
         private AccountMeter meter;
         private String api;
+        private String caller;
+        private String entered;
 
         Exchange(WireRequest request, Addressed addressed) {
             this.request = request;
@@ -90,36 +93,45 @@ final class Dispatcher {
             Operation<?> operation = operations
                     .find(service, name)
                     .orElseThrow(() -> AwsException.of(
-                            service == AwsService.TAGGING ? "UnknownOperationException" : "InvalidAction",
+                            service == AwsService.TAGGING || service == AwsService.KMS
+                                    ? "UnknownOperationException"
+                                    : "InvalidAction",
                             "The simulator has no operation " + name + " of " + service.signingName()));
             return run(operation);
         }
 
         private <I extends SdkPojo> Answer run(Operation<I> operation) {
+            api = operation.name();
+            caller = authenticator.claimedAccount(request).orElse(null);
             Authentication authentication = authenticator.authenticate(request, service);
             Call call = new Call(
                     authentication.caller(),
                     authentication.region(),
                     world.clock().instant());
             meter = world.bills().of(call.accountId());
-            api = operation.name();
             SdkPojo builder = operation.newRequest().get();
             addressed.protocol().read(request, builder);
             I input = operation.build(builder);
-            if (strike(faults(operation, call, input))) {
+            entered = operation.otherAccount().apply(input).orElse(null);
+            if (strike(faults(call))) {
                 return new Answer.Cut(delay);
             }
-            requireRegion(call);
+            requireAccount(call);
             world.quotas().take(call.accountId(), call.region(), api, 1);
-            operation.permission().ifPresent(action -> authorize(call, action));
+            operation
+                    .permission()
+                    .ifPresent(action -> Authorizer.authorize(call.caller(), action, "*", call.conditionKeys()));
             SdkPojo output = operation.handle(call, input);
             meter.answered(api);
+            countStsCall(StsCalls.ANSWERED);
             return new Answer.Reply(addressed.protocol().write(service, api, requestId, output), delay);
         }
 
-        private <I extends SdkPojo> List<Fault> faults(Operation<I> operation, Call call, I input) {
+        private List<Fault> faults(Call call) {
             Set<String> accounts = new HashSet<>(Set.of(call.accountId()));
-            operation.otherAccount().apply(input).ifPresent(accounts::add);
+            if (entered != null) {
+                accounts.add(entered);
+            }
             return world.faults().hitting(accounts, call.region(), api);
         }
 
@@ -130,6 +142,7 @@ final class Dispatcher {
                     case LATENCY -> delay = delay.plus(fault.latency());
                     case CUT -> {
                         meter.failed(api);
+                        countStsCall("CUT");
                         return true;
                     }
                     case THROTTLE -> throw AwsException.of(AwsFailure.THROTTLED, "Rate exceeded");
@@ -143,24 +156,22 @@ final class Dispatcher {
             return false;
         }
 
-        /** In a Region that the account has not enabled, AWS does not know its credentials. */
-        private void requireRegion(Call call) {
+        /** AWS does not know the credentials of a closed account, nor any in a Region that the account has not enabled. */
+        private void requireAccount(Call call) {
             boolean enabled = service == AwsService.STS || world.accounts().isEnabled(call.accountId(), call.region());
-            if (!enabled) {
+            if (!enabled || world.accounts().isClosed(call.accountId())) {
                 throw AwsException.of(AwsFailure.UNKNOWN_KEY, "The security token included in the request is invalid.");
             }
         }
 
-        private void authorize(Call call, String action) {
-            Authorizer.authorize(
-                    call.caller(),
-                    action,
-                    Map.of(
-                            "aws:RequestedRegion", call.region(),
-                            "aws:CurrentTime", call.now().toString()));
+        private void countStsCall(String outcome) {
+            if (service == AwsService.STS && api != null) {
+                world.stsCalls().count(caller, entered == null ? caller : entered, api, outcome);
+            }
         }
 
         Answer error(AwsException error) {
+            countStsCall(error.shapeFor(service).code());
             if (meter != null) {
                 if (error.is(AwsFailure.THROTTLED)) {
                     meter.throttled(api);

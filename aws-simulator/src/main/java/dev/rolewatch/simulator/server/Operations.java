@@ -6,8 +6,12 @@ import dev.rolewatch.simulator.cloudwatch.ListMetrics;
 import dev.rolewatch.simulator.ec2.DescribeInstances;
 import dev.rolewatch.simulator.ec2.DescribeRegions;
 import dev.rolewatch.simulator.ec2.DescribeVolumes;
+import dev.rolewatch.simulator.kms.Decrypt;
+import dev.rolewatch.simulator.kms.DescribeKey;
+import dev.rolewatch.simulator.kms.Encrypt;
 import dev.rolewatch.simulator.sts.AssumeRole;
 import dev.rolewatch.simulator.sts.GetCallerIdentity;
+import dev.rolewatch.simulator.sts.GetFederationToken;
 import dev.rolewatch.simulator.tagging.GetResources;
 import dev.rolewatch.simulator.wire.AwsService;
 import dev.rolewatch.simulator.world.World;
@@ -21,9 +25,13 @@ import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
+import software.amazon.awssdk.services.kms.model.DecryptRequest;
+import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
+import software.amazon.awssdk.services.kms.model.EncryptRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 
 /** All operations that are simulated. */
 final class Operations {
@@ -34,7 +42,18 @@ final class Operations {
     Operations(World world) {
         byName = List.<Operation<?>>of(
                         assumeRole(world),
-                        getCallerIdentity(),
+                        Operation.unguarded(
+                                AwsService.STS,
+                                "GetCallerIdentity",
+                                GetCallerIdentityRequest::builder,
+                                GetCallerIdentityRequest.class,
+                                new GetCallerIdentity()::handle),
+                        Operation.unguarded(
+                                AwsService.STS,
+                                "GetFederationToken",
+                                GetFederationTokenRequest::builder,
+                                GetFederationTokenRequest.class,
+                                new GetFederationToken(world.identities(), world.accounts())::handle),
                         Operation.guarded(
                                 AwsService.CLOUDWATCH,
                                 "GetMetricData",
@@ -71,7 +90,25 @@ final class Operations {
                                 "DescribeVolumes",
                                 DescribeVolumesRequest::builder,
                                 DescribeVolumesRequest.class,
-                                new DescribeVolumes(world.accounts())::handle))
+                                new DescribeVolumes(world.accounts())::handle),
+                        Operation.unguarded(
+                                AwsService.KMS,
+                                "Encrypt",
+                                EncryptRequest::builder,
+                                EncryptRequest.class,
+                                new Encrypt(world.kmsKeys())::handle),
+                        Operation.unguarded(
+                                AwsService.KMS,
+                                "Decrypt",
+                                DecryptRequest::builder,
+                                DecryptRequest.class,
+                                new Decrypt(world.kmsKeys())::handle),
+                        Operation.unguarded(
+                                AwsService.KMS,
+                                "DescribeKey",
+                                DescribeKeyRequest::builder,
+                                DescribeKeyRequest.class,
+                                new DescribeKey(world.kmsKeys())::handle))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(
                         operation -> new Key(operation.service(), operation.name()), Function.identity()));
@@ -90,16 +127,5 @@ final class Operations {
                 Optional.empty(),
                 AssumeRole::roleAccount,
                 new AssumeRole(world.identities(), world.accounts())::handle);
-    }
-
-    private static Operation<GetCallerIdentityRequest> getCallerIdentity() {
-        return new Operation<>(
-                AwsService.STS,
-                "GetCallerIdentity",
-                GetCallerIdentityRequest::builder,
-                GetCallerIdentityRequest.class,
-                Optional.empty(),
-                request -> Optional.empty(),
-                new GetCallerIdentity()::handle);
     }
 }

@@ -11,18 +11,8 @@ public enum AwsService {
             "cloudwatch",
             "http://monitoring.amazonaws.com/doc/2010-08-01/",
             Map.of(AwsFailure.INTERNAL, new ErrorShape("InternalServiceError", 500))),
-    TAGGING(
-            "tagging",
-            "tag",
-            "",
-            Map.of(
-                    AwsFailure.ACCESS_DENIED, new ErrorShape("AccessDeniedException", 400),
-                    AwsFailure.THROTTLED, new ErrorShape("ThrottledException", 400),
-                    AwsFailure.UNKNOWN_KEY, new ErrorShape("UnrecognizedClientException", 400),
-                    AwsFailure.EXPIRED_TOKEN, new ErrorShape("ExpiredTokenException", 400),
-                    AwsFailure.BAD_SIGNATURE, new ErrorShape("InvalidSignatureException", 400),
-                    AwsFailure.UNSIGNED, new ErrorShape("MissingAuthenticationTokenException", 400),
-                    AwsFailure.INTERNAL, new ErrorShape("InternalServiceException", 500))),
+    TAGGING("tagging", "tag", "", jsonErrors("ThrottledException", "InternalServiceException")),
+    KMS("kms", "kms", "", jsonErrors("ThrottlingException", "KMSInternalException")),
     EC2(
             "ec2",
             "ec2",
@@ -74,6 +64,18 @@ public enum AwsService {
             }
         }
         return Optional.empty();
+    }
+
+    /** How the services that speak awsJson 1.1 word failures, but for their own. */
+    private static Map<AwsFailure, ErrorShape> jsonErrors(String throttled, String internal) {
+        return Map.of(
+                AwsFailure.ACCESS_DENIED, new ErrorShape("AccessDeniedException", 400),
+                AwsFailure.THROTTLED, new ErrorShape(throttled, 400),
+                AwsFailure.UNKNOWN_KEY, new ErrorShape("UnrecognizedClientException", 400),
+                AwsFailure.EXPIRED_TOKEN, new ErrorShape("ExpiredTokenException", 400),
+                AwsFailure.BAD_SIGNATURE, new ErrorShape("InvalidSignatureException", 400),
+                AwsFailure.UNSIGNED, new ErrorShape("MissingAuthenticationTokenException", 400),
+                AwsFailure.INTERNAL, new ErrorShape(internal, 500));
     }
 
     /** An error's code and HTTP status. */

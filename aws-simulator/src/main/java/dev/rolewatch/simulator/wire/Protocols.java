@@ -35,6 +35,9 @@ public final class Protocols {
         if (target.startsWith("ResourceGroupsTaggingAPI_20170126.")) {
             return Optional.of(new Addressed(AwsService.TAGGING, JSON_1_1));
         }
+        if (target.startsWith("TrentService.")) {
+            return Optional.of(new Addressed(AwsService.KMS, JSON_1_1));
+        }
         return Optional.empty();
     }
 

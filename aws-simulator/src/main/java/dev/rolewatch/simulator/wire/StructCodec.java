@@ -143,6 +143,8 @@ final class StructCodec {
             out.writeString(text);
         } else if (value instanceof Instant instant) {
             timestamps.write(out, instant);
+        } else if (value instanceof SdkBytes bytes) {
+            out.writeBinary(bytes.asByteArrayUnsafe());
         } else if (value instanceof Double number) {
             out.writeNumber(number);
         } else if (value instanceof Boolean flag) {

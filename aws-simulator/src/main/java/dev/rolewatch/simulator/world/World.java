@@ -5,12 +5,16 @@ import dev.rolewatch.simulator.cloudwatch.LatenessProfiles;
 import dev.rolewatch.simulator.cloudwatch.SeriesCatalog;
 import dev.rolewatch.simulator.faults.Faults;
 import dev.rolewatch.simulator.iam.AccessKey;
+import dev.rolewatch.simulator.iam.Account;
 import dev.rolewatch.simulator.iam.IamUser;
 import dev.rolewatch.simulator.iam.Identities;
+import dev.rolewatch.simulator.iam.Partition;
 import dev.rolewatch.simulator.iam.PolicyParser;
 import dev.rolewatch.simulator.inventory.Accounts;
 import dev.rolewatch.simulator.inventory.Regions;
+import dev.rolewatch.simulator.kms.KmsKeys;
 import dev.rolewatch.simulator.quota.Quotas;
+import dev.rolewatch.simulator.sts.StsCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +28,9 @@ public record World(
         SeriesCatalog series,
         Quotas quotas,
         Faults faults,
-        Bills bills) {
+        Bills bills,
+        StsCalls stsCalls,
+        KmsKeys kmsKeys) {
 
     /** The account of whoever watches the others. */
     public static final String VENDOR_ACCOUNT = "999988887777";
@@ -47,7 +53,9 @@ public record World(
                 new SeriesCatalog(lateness),
                 new Quotas(System::nanoTime),
                 new Faults(),
-                new Bills());
+                new Bills(),
+                new StsCalls(),
+                new KmsKeys());
         world.addVendor();
         return world;
     }
@@ -61,12 +69,15 @@ public record World(
         quotas.clear();
         faults.clear();
         bills.clear();
+        stsCalls.clear();
+        kmsKeys.clear();
         addVendor();
     }
 
     private void addVendor() {
-        accounts.put(VENDOR_ACCOUNT, Set.copyOf(Regions.enabledByDefault()));
+        var vendor = new Account(Partition.AWS, VENDOR_ACCOUNT);
+        accounts.put(vendor, Set.copyOf(Regions.enabledByDefault(vendor.partition())));
         identities.put(new IamUser(
-                VENDOR_ACCOUNT, "rolewatch", VENDOR_KEY, List.of(PolicyParser.identityPolicy(MAY_ASSUME_ROLES))));
+                vendor, "rolewatch", false, VENDOR_KEY, true, List.of(PolicyParser.identityPolicy(MAY_ASSUME_ROLES))));
     }
 }

@@ -16,14 +16,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
     private static final Instant ISSUED = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Role COLLECTOR = new Role(
+            new Account(Partition.AWS, "999988887777"),
+            "/",
+            "Collector",
+            Policy.NOTHING,
+            Map.of(),
+            Duration.ofHours(1));
     private static final Caller SESSION = new Caller(
-            "999988887777",
-            "arn:aws:sts::999988887777:assumed-role/Collector/one",
-            "arn:aws:iam::999988887777:role/Collector",
-            "AROA:one",
-            List.of(),
-            Optional.empty(),
-            Optional.of(ISSUED));
+            COLLECTOR,
+            Optional.of(new Session(
+                    new AccessKey("ASIA", "secret"),
+                    "token",
+                    COLLECTOR,
+                    "one",
+                    Optional.empty(),
+                    ISSUED,
+                    ISSUED.plusSeconds(3600))));
 
     @ParameterizedTest
     @CsvSource(
@@ -86,13 +95,12 @@ class PolicyTest {
 
     @Test
     void revokingDeniesTheSessionsThatWereOpenedBefore() {
-        var role = new Role("999988887777", "/", "Collector", new Policy(List.of()), Map.of(), Duration.ZERO);
         var request = new RequestContext(SESSION, "cloudwatch:ListMetrics", "*", Map.of());
 
         assertThat(Policy.evaluate(
-                        role.revokingSessionsBefore(ISSUED.plusMillis(1)).permissions(), request))
+                        COLLECTOR.revokingSessionsBefore(ISSUED.plusMillis(1)).permissions(), request))
                 .isEqualTo(Verdict.EXPLICITLY_DENIED);
-        assertThat(Policy.evaluate(role.revokingSessionsBefore(ISSUED).permissions(), request))
+        assertThat(Policy.evaluate(COLLECTOR.revokingSessionsBefore(ISSUED).permissions(), request))
                 .isEqualTo(Verdict.NOT_ALLOWED);
     }
 

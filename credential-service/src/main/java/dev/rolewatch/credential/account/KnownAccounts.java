@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.account.AccountId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,12 +15,20 @@ public final class KnownAccounts {
 
     private final Map<AccountId, Known> accounts = new ConcurrentHashMap<>();
 
-    /** Takes an account's newest state; one that is older than what is known is left aside. */
-    public void put(Account account, int partition) {
+    /**
+     * Takes an account's newest state; one that is older than what is known is left aside.
+     *
+     * @return whether what the account was entered by has been replaced
+     */
+    public boolean put(Account account, int partition) {
+        Known before = accounts.get(account.id());
         accounts.merge(
                 account.id(),
                 new Known(account, partition),
                 (known, read) -> read.account().revision() < known.account().revision() ? known : read);
+        return before != null
+                && before.account().canBeTried()
+                && before.account().roleRevision() < account.roleRevision();
     }
 
     public void remove(AccountId account) {
@@ -30,12 +39,18 @@ public final class KnownAccounts {
         return Optional.ofNullable(accounts.get(account)).map(Known::account);
     }
 
-    /** The accounts of some partitions that have given a role. */
-    public List<Account> withRole(Set<Integer> partitions) {
+    /** The partition that an account is kept on; empty if it is not known any more. */
+    public OptionalInt partitionOf(AccountId account) {
+        Known known = accounts.get(account);
+        return known == null ? OptionalInt.empty() : OptionalInt.of(known.partition());
+    }
+
+    /** The accounts of some partitions that can be entered. */
+    public List<Account> enterable(Set<Integer> partitions) {
         return accounts.values().stream()
                 .filter(known -> partitions.contains(known.partition()))
                 .map(Known::account)
-                .filter(account -> account.roleArn() != null)
+                .filter(Account::canBeTried)
                 .toList();
     }
 }

@@ -2,8 +2,10 @@ package dev.rolewatch.credential.aws;
 
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.credential.session.LifeRefusedException.Limit;
 import dev.rolewatch.credential.session.Refusal;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -26,6 +28,8 @@ final class StsRefusals {
             "RequestInTheFuture",
             "RequestTimeTooSkewed");
 
+    private static final String LIFE_TOO_LONG = "DurationSeconds exceeds";
+
     private StsRefusals() {}
 
     /** When a role was not assumed. */
@@ -36,21 +40,29 @@ final class StsRefusals {
         String code = code(answer);
         String message = Objects.requireNonNullElse(answer.awsErrorDetails().errorMessage(), "");
         if (answer.isThrottlingException()) {
-            return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
+            return throttled();
         }
         if (OWN_IDENTITY_CODES.contains(code) || answer.isClockSkewException()) {
             return ownIdentity(code, message);
         }
         return switch (code) {
             case "AccessDenied", "AccessDeniedException" -> denied(message, role);
-            case "RegionDisabledException" ->
-                new Refusal(
-                        RefusalReason.REGION_DISABLED,
-                        "STS is not activated for account " + role.account()
-                                + " in the Region that Rolewatch calls; its "
-                                + "owner can activate it under IAM, Account settings. AWS says: " + message);
+            case "RegionDisabledException" -> regionDisabled(message, role);
+            case "PackedPolicyTooLarge", "PackedPolicyTooLargeException" -> sessionPolicyTooLarge(message, role);
             default -> answer.statusCode() >= 500 ? unreachable(e) : rejected(code, message, role);
         };
+    }
+
+    /**
+     * The limit that a session's life was over, if that is why it was refused. AWS has no code of its own for it: it comes
+     * as ValidationError, and was seen as AccessDenied.
+     */
+    static Optional<Limit> lifeLimit(SdkException e) {
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
+        if (!message.contains(LIFE_TOO_LONG)) {
+            return Optional.empty();
+        }
+        return Optional.of(message.contains("role chaining") ? Limit.OF_CHAINING : Limit.OF_ROLE);
     }
 
     /** When a session that was just given is not accepted. */
@@ -71,16 +83,21 @@ final class StsRefusals {
             return unreachable(e);
         }
         if (answer.isThrottlingException()) {
-            return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
+            return throttled();
         }
         return ownIdentity(code(answer), answer.awsErrorDetails().errorMessage());
     }
 
-    static Refusal withoutOwnCredentials(SdkException e) {
+    static Refusal withoutOwnCredentials(String partition, SdkException e) {
         return new Refusal(
                 RefusalReason.OWN_IDENTITY_BROKEN,
-                "Rolewatch has no AWS credentials of its own; its operator must give credential-service some in one of "
+                "Rolewatch has no AWS credentials of its own for the partition " + partition
+                        + "; its operator must give credential-service some in one of "
                         + "the AWS SDK's ways. The SDK says: " + e.getMessage());
+    }
+
+    static Refusal throttled() {
+        return new Refusal(RefusalReason.THROTTLED, "STS asked Rolewatch to slow down; it asks again by itself.");
     }
 
     private static Refusal denied(String message, RoleArn role) {
@@ -90,23 +107,40 @@ final class StsRefusals {
         if (message.contains("identity-based policy")) {
             return ownIdentity("AccessDenied", message);
         }
-        if (message.contains("MaxSessionDuration")) {
+        if (message.contains(LIFE_TOO_LONG)) {
             return rejected("AccessDenied", message, role);
         }
         return new Refusal(
                 RefusalReason.TRUST_DENIED,
                 "AWS does not let Rolewatch assume " + role
-                        + ". Check that the role exists under exactly this name, and "
+                        + ". Check that the role exists under exactly this name, "
                         + "that its trust policy is the one that Rolewatch gave, with the account and the external ID "
-                        + "in it. AWS says: " + message);
+                        + "in it, that no policy of your organization denies it, and that the account is open. "
+                        + "AWS says: " + message);
+    }
+
+    private static Refusal regionDisabled(String message, RoleArn role) {
+        return new Refusal(
+                RefusalReason.REGION_DISABLED,
+                "STS is not activated for account " + role.account() + " in any Region that Rolewatch calls; its "
+                        + "owner can activate it under IAM, Account settings. AWS says: " + message);
+    }
+
+    private static Refusal sessionPolicyTooLarge(String message, RoleArn role) {
+        return new Refusal(
+                RefusalReason.SESSION_POLICY_TOO_LARGE,
+                "AWS has no room for Rolewatch's session policy in a session of " + role
+                        + ", beside the session tags that are packed together with it. The operator must give "
+                        + "Rolewatch's own AWS identity fewer or shorter session tags; nothing is to be changed in the "
+                        + "role. AWS says: " + message);
     }
 
     private static Refusal rejected(String code, String message, RoleArn role) {
         return new Refusal(
                 RefusalReason.REQUEST_REJECTED,
                 "STS rejects the request to assume " + role
-                        + " for one hour with Rolewatch's session policy; check the "
-                        + "role's maximum session duration. AWS says: " + code + ": " + message);
+                        + " with Rolewatch's session policy. Check the role's ARN and its maximum session duration; if "
+                        + "these are right, tell Rolewatch's operator. AWS says: " + code + ": " + message);
     }
 
     private static Refusal ownIdentity(String code, String message) {
@@ -117,13 +151,13 @@ final class StsRefusals {
                         + "AWS says: " + code + ": " + message);
     }
 
-    private static Refusal unreachable(SdkException e) {
+    static Refusal unreachable(SdkException e) {
         return new Refusal(
                 RefusalReason.UNREACHABLE,
                 "STS could not be reached or failed; Rolewatch tries again by itself. The SDK says: " + e.getMessage());
     }
 
-    private static String code(AwsServiceException answer) {
+    static String code(AwsServiceException answer) {
         return Objects.requireNonNullElse(answer.awsErrorDetails().errorCode(), "HTTP " + answer.statusCode());
     }
 }

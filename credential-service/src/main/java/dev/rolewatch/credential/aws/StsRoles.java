@@ -6,36 +6,46 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.RoleArn;
-import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.contracts.policy.PermissionsPolicy;
+import dev.rolewatch.credential.rate.StsRate.Use;
+import dev.rolewatch.credential.session.LifeRefusedException;
 import dev.rolewatch.credential.session.Refusal;
 import dev.rolewatch.credential.session.RefusedException;
 import dev.rolewatch.credential.session.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** {@link Roles} over AWS STS. */
-@ApplicationScoped
+@Singleton
 public class StsRoles implements Roles {
-    private final StsClient sts;
-    private final AwsCredentialsProvider ownCredentials;
-    private final MeterRegistry meters;
+    private final StsClients clients;
+    private final CountedCalls calls;
+    private final Use use;
 
-    StsRoles(StsClient sts, AwsCredentialsProvider ownCredentials, MeterRegistry meters) {
-        this.sts = sts;
-        this.ownCredentials = ownCredentials;
-        this.meters = meters;
+    @Inject
+    StsRoles(StsClients clients, MeterRegistry meters) {
+        this(clients, new CountedCalls(meters), Use.SESSION);
+    }
+
+    private StsRoles(StsClients clients, CountedCalls calls, Use use) {
+        this.clients = clients;
+        this.calls = calls;
+        this.use = use;
+    }
+
+    /** The same roles, for proofs: those who ask for sessions go before them. */
+    public StsRoles forProofs() {
+        return new StsRoles(clients, calls, Use.PROOF);
     }
 
     @Override
@@ -48,22 +58,46 @@ public class StsRoles implements Roles {
                 .durationSeconds(Math.toIntExact(life.toSeconds()))
                 .policy(PermissionsPolicy.json())
                 .build();
-        return call("AssumeRole", e -> StsRefusals.ofRole(e, role), () -> {
-            checkOwnCredentials();
-            return session(sts.assumeRole(request).credentials());
-        });
+        return calls.call(
+                "AssumeRole",
+                e -> notAssumed(e, role),
+                () -> clients.of(role.partition())
+                        .callFor(
+                                role.account(),
+                                use,
+                                sts -> session(sts.assumeRole(request).credentials())));
+    }
+
+    private static RefusedException notAssumed(SdkException e, RoleArn role) {
+        Refusal refusal = StsRefusals.ofRole(e, role);
+        return StsRefusals.lifeLimit(e)
+                .<RefusedException>map(limit -> new LifeRefusedException(limit, refusal))
+                .orElseGet(() -> new RefusedException(refusal));
     }
 
     @Override
-    public AwsAccountId accountOf(Session session) {
+    public AwsAccountId accountOf(Session session, String partition) {
         AwsSessionCredentials credentials =
                 AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-        return call(
+        return calls.call(
                 "GetCallerIdentity",
-                StsRefusals::ofSession,
-                () -> new AwsAccountId(
-                        sts.getCallerIdentity(request -> request.overrideConfiguration(AwsClients.as(credentials)))
-                                .account()));
+                e -> new RefusedException(StsRefusals.ofSession(e)),
+                () -> new AwsAccountId(clients.of(partition)
+                        .call(
+                                use,
+                                sts -> sts.getCallerIdentity(
+                                        request -> request.overrideConfiguration(AwsClients.as(credentials))))
+                        .account()));
+    }
+
+    @Override
+    public AwsAccountId ownAccount(String partition) {
+        return new AwsAccountId(ownIdentity(partition).account());
+    }
+
+    /** The partitions in which Rolewatch has an identity. */
+    public List<String> partitions() {
+        return clients.all().stream().map(StsIdentity::partition).toList();
     }
 
     /**
@@ -71,45 +105,18 @@ public class StsRoles implements Roles {
      *
      * @throws RefusedException if it does not; it says what the operator is to mend
      */
-    public void checkOwnIdentity() {
-        call("GetCallerIdentity", StsRefusals::ofOurselves, () -> {
-            checkOwnCredentials();
-            return sts.getCallerIdentity();
-        });
+    public void checkOwnIdentity(String partition) {
+        ownIdentity(partition);
     }
 
-    private void checkOwnCredentials() {
-        try {
-            ownCredentials.resolveCredentials();
-        } catch (SdkException e) {
-            throw new RefusedException(StsRefusals.withoutOwnCredentials(e));
-        }
+    private GetCallerIdentityResponse ownIdentity(String partition) {
+        return calls.call(
+                "GetCallerIdentity",
+                e -> new RefusedException(StsRefusals.ofOurselves(e)),
+                () -> clients.of(partition).callAtOnce(StsClient::getCallerIdentity));
     }
 
-    private <T> T call(String action, Function<SdkException, Refusal> refusal, Supplier<T> call) {
-        try {
-            T answer = call.get();
-            count(action, "ok");
-            return answer;
-        } catch (SdkException e) {
-            throw refused(action, refusal.apply(e));
-        } catch (RefusedException e) {
-            throw refused(action, e.refusal());
-        }
-    }
-
-    private RefusedException refused(String action, Refusal refusal) {
-        RefusalReason reason = refusal.reason();
-        count(action, reason.name().toLowerCase(Locale.ROOT));
-        return new RefusedException(refusal);
-    }
-
-    private void count(String action, String outcome) {
-        meters.counter("rolewatch.sts.calls", "action", action, "outcome", outcome)
-                .increment();
-    }
-
-    private static Session session(Credentials credentials) {
+    static Session session(Credentials credentials) {
         return new Session(
                 credentials.accessKeyId(),
                 credentials.secretAccessKey(),

@@ -1,8 +1,10 @@
 package dev.rolewatch.credential.config;
 
 import dev.rolewatch.credential.account.KnownAccounts;
+import dev.rolewatch.credential.aws.StsRoles;
+import dev.rolewatch.credential.session.AccessKeys;
+import dev.rolewatch.credential.session.Entrances;
 import dev.rolewatch.credential.session.Gate;
-import dev.rolewatch.credential.session.Roles;
 import dev.rolewatch.credential.session.Sessions;
 import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
@@ -32,19 +34,35 @@ class CredentialBeans {
     @Singleton
     Proofs proofs(TrustConfig config) {
         return new Proofs(new ProofPolicy(
-                config.patience(), config.firstPause(), config.longestPause(), config.proveEvery(), config.tryEvery()));
+                config.patience(),
+                config.firstPause(),
+                config.longestPause(),
+                config.proveEvery(),
+                config.tryEvery(),
+                config.rotateEvery()));
     }
 
     @Produces
     @Singleton
-    TrustProbe trustProbe(Roles roles, TrustConfig config) {
-        return new TrustProbe(roles, config.evaluated());
+    TrustProbe trustProbe(StsRoles roles, AccessKeys keys, TrustConfig config) {
+        return new TrustProbe(roles.forProofs(), keys, config.evaluated());
     }
 
     @Produces
     @Singleton
-    Sessions sessions(Roles roles, Clock clock) {
-        return new Sessions(roles, clock, () -> ThreadLocalRandom.current().nextDouble());
+    Entrances entrances(StsRoles roles, AccessKeys keys, Proofs proofs, Clock clock) {
+        // Proven at once, so that the next external ID takes the place of the present one.
+        return new Entrances(roles, keys, account -> proofs.doubt(account, clock.instant()));
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(Entrances entrances, SessionsConfig config, Clock clock) {
+        return new Sessions(
+                entrances,
+                config.life(),
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Produces

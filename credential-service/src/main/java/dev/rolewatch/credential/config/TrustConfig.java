@@ -34,6 +34,10 @@ public interface TrustConfig {
     @WithDefault("PT15M")
     Duration tryEvery();
 
+    /** How often it is tried whether a role opens with its next external ID, while that is being rotated. */
+    @WithDefault("PT5M")
+    Duration rotateEvery();
+
     /** How many roles one process probes at the same time. */
     @WithDefault("16")
     int concurrency();

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when AWS knows who we are. The answer is kept a while, since health is asked for every few seconds. */
+/** Ready when AWS knows who we are in each partition that is served. The answer is kept a while, since health is asked for every few seconds. */
 @Readiness
 @ApplicationScoped
 class OwnIdentityReadiness implements HealthCheck {
@@ -38,12 +38,15 @@ class OwnIdentityReadiness implements HealthCheck {
     }
 
     private HealthCheckResponse ask() {
-        var response = HealthCheckResponse.named("own-aws-identity");
-        try {
-            roles.checkOwnIdentity();
-            return response.up().build();
-        } catch (RefusedException e) {
-            return response.down().withData("trouble", e.refusal().detail()).build();
+        var response = HealthCheckResponse.named("own-aws-identity").up();
+        for (String partition : roles.partitions()) {
+            try {
+                roles.checkOwnIdentity(partition);
+                response.withData(partition, "known to AWS");
+            } catch (RefusedException e) {
+                response.down().withData(partition, e.refusal().detail());
+            }
         }
+        return response.build();
     }
 }

@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @Singleton
 public class AccountsReader {
     private final KnownAccounts accounts;
+    private final Withdrawals withdrawals;
     private final MalformedRecords malformed;
     private final TopicReader reader;
 
@@ -32,8 +34,10 @@ public class AccountsReader {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicNames topics,
             KnownAccounts accounts,
+            Withdrawals withdrawals,
             MalformedRecords malformed) {
         this.accounts = accounts;
+        this.withdrawals = withdrawals;
         this.malformed = malformed;
         this.reader = new TopicReader(kafka, topics.name(Topics.ACCOUNTS), TopicReader.From.BEGINNING, this::take);
     }
@@ -62,14 +66,21 @@ public class AccountsReader {
     private void take(ConsumerRecord<String, byte[]> message) {
         try {
             AccountId id = AccountId.of(message.key());
-            if (message.value() == null) {
-                accounts.remove(id);
-            } else {
-                accounts.put(read(message, id), message.partition());
+            if (closes(id, message)) {
+                withdrawals.withdraw(id, message.partition(), Instant.ofEpochMilli(message.timestamp()));
             }
         } catch (RuntimeException e) {
             malformed.skipped(message, e);
         }
+    }
+
+    /** Takes the account as it is now; true if its sessions so far are not to be used any more. */
+    private boolean closes(AccountId id, ConsumerRecord<String, byte[]> message) {
+        if (message.value() == null) {
+            accounts.remove(id);
+            return true;
+        }
+        return accounts.put(read(message, id), message.partition());
     }
 
     private static Account read(ConsumerRecord<String, byte[]> message, AccountId id) {

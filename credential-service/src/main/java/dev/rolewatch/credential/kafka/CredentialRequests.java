@@ -9,16 +9,12 @@ import dev.rolewatch.contracts.json.MalformedMessageException;
 import dev.rolewatch.credential.session.Gate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /** Answers {@code credential-requests}, many at a time: one account whose role is slow to assume holds up no other. */
@@ -33,7 +29,7 @@ public class CredentialRequests {
     private final Gate gate;
     private final AccountsReader accounts;
     private final MalformedRecords malformed;
-    private final MutinyEmitter<Record<String, byte[]>> replies;
+    private final CredentialReplies replies;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -41,8 +37,7 @@ public class CredentialRequests {
             Gate gate,
             AccountsReader accounts,
             MalformedRecords malformed,
-            @Channel("credential-replies") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<Record<String, byte[]>> replies,
+            CredentialReplies replies,
             MeterRegistry meters,
             Clock clock) {
         this.gate = gate;
@@ -77,7 +72,7 @@ public class CredentialRequests {
                 reply instanceof CredentialReply.Refused refused
                         ? refused.reason().name().toLowerCase(Locale.ROOT)
                         : "granted");
-        replies.sendAndAwait(Record.of(request.account().toString(), Json.write(reply)));
+        replies.publish(reply);
     }
 
     /** The key decides which instance answers, so that it must be the account's. */

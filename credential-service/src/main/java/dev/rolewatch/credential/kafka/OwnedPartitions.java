@@ -45,4 +45,10 @@ public class OwnedPartitions implements KafkaConsumerRebalanceListener {
     public int ofTopic() {
         return ofTopic;
     }
+
+    /** The share of all accounts that falls to this instance, above 0 and at most 1; all of them while that is not known. */
+    public double share() {
+        int all = ofTopic;
+        return all == 0 ? 1 : Math.max(1.0, owned.size()) / all;
+    }
 }

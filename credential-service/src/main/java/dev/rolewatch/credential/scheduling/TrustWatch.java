@@ -7,6 +7,7 @@ import dev.rolewatch.credential.config.TrustConfig;
 import dev.rolewatch.credential.kafka.AccountEvents;
 import dev.rolewatch.credential.kafka.AccountsReader;
 import dev.rolewatch.credential.kafka.OwnedPartitions;
+import dev.rolewatch.credential.kafka.Withdrawals;
 import dev.rolewatch.credential.session.Sessions;
 import dev.rolewatch.credential.trust.Proof;
 import dev.rolewatch.credential.trust.Proofs;
@@ -19,6 +20,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Probes the roles that are due, of the accounts that fall to this instance. */
+/** Probes the accounts that are due, of those that fall to this instance. */
 @ApplicationScoped
 public class TrustWatch {
     private static final Logger LOG = Logger.getLogger(TrustWatch.class);
@@ -39,6 +41,7 @@ public class TrustWatch {
     private final Sessions sessions;
     private final TrustProbe probe;
     private final AccountEvents events;
+    private final Withdrawals withdrawals;
     private final MeterRegistry meters;
     private final Clock clock;
     private final ExecutorService probers;
@@ -53,6 +56,7 @@ public class TrustWatch {
             Sessions sessions,
             TrustProbe probe,
             AccountEvents events,
+            Withdrawals withdrawals,
             MeterRegistry meters,
             Clock clock,
             @VirtualThreads ExecutorService probers,
@@ -64,6 +68,7 @@ public class TrustWatch {
         this.sessions = sessions;
         this.probe = probe;
         this.events = events;
+        this.withdrawals = withdrawals;
         this.meters = meters;
         this.clock = clock;
         this.probers = probers;
@@ -75,7 +80,7 @@ public class TrustWatch {
         if (!reader.isCaughtUp(Duration.ZERO)) {
             return;
         }
-        List<Account> mine = accounts.withRole(partitions.owned());
+        List<Account> mine = accounts.enterable(partitions.owned());
         Set<AccountId> ids = mine.stream().map(Account::id).collect(Collectors.toSet());
         proofs.keepOnly(ids);
         sessions.keepOnly(ids);
@@ -92,18 +97,27 @@ public class TrustWatch {
     private void probe(Account account) {
         try {
             Verdict verdict = probe.probe(account);
-            Proof.Step step = proofs.weigh(account, verdict, clock.instant());
-            step.news().ifPresent(events::publish);
-            proofs.advance(account.id(), step.next());
+            conclude(account, verdict, clock.instant());
             String name = verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             meters.counter("rolewatch.trust.probes", "verdict", name).increment();
-            LOG.infof("probed the role of account %s: %s", account.id(), name);
+            LOG.infof("probed account %s: %s", account.id(), name);
         } catch (RuntimeException e) {
             // The proof stays due, so that it is made again.
             LOG.errorf(e, "the proof of account %s failed and is made again", account.id());
             meters.counter("rolewatch.trust.probes", "verdict", "failed").increment();
         } finally {
             beingProbed.remove(account.id());
+        }
+    }
+
+    private void conclude(Account account, Verdict verdict, Instant now) {
+        Proof before = proofs.of(account, now);
+        Proof.Step step = proofs.weigh(account, verdict, now);
+        step.news().ifPresent(events::publish);
+        proofs.advance(account, step.next(), now);
+        if (step.shuts(before)) {
+            accounts.partitionOf(account.id())
+                    .ifPresent(partition -> withdrawals.withdraw(account.id(), partition, clock.instant()));
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.rolewatch.awsaccess.sealing.SealingException;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.awsaccess.sealing.SessionSealer;
 import dev.rolewatch.contracts.account.Account;
-import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
@@ -27,7 +26,7 @@ public final class Gate {
 
     public CredentialReply answer(CredentialRequest request, Instant now) {
         try {
-            Session session = session(connected(request, now), request.refusedExpiry(), now);
+            Session session = session(request, now);
             SealContext context = new SealContext(request.account(), request.requestId(), session.expiresAt());
             byte[] sealed = SessionSealer.seal(session, request.publicKey(), context);
             return new CredentialReply.Granted(request.requestId(), request.account(), sealed, session.expiresAt());
@@ -36,6 +35,19 @@ public final class Gate {
         } catch (SealingException e) {
             return refused(request, RefusalReason.REQUEST_REJECTED, e.getMessage());
         }
+    }
+
+    private Session session(CredentialRequest request, Instant now) {
+        Account account = connected(request, now);
+        Session session = session(account, request.refusedExpiry(), now);
+        if (connected(request, now).roleRevision() != account.roleRevision()) {
+            throw new RefusedException(
+                    RefusalReason.NOT_CONNECTED,
+                    "account " + account.id()
+                            + " was given another role or access key just now; Rolewatch asks again by"
+                            + " itself, and nothing is to be done");
+        }
+        return session;
     }
 
     private Session session(Account account, Instant refusedExpiry, Instant now) {
@@ -49,32 +61,37 @@ public final class Gate {
         }
     }
 
+    /** The account that is asked for, if it may be entered as things stand. */
     private Account connected(CredentialRequest request, Instant now) {
         Account account = accounts.find(request.account())
                 .orElseThrow(() -> new RefusedException(
                         RefusalReason.NOT_CONNECTED,
                         "account " + request.account()
                                 + " is not connected; if it was removed, nothing is to be done"));
-        if (account.roleArn() == null) {
+        if (!account.canBeTried()) {
             throw new RefusedException(
                     RefusalReason.NOT_CONNECTED,
-                    "account " + request.account() + " has not been given a role yet; give it the role's ARN");
-        }
-        AwsAccountId entered = account.roleArn().account();
-        if (request.awsAccount() != null && !request.awsAccount().equals(entered)) {
-            throw new RefusedException(
-                    RefusalReason.NOT_CONNECTED,
-                    "account " + request.account() + " has its role in AWS account " + entered
-                            + " and no longer in " + request.awsAccount()
-                            + "; what was planned for that one is left out, and nothing is to be done");
+                    "account " + account.id() + " has not been given a role yet; give it the role's ARN");
         }
         if (!proofs.of(account, now).letsIn()) {
             throw new RefusedException(
                     RefusalReason.NOT_CONNECTED,
-                    "the trust of account " + request.account()
-                            + " is not proven; the account's state says what its role lacks");
+                    "the trust of account " + account.id()
+                            + " is not proven; the account's state says what its role or access key lacks");
         }
+        checkPlace(request, account);
         return account;
+    }
+
+    /** An access key that was proven only just now may not have shown its AWS account yet. */
+    private static void checkPlace(CredentialRequest request, Account account) {
+        if (request.awsAccount() != null && !request.awsAccount().equals(account.awsAccount())) {
+            String now = account.awsAccount() == null ? "another AWS account" : "AWS account " + account.awsAccount();
+            throw new RefusedException(
+                    RefusalReason.NOT_CONNECTED,
+                    "account " + account.id() + " leads to " + now + " and no longer to " + request.awsAccount()
+                            + "; what was planned for that one is left out, and nothing is to be done");
+        }
     }
 
     private static CredentialReply refused(CredentialRequest request, RefusalReason reason, String detail) {

@@ -3,17 +3,20 @@ package dev.rolewatch.credential.session;
 import dev.rolewatch.contracts.credential.RefusalReason;
 
 /**
- * Why a role could not be used.
+ * Why a role or an access key could not be used.
  *
  * @param detail a sentence that tells what to do
  */
 public record Refusal(RefusalReason reason, String detail) {
-    /** Whether the role's trust is not what it was proven to be. */
+    /** Whether the role or the key is not what it was proven to be. */
     public boolean ofTrust() {
-        return reason == RefusalReason.TRUST_DENIED || reason == RefusalReason.WRONG_ACCOUNT;
+        return switch (reason) {
+            case TRUST_DENIED, WRONG_ACCOUNT, ACCESS_KEY_REFUSED, ACCESS_KEY_OF_ROOT, FEDERATION_DENIED -> true;
+            default -> false;
+        };
     }
 
-    /** Whether it says nothing of the customer's role: the trouble lies between us and STS, or with ourselves. */
+    /** Whether it says nothing of the customer's role or key: the trouble lies between us and STS, or with ourselves. */
     public boolean passing() {
         return switch (reason) {
             case THROTTLED, UNREACHABLE, OWN_IDENTITY_BROKEN, ACCESS_KEY_UNREADABLE -> true;

@@ -3,7 +3,7 @@ package dev.rolewatch.credential.session;
 import dev.rolewatch.contracts.credential.RefusalReason;
 
 /** There is no session; the refusal says why and what to do. */
-public final class RefusedException extends RuntimeException {
+public sealed class RefusedException extends RuntimeException permits LifeRefusedException {
     private final transient Refusal refusal;
 
     public RefusedException(Refusal refusal) {

@@ -15,6 +15,7 @@ public interface Roles {
      *
      * @param externalId empty only in the proof that the role does not open without one
      * @param life how long the session lives
+     * @throws LifeRefusedException if it may not live that long
      * @throws RefusedException if it does not open
      */
     Session assume(AccountId account, RoleArn role, Optional<ExternalId> externalId, Duration life);
@@ -22,7 +23,15 @@ public interface Roles {
     /**
      * Which AWS account a session is in.
      *
+     * @param partition that the session is of, such as {@code aws}
      * @throws RefusedException if STS does not say
      */
-    AwsAccountId accountOf(Session session);
+    AwsAccountId accountOf(Session session, String partition);
+
+    /**
+     * Our own AWS account in a partition, which the roles there trust.
+     *
+     * @throws RefusedException if STS does not say
+     */
+    AwsAccountId ownAccount(String partition);
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,8 +17,6 @@ import java.util.function.DoubleSupplier;
  * role, the others of that account wait for it, and nobody else does.
  */
 public final class Sessions {
-    /** The longest that AWS allows a role which is assumed with a role's own session ("role chaining", IAM User Guide). */
-    static final Duration LIFE = Duration.ofHours(1);
     /** A session that AWS refused is replaced unless it is younger: then the refusal is not for its age. */
     private static final Duration TOO_YOUNG_TO_REPLACE = Duration.ofSeconds(30);
 
@@ -29,16 +26,19 @@ public final class Sessions {
     private static final double RENEWED_AT = 0.8;
     private static final double SPREAD = 0.1;
 
-    private final Roles roles;
+    private final Entrances entrances;
+    private final SessionLives lives;
     private final Clock clock;
     private final DoubleSupplier random;
     private final Map<AccountId, Slot> slots = new ConcurrentHashMap<>();
 
     /**
+     * @param life how long sessions live where AWS allows it, from 15 minutes to 12 hours; elsewhere an hour
      * @param random numbers from 0 to 1, which spread the renewals of sessions that began together
      */
-    public Sessions(Roles roles, Clock clock, DoubleSupplier random) {
-        this.roles = roles;
+    public Sessions(Entrances entrances, Duration life, Clock clock, DoubleSupplier random) {
+        this.entrances = entrances;
+        this.lives = new SessionLives(life);
         this.clock = clock;
         this.random = random;
     }
@@ -53,9 +53,15 @@ public final class Sessions {
         return slots.computeIfAbsent(account.id(), id -> new Slot()).session(account, refusedExpiry);
     }
 
+    /** Forgets the account's session, which nobody is to have any more; one that is being made is not kept either. */
+    public void forget(AccountId account) {
+        slots.remove(account);
+    }
+
     /** Forgets the sessions of all other accounts. */
     public void keepOnly(Set<AccountId> accounts) {
         slots.keySet().retainAll(accounts);
+        lives.keepOnly(accounts);
     }
 
     private record Held(long roleRevision, Session session, Instant since, Instant renewAt) {}
@@ -99,8 +105,7 @@ public final class Sessions {
                 throw new RefusedException(refused.refusal());
             }
             try {
-                Session session =
-                        roles.assume(account.id(), account.roleArn(), Optional.of(account.externalId()), LIFE);
+                Session session = open(account, now);
                 held = new Held(account.roleRevision(), session, now, renewAt(now, session));
                 refused = null;
             } catch (RefusedException e) {
@@ -123,6 +128,15 @@ public final class Sessions {
 
         private boolean isUseful(Instant now) {
             return now.plus(STILL_USEFUL).isBefore(held.session().expiresAt());
+        }
+    }
+
+    private Session open(Account account, Instant now) {
+        try {
+            return entrances.open(account, lives.of(account, now));
+        } catch (LifeRefusedException e) {
+            lives.limit(account, e.limit(), now);
+            return entrances.open(account, lives.of(account, now));
         }
     }
 

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How far the proof of one role has come, and when the role is probed next. */
+/** How far the proof of one role or access key has come, and when it is probed next. */
 public sealed interface Proof {
-    /** Which of the account's roles this is about. */
+    /** Which of the account's roles or access keys this is about. */
     long roleRevision();
 
     Instant dueAt();
@@ -29,6 +29,11 @@ public sealed interface Proof {
     /** What follows when AWS refuses the role to somebody who asks for a session. */
     default Proof doubted(Instant now) {
         return this;
+    }
+
+    /** Until when a refusal decides nothing. */
+    default Instant retryingUntil(ProofPolicy policy) {
+        return dueAt();
     }
 
     /** What follows when the role does not open. */
@@ -47,8 +52,8 @@ public sealed interface Proof {
                             now,
                             roleRevision(),
                             proven.evaluated(),
-                            account.externalId(),
-                            account.awsAccount())));
+                            proven.openedWith().orElse(null),
+                            proven.entered())));
         }
         if (verdict instanceof Verdict.Insecure insecure) {
             return new Step(
@@ -74,7 +79,27 @@ public sealed interface Proof {
     }
 
     /** Where the proof stands after a probe, and what the account's people are told, if anything. */
-    record Step(Proof next, Optional<AccountEvent> news) {}
+    record Step(Proof next, Optional<AccountEvent> news) {
+        /** Whether the account is shut from now on, so that nobody may keep a session of it. */
+        public boolean shuts(Proof before) {
+            return next instanceof Rejected && !(before instanceof Rejected);
+        }
+
+        /** The same, with word of a refusal that is not told unless somebody has asked. */
+        Step answering(Refusal why, Account account, Instant now, ProofPolicy policy) {
+            return news.isPresent()
+                    ? this
+                    : new Step(
+                            next,
+                            Optional.of(new TrustRefused(
+                                    account.id(),
+                                    now,
+                                    next.roleRevision(),
+                                    why.reason(),
+                                    why.detail(),
+                                    next.retryingUntil(policy))));
+        }
+    }
 
     /** A new role, which IAM may not have spread yet: refusals are told as they come, and are final once patience ends. */
     record Trying(long roleRevision, Instant since, int attempts, Instant dueAt) implements Proof {
@@ -160,6 +185,12 @@ public sealed interface Proof {
         @Override
         public Step undecided(Refusal why, Account account, Instant now, ProofPolicy policy) {
             return new Step(again(now, policy), Optional.empty());
+        }
+
+        @Override
+        public Instant retryingUntil(ProofPolicy policy) {
+            Instant end = since.plus(policy.patience());
+            return end.isAfter(dueAt) ? end : dueAt;
         }
 
         private Doubted again(Instant now, ProofPolicy policy) {

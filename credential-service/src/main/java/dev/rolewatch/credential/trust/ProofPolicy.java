@@ -13,9 +13,15 @@ import java.time.Instant;
  * @param longestPause between two attempts while patience lasts
  * @param proveEvery how often a proven role is proven again
  * @param tryEvery how often a refused or insecure role is tried again
+ * @param rotateEvery how often it is tried whether a role opens with its next external ID
  */
 public record ProofPolicy(
-        Duration patience, Duration firstPause, Duration longestPause, Duration proveEvery, Duration tryEvery) {
+        Duration patience,
+        Duration firstPause,
+        Duration longestPause,
+        Duration proveEvery,
+        Duration tryEvery,
+        Duration rotateEvery) {
     private static final int MOST_DOUBLINGS = 20;
 
     /**
@@ -32,6 +38,10 @@ public record ProofPolicy(
 
     Instant nextTry(AccountId account, Instant now) {
         return nextTurn(account, tryEvery, now);
+    }
+
+    Instant nextRotation(AccountId account, Instant now) {
+        return nextTurn(account, rotateEvery, now);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.session.LifeRefusedException.Limit;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,8 @@ class StsRefusalsTest {
         "AccessDenied,            403, because no identity-based policy allows the sts:AssumeRole action, OWN_IDENTITY_BROKEN",
         "AccessDenied,            403, DurationSeconds exceeds the MaxSessionDuration set for this role,  REQUEST_REJECTED",
         "ValidationError,         400, DurationSeconds exceeds the MaxSessionDuration set for this role,  REQUEST_REJECTED",
-        "PackedPolicyTooLarge,    400, too large,             REQUEST_REJECTED",
+        "PackedPolicyTooLarge,    400, too large,             SESSION_POLICY_TOO_LARGE",
+        "MalformedPolicyDocument, 400, malformed,             REQUEST_REJECTED",
         "RegionDisabledException, 403, not activated,         REGION_DISABLED",
         "Throttling,              400, Rate exceeded,         THROTTLED",
         "InvalidClientTokenId,    403, invalid,               OWN_IDENTITY_BROKEN",
@@ -40,6 +43,24 @@ class StsRefusalsTest {
         assertThat(StsRefusals.ofRole(answered("AccessDenied", 403, "is not authorized"), Accounts.ROLE)
                         .detail())
                 .contains(Accounts.ROLE.value(), "trust policy", "external ID", "is not authorized");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ValidationError, The requested DurationSeconds exceeds the MaxSessionDuration set for this role., OF_ROLE",
+        "AccessDenied, The requested DurationSeconds exceeds the MaxSessionDuration set for this role., OF_ROLE",
+        "ValidationError, The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining., OF_CHAINING",
+        "AccessDenied, is not authorized to perform: sts:AssumeRole,",
+    })
+    void aLifeThatIsTooLongIsToldFromOtherRefusalsByItsText(String code, String message, Limit limit) {
+        assertThat(StsRefusals.lifeLimit(answered(code, 400, message))).isEqualTo(Optional.ofNullable(limit));
+    }
+
+    @Test
+    void aSessionPolicyThatIsTooLargeComesWithWhoIsToDoWhat() {
+        assertThat(StsRefusals.ofRole(answered("PackedPolicyTooLarge", 400, "103% of the limit"), Accounts.ROLE)
+                        .detail())
+                .contains(Accounts.ROLE.value(), "operator", "fewer or shorter session tags", "103% of the limit");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.kafka.SessionRequests;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.awsaccess.session.NoSessionException;
@@ -13,6 +12,7 @@ import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.contracts.topics.Topics;
+import dev.rolewatch.credential.aws.StsRoles;
 import dev.rolewatch.local.testing.KafkaTestResource;
 import dev.rolewatch.local.testing.SimulatorTestResource;
 import dev.rolewatch.simulator.faults.Fault;
@@ -31,19 +31,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** Requests for sessions and the replies to them, between a real Kafka and the simulated STS. */
 @QuarkusTest
 @WithTestResource(KafkaTestResource.class)
 @WithTestResource(SimulatorTestResource.class)
+@WithTestResource(KeysetTestResource.class)
 class CredentialRequestsTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
     @Inject
-    StsClient sts;
+    StsRoles roles;
 
     @Inject
     MeterRegistry meters;
@@ -72,7 +71,7 @@ class CredentialRequestsTest {
 
         assertThat(proven.evaluated()).isTrue();
         assertThat(proven.roleRevision()).isEqualTo(account.roleRevision());
-        assertThat(accountOf(session)).isEqualTo(customer.awsAccount());
+        assertThat(roles.accountOf(session, "aws")).isEqualTo(account.awsAccount());
         assertThat(session.expiresAt()).isAfter(Instant.now().plus(Duration.ofMinutes(50)));
         await().untilAsserted(() -> assertThat(kafka.written()).contains("granted"));
         assertThat(kafka.written())
@@ -83,7 +82,7 @@ class CredentialRequestsTest {
     void askersShareTheSessionOfAnActiveAccountUntilItIsRemoved() {
         Account account = customer.active(customer.trustingRole());
         kafka.publish(account);
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> kafka.ask(account) != null);
+        kafka.askUntilGiven(account);
 
         assertThat(kafka.ask(account)).isEqualTo(kafka.ask(account));
 
@@ -100,7 +99,7 @@ class CredentialRequestsTest {
         Customer other = new Customer();
         Account quick = other.active(other.trustingRole());
         kafka.publish(quick);
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> kafka.ask(quick) != null);
+        kafka.askUntilGiven(quick);
         Customer.AWS.addFault(Fault.latency(Duration.ofSeconds(4))
                 .inAccount(customer.awsAccount())
                 .onApi("AssumeRole"));
@@ -133,17 +132,10 @@ class CredentialRequestsTest {
         kafka.send(Topics.CREDENTIAL_REQUESTS, account.id().toString(), null);
         kafka.publish(account);
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> kafka.ask(account) != null);
+        kafka.askUntilGiven(account);
 
         assertThat(malformed(Topics.ACCOUNTS) - accountsBefore).isEqualTo(2);
         assertThat(malformed(Topics.CREDENTIAL_REQUESTS) - requestsBefore).isEqualTo(2);
-    }
-
-    private String accountOf(Session session) {
-        var credentials =
-                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-        return sts.getCallerIdentity(request -> request.overrideConfiguration(AwsClients.as(credentials)))
-                .account();
     }
 
     private double malformed(String topic) {

@@ -3,6 +3,7 @@ package dev.rolewatch.credential.kafka;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.account.TenantId;
@@ -19,6 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A customer with an AWS account of their own in the simulator. */
 final class Customer {
     static final SimulatorAdmin AWS = SimulatorTestResource.admin();
+    static final String USER = "metrics";
+    static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    static final String MAY_EVERYTHING = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}""";
     private static final AtomicLong NEXT_AWS_ACCOUNT = new AtomicLong(111_100_000_000L);
 
     private final String awsAccount = Long.toString(NEXT_AWS_ACCOUNT.getAndIncrement());
@@ -61,6 +66,21 @@ final class Customer {
 
     Account active(RoleArn role) {
         return account(AccountState.ACTIVE, role);
+    }
+
+    /** An account that waits for something to be entered by. */
+    Account pending() {
+        return account(AccountState.PENDING, null);
+    }
+
+    /** An access key of a user who may do what the policies say, as account-service publishes it. */
+    EncryptedAccessKey key(Account account, String... policies) {
+        AWS.putUser(awsAccount, USER, accessKeyId(), SECRET, policies);
+        return KeysetTestResource.encrypt(account.id(), accessKeyId(), SECRET);
+    }
+
+    String accessKeyId() {
+        return "AKIA" + awsAccount + "USER";
     }
 
     private Account account(AccountState state, RoleArn role) {

@@ -11,6 +11,7 @@ import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,8 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,7 +41,14 @@ final class KafkaSide implements AutoCloseable {
     private final TopicReader eventReader;
     private final TopicReader replyReader;
 
+    private final Clock clock;
+
     KafkaSide(String bootstrapServers) {
+        this(bootstrapServers, Clock.systemUTC());
+    }
+
+    KafkaSide(String bootstrapServers, Clock clock) {
+        this.clock = clock;
         this.kafka = Map.of("bootstrap.servers", bootstrapServers);
         this.producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
         this.eventReader = new TopicReader(kafka, Topics.ACCOUNT_EVENTS, TopicReader.From.BEGINNING, events::add);
@@ -63,14 +73,7 @@ final class KafkaSide implements AutoCloseable {
 
     /** Waits for the account's first event of a type. */
     <E extends AccountEvent> E event(AccountId account, Class<E> type) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> eventsOf(account).stream()
-                                .filter(type::isInstance)
-                                .map(type::cast)
-                                .toList(),
-                        found -> !found.isEmpty())
-                .get(0);
+        return event(account, type, any -> true);
     }
 
     List<AccountEvent> eventsOf(AccountId account) {
@@ -81,17 +84,55 @@ final class KafkaSide implements AutoCloseable {
     }
 
     SessionRequests asker() {
-        return new SessionRequests(kafka, TOPICS, PATIENCE, Clock.systemUTC(), new SimpleMeterRegistry());
+        return new SessionRequests(kafka, TOPICS, PATIENCE, clock, new SimpleMeterRegistry());
     }
 
     Session ask(Account account) {
+        return askInsteadOf(null, account);
+    }
+
+    /**
+     * @param refused a session that AWS refused; null if none was
+     */
+    Session askInsteadOf(Session refused, Account account) {
         try (SessionRequests asker = asker()) {
-            return asker.request(account.id(), account.roleArn().account(), null);
+            return asker.request(account.id(), account.awsAccount(), refused == null ? null : refused.expiresAt());
         }
+    }
+
+    /** Asks until there is a session: what was published is read in its own time. */
+    Session askUntilGiven(Account account) {
+        return await().atMost(PATIENCE).ignoreExceptions().until(() -> ask(account), Objects::nonNull);
     }
 
     NoSessionException refusal(Account account) {
         return catchThrowableOfType(NoSessionException.class, () -> ask(account));
+    }
+
+    /** Waits for the account's first event of a type that fits. */
+    <E extends AccountEvent> E event(AccountId account, Class<E> type, Predicate<E> fits) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> eventsOf(account).stream()
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .filter(fits)
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+    }
+
+    /** Waits until the askers are told to drop the account's sessions for the n-th time. */
+    void withdrawal(AccountId account, int nth) {
+        await().atMost(PATIENCE).until(() -> withdrawalsOf(account) >= nth);
+    }
+
+    long withdrawalsOf(AccountId account) {
+        return replies.stream()
+                .filter(reply -> reply.key().equals(account.toString()))
+                .map(reply -> Json.read(reply.value(), CredentialReply.class))
+                .filter(CredentialReply.Withdrawn.class::isInstance)
+                .count();
     }
 
     /** Everything that credential-service has written so far, as text. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KafkaTestResource.class)
 @WithTestResource(SimulatorTestResource.class)
+@WithTestResource(KeysetTestResource.class)
 class ServiceTest {
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;

@@ -7,10 +7,12 @@ import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent.TrustInsecure;
 import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.account.AccountEvent.TrustRefused;
+import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.local.testing.KafkaTestResource;
 import dev.rolewatch.local.testing.SimulatorTestResource;
+import dev.rolewatch.simulator.AwsSimulator;
 import dev.rolewatch.simulator.faults.Fault;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KafkaTestResource.class)
 @WithTestResource(SimulatorTestResource.class)
+@WithTestResource(KeysetTestResource.class)
 class TrustWatchTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -49,7 +52,11 @@ class TrustWatchTest {
 
         TrustInsecure insecure = kafka.event(account.id(), TrustInsecure.class);
 
-        assertThat(insecure.detail()).contains("without an external ID", "sts:ExternalId " + customer.externalId());
+        assertThat(insecure.detail())
+                .contains(
+                        "without an external ID",
+                        "arn:aws:iam::" + AwsSimulator.VENDOR_ACCOUNT + ":root",
+                        "{\"sts:ExternalId\": \"" + customer.externalId() + "\"}");
         assertThat(kafka.refusal(account).reason()).isEqualTo(RefusalReason.NOT_CONNECTED);
     }
 
@@ -121,5 +128,33 @@ class TrustWatchTest {
         TrustRefused refused = kafka.event(account.id(), TrustRefused.class);
         assertThat(refused.reason()).isEqualTo(RefusalReason.TRUST_DENIED);
         assertThat(refused.retryingUntil()).isNull();
+    }
+
+    @Test
+    void aProofThatIsAskedForIsAnsweredThoughNothingHasChanged() {
+        Account account = customer.active(customer.trustingRole());
+        kafka.publish(account);
+        kafka.publish(Revised.asked(account));
+
+        kafka.event(account.id(), TrustProven.class);
+    }
+
+    @Test
+    void bothExternalIdsAreGoodUntilTheRoleOpensWithTheNextOneWhichIsThenReported() {
+        Account before = customer.active(customer.trustingRole());
+        ExternalId next = ExternalId.random();
+        Account account = Revised.rotating(before, next);
+        kafka.publish(account);
+        assertThat(kafka.event(account.id(), TrustProven.class).externalId()).isEqualTo(customer.externalId());
+        kafka.askUntilGiven(account);
+
+        customer.role(Customer.condition("StringEquals", next.value()));
+
+        TrustProven proven = kafka.event(account.id(), TrustProven.class, event -> next.equals(event.externalId()));
+        assertThat(proven.evaluated()).isTrue();
+        Account rotated = Revised.rotated(account);
+        kafka.publish(rotated);
+        kafka.askUntilGiven(rotated);
+        assertThat(kafka.eventsOf(account.id())).hasOnlyElementsOfType(TrustProven.class);
     }
 }

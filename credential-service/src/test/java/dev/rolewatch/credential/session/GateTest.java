@@ -10,6 +10,7 @@ import dev.rolewatch.contracts.credential.CredentialReply;
 import dev.rolewatch.contracts.credential.CredentialRequest;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.FakeKeys;
 import dev.rolewatch.credential.FakeRoles;
 import dev.rolewatch.credential.SettableClock;
 import dev.rolewatch.credential.account.KnownAccounts;
@@ -17,6 +18,7 @@ import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +27,19 @@ class GateTest {
 
     private final SettableClock clock = new SettableClock();
     private final FakeRoles roles = new FakeRoles(clock);
+    private final FakeKeys keys = new FakeKeys(clock);
     private final KnownAccounts accounts = new KnownAccounts();
     private final Proofs proofs = new Proofs(new ProofPolicy(
             Duration.ofMinutes(15),
             Duration.ofSeconds(5),
             Duration.ofMinutes(1),
             Duration.ofDays(1),
-            Duration.ofMinutes(15)));
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(5)));
+    private final Entrances entrances = new Entrances(roles, keys, account -> proofs.doubt(account, clock.instant()));
     private final Account account = Accounts.in(AccountState.ACTIVE);
-    private final Gate gate = new Gate(accounts, proofs, new Sessions(roles, clock, () -> 0.5));
+    private final Gate gate =
+            new Gate(accounts, proofs, new Sessions(entrances, Duration.ofHours(1), clock, () -> 0.5));
 
     @BeforeEach
     void connect() {
@@ -66,6 +72,56 @@ class GateTest {
         clock.advance(Duration.ofSeconds(6));
         ask(null);
         assertThat(proofs.due(List.of(account), clock.instant())).containsExactly(account);
+    }
+
+    @Test
+    void anAccessKeyOpensItsAccountAsARoleDoes() {
+        accounts.put(Accounts.withKey(AccountState.ACTIVE), 0);
+
+        assertThat(ask(Accounts.ROLE.account())).isInstanceOf(CredentialReply.Granted.class);
+        assertThat(ask(null)).isInstanceOf(CredentialReply.Granted.class);
+        assertThat(keys.made).isEqualTo(1);
+        assertThat(roles.asked).isEmpty();
+    }
+
+    @Test
+    void aRoleThatOpensWithTheNextExternalIdAloneIsEnteredAndHasThatPromotedAtOnce() {
+        Account rotating = Accounts.rotating(AccountState.ACTIVE);
+        accounts.put(rotating, 0);
+        roles.thenRefuses(RefusalReason.TRUST_DENIED).thenOpens();
+
+        assertThat(ask(null)).isInstanceOf(CredentialReply.Granted.class);
+
+        assertThat(roles.asked)
+                .containsExactly(Optional.of(Accounts.EXTERNAL_ID), Optional.of(Accounts.NEXT_EXTERNAL_ID));
+        assertThat(proofs.due(List.of(rotating), clock.instant())).containsExactly(rotating);
+    }
+
+    @Test
+    void theNextExternalIdIsNotTriedForTroubleThatIsNotTheRoles() {
+        accounts.put(Accounts.rotating(AccountState.ACTIVE), 0);
+        roles.thenRefuses(RefusalReason.THROTTLED);
+
+        assertThat(reason(ask(null))).isEqualTo(RefusalReason.THROTTLED);
+        assertThat(roles.asked).hasSize(1);
+    }
+
+    @Test
+    void aSessionOfARoleThatIsReplacedWhileItIsBeingMadeIsNotGiven() {
+        roles.whileAsked = () -> accounts.put(Accounts.withRole(AccountState.VERIFYING, 3), 0);
+
+        assertThat(reason(ask(null))).isEqualTo(RefusalReason.NOT_CONNECTED);
+    }
+
+    @Test
+    void aSessionOfAnAccountThatIsRemovedWhileItIsBeingMadeIsNotGiven() {
+        roles.whileAsked = () -> accounts.remove(Accounts.ID);
+
+        assertThat(reason(ask(null))).isEqualTo(RefusalReason.NOT_CONNECTED);
+    }
+
+    private static RefusalReason reason(CredentialReply reply) {
+        return ((CredentialReply.Refused) reply).reason();
     }
 
     private CredentialReply ask(AwsAccountId awsAccount) {

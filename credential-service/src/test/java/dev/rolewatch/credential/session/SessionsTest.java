@@ -10,18 +10,24 @@ import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.FakeKeys;
 import dev.rolewatch.credential.FakeRoles;
 import dev.rolewatch.credential.SettableClock;
+import dev.rolewatch.credential.session.LifeRefusedException.Limit;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
     private static final double NO_SPREAD = 0.5;
 
     private final SettableClock clock = new SettableClock();
     private final FakeRoles roles = new FakeRoles(clock);
-    private final Sessions sessions = new Sessions(roles, clock, () -> NO_SPREAD);
+    private final FakeKeys keys = new FakeKeys(clock);
+    private final Entrances entrances = new Entrances(roles, keys, account -> {});
+    private final Sessions sessions = new Sessions(entrances, Duration.ofHours(1), clock, () -> NO_SPREAD);
     private final Account account = Accounts.in(AccountState.ACTIVE);
 
     @Test
@@ -38,8 +44,8 @@ class SessionsTest {
 
     @Test
     void renewalsOfSessionsThatBeganTogetherAreSpread() {
-        Sessions early = new Sessions(roles, clock, () -> 0);
-        Sessions late = new Sessions(roles, clock, () -> 1);
+        Sessions early = new Sessions(entrances, Duration.ofHours(1), clock, () -> 0);
+        Sessions late = new Sessions(entrances, Duration.ofHours(1), clock, () -> 1);
         Session firstOfEarly = early.of(account, null);
         Session firstOfLate = late.of(account, null);
 
@@ -137,6 +143,52 @@ class SessionsTest {
         sessions.keepOnly(Set.of());
 
         assertThat(sessions.of(account, null)).isNotEqualTo(first);
+    }
+
+    @Test
+    void aRoleThatAllowsAnHourOnlyIsAskedForAnHourUntilItsOwnerMayHaveAllowedMore() {
+        Sessions longer = new Sessions(entrances, Duration.ofHours(2), clock, () -> NO_SPREAD);
+        roles.longestLife = Duration.ofHours(1);
+
+        longer.of(account, null);
+        clock.advance(Duration.ofMinutes(48));
+        longer.of(account, null);
+        assertThat(roles.lives).extracting(Duration::toHours).containsExactly(2L, 1L, 1L);
+
+        roles.longestLife = Duration.ofHours(2);
+        clock.advance(Duration.ofDays(1));
+        longer.of(account, null);
+        assertThat(roles.lives).last().isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void anotherRoleOfTheAccountMayHaveTheWholeLifeAgain() {
+        Sessions longer = new Sessions(entrances, Duration.ofHours(2), clock, () -> NO_SPREAD);
+        roles.longestLife = Duration.ofHours(1);
+        longer.of(account, null);
+
+        longer.of(Accounts.withRole(AccountState.ACTIVE, 3), null);
+
+        assertThat(roles.lives).extracting(Duration::toHours).containsExactly(2L, 1L, 2L, 1L);
+    }
+
+    @Test
+    void whereOurOwnCredentialsAreARolesAllRolesOfThePartitionAreAskedForAnHour() {
+        Sessions longer = new Sessions(entrances, Duration.ofHours(2), clock, () -> NO_SPREAD);
+        roles.longestLife = Duration.ofHours(1);
+        roles.limit = Limit.OF_CHAINING;
+        longer.of(account, null);
+
+        longer.of(Accounts.withRole(AccountState.ACTIVE, 3), null);
+
+        assertThat(roles.lives).extracting(Duration::toHours).containsExactly(2L, 1L, 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT14M59S", "PT12H1S"})
+    void aLifeThatAwsDoesNotKnowIsRefusedAtTheStart(Duration life) {
+        assertThatThrownBy(() -> new Sessions(entrances, life, clock, () -> NO_SPREAD))
+                .hasMessageContainingAll("rolewatch.sessions.life", "15 minutes to 12 hours");
     }
 
     private void assertRefused(RefusalReason reason) {

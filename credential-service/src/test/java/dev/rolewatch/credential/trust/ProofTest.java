@@ -18,19 +18,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProofTest {
-    private static final Verdict PROVEN = new Verdict.Proven(true);
+    private static final Verdict PROVEN =
+            new Verdict.Proven(true, Optional.of(Accounts.EXTERNAL_ID), Accounts.ROLE.account());
     private static final Verdict INSECURE = new Verdict.Insecure("add the condition");
     private static final Verdict REFUSED = new Verdict.Refused(new Refusal(TRUST_DENIED, "mend the trust policy"));
     private static final Verdict UNDECIDED = new Verdict.Undecided(new Refusal(UNREACHABLE, "wait"));
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final ProofPolicy POLICY = new ProofPolicy(
-            PATIENCE, Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofMinutes(15));
+            PATIENCE,
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1),
+            Duration.ofDays(1),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(5));
 
     private final Proofs proofs = new Proofs(POLICY);
     private Account account = Accounts.in(AccountState.VERIFYING);
@@ -160,8 +169,109 @@ class ProofTest {
         assertThat(proof().letsIn()).isFalse();
         assertThat(proofs.due(List.of(account), now)).containsExactly(account);
 
-        proofs.advance(account.id(), ofFirstRole);
+        proofs.advance(account, ofFirstRole, now);
         assertThat(proof().letsIn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VERIFYING", "ACTIVE", "REFUSED", "INSECURE"})
+    void aProofThatSomebodyAsksForIsDueAtOnceAndAnsweredWhateverTheVerdict(AccountState state) {
+        long revision = 3;
+        for (Verdict verdict : List.of(UNDECIDED, REFUSED, INSECURE, PROVEN, PROVEN)) {
+            account = Accounts.in(state);
+            proof();
+            now = now.plus(Duration.ofSeconds(10));
+            account = Accounts.asked(state, revision++);
+            assertThat(isDue()).isTrue();
+
+            assertThat(conclude(verdict)).as(verdict + " in " + proof()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerToWhoAsksDoesNotCutOffAProvenRole() {
+        account = Accounts.in(AccountState.ACTIVE);
+        proof();
+        account = Accounts.asked(AccountState.ACTIVE, 3);
+
+        assertThat(conclude(REFUSED))
+                .containsExactly(new TrustRefused(
+                        Accounts.ID, now, 2, TRUST_DENIED, "mend the trust policy", now.plus(PATIENCE)));
+        assertThat(proof().letsIn()).isTrue();
+    }
+
+    @Test
+    void manyWhoAskAtOnceHaveOneProbeAtATimeWithAPause() {
+        account = Accounts.in(AccountState.ACTIVE);
+        proof();
+        account = Accounts.asked(AccountState.ACTIVE, 5);
+        assertThat(isDue()).isTrue();
+        conclude(PROVEN);
+        assertThat(isDue()).isFalse();
+
+        account = Accounts.asked(AccountState.ACTIVE, 9);
+        assertThat(isDue()).isFalse();
+        now = now.plus(Duration.ofSeconds(5));
+        assertThat(isDue()).isTrue();
+        conclude(PROVEN);
+        now = now.plus(Duration.ofSeconds(5));
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
+    void whatIsAskedForDuringAProbeIsAnsweredByTheNextOne() {
+        account = Accounts.in(AccountState.ACTIVE);
+        proof();
+        account = Accounts.asked(AccountState.ACTIVE, 3);
+        Account asProbed = account;
+        account = Accounts.asked(AccountState.ACTIVE, 4);
+
+        proofs.advance(asProbed, proofs.weigh(asProbed, PROVEN, now).next(), now);
+        now = now.plus(Duration.ofSeconds(5));
+
+        assertThat(isDue()).isTrue();
+    }
+
+    @Test
+    void whoeverTakesOverAnswersTheRequestThatWasTheLastChange() {
+        account = Accounts.asked(AccountState.ACTIVE, 3);
+        assertThat(isDue()).isTrue();
+    }
+
+    @Test
+    void aRotationIsTriedMoreOftenUntilItIsOver() {
+        account = Accounts.rotating(AccountState.ACTIVE);
+        assertThat(isDue()).isFalse();
+        for (int turn = 0; turn < 3; turn++) {
+            now = now.plus(Duration.ofMinutes(5));
+            assertThat(isDue()).isTrue();
+            conclude(PROVEN);
+            assertThat(isDue()).isFalse();
+        }
+
+        account = Accounts.in(AccountState.ACTIVE);
+        now = now.plus(Duration.ofMinutes(5));
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
+    void aRefusedRoleIsTriedNoMoreOftenForItsRotation() {
+        account = Accounts.rotating(AccountState.REFUSED);
+        conclude(REFUSED);
+        now = proof().dueAt().minusSeconds(1);
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
+    void anAccountIsShutOnceWhenItsTrustIsGone() {
+        account = Accounts.in(AccountState.ACTIVE);
+        Proof before = proof();
+        Proof.Step shut = proofs.weigh(account, INSECURE, now);
+        assertThat(shut.shuts(before)).isTrue();
+        assertThat(proofs.weigh(account, REFUSED, now).shuts(before)).isFalse();
+
+        proofs.advance(account, shut.next(), now);
+        assertThat(proofs.weigh(account, REFUSED, now).shuts(proof())).isFalse();
     }
 
     @Test
@@ -190,8 +300,12 @@ class ProofTest {
         Instant due = proof().dueAt();
         now = due.isAfter(now) ? due : now;
         assertThat(proofs.due(List.of(account), now)).containsExactly(account);
+        return conclude(verdict);
+    }
+
+    private List<AccountEvent> conclude(Verdict verdict) {
         Proof.Step step = proofs.weigh(account, verdict, now);
-        proofs.advance(account.id(), step.next());
+        proofs.advance(account, step.next(), now);
         return step.news().stream().toList();
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.FakeKeys;
 import dev.rolewatch.credential.FakeRoles;
 import dev.rolewatch.credential.SettableClock;
 import java.util.Optional;
@@ -18,36 +20,93 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TrustProbeTest {
     private final Account account = Accounts.in(AccountState.VERIFYING);
-    private final FakeRoles roles = new FakeRoles(new SettableClock());
-    private final TrustProbe probe = new TrustProbe(roles, true);
+    private final Account rotating = Accounts.rotating(AccountState.ACTIVE);
+    private final SettableClock clock = new SettableClock();
+    private final FakeRoles roles = new FakeRoles(clock);
+    private final FakeKeys keys = new FakeKeys(clock);
+    private final TrustProbe probe = new TrustProbe(roles, keys, true);
 
     @Test
     void aRoleThatOpensWithItsExternalIdOnlyIsProven() {
         roles.thenOpens().thenRefuses(TRUST_DENIED).thenRefuses(TRUST_DENIED);
 
-        assertThat(probe.probe(account)).isEqualTo(new Verdict.Proven(true));
+        assertThat(probe.probe(account)).isEqualTo(proven(true, Accounts.EXTERNAL_ID));
         assertThat(roles.asked).hasSize(3).startsWith(Optional.of(Accounts.EXTERNAL_ID), Optional.empty());
         assertThat(roles.asked.get(2)).isPresent().isNotEqualTo(Optional.of(Accounts.EXTERNAL_ID));
     }
 
     @Test
-    void aRoleThatOpensWithoutAnExternalIdIsInsecure() {
+    void aRoleThatOpensWithoutAnExternalIdIsInsecureAndItsOwnerLearnsWhichStatementLacksWhat() {
         roles.thenOpens().thenOpens();
 
-        assertThat(probe.probe(account))
-                .isInstanceOfSatisfying(
-                        Verdict.Insecure.class,
-                        insecure -> assertThat(insecure.detail()).contains("without an external ID"));
+        assertThat(insecurity(probe.probe(account)))
+                .contains(
+                        "opens without an external ID",
+                        "allows sts:AssumeRole to the principal arn:aws:iam::999988887777:root",
+                        "has no condition on sts:ExternalId",
+                        "\"Condition\": {\"StringEquals\": {\"sts:ExternalId\": \"" + Accounts.EXTERNAL_ID + "\"}}");
     }
 
     @Test
-    void aRoleThatOpensWithARandomExternalIdIsInsecure() {
+    void aRoleThatOpensWithARandomExternalIdIsInsecureAndItsOwnerLearnsWhichConditionIsTooWide() {
         roles.thenOpens().thenRefuses(TRUST_DENIED).thenOpens();
 
-        assertThat(probe.probe(account))
-                .isInstanceOfSatisfying(
-                        Verdict.Insecure.class,
-                        insecure -> assertThat(insecure.detail()).contains("with any external ID"));
+        assertThat(insecurity(probe.probe(account)))
+                .contains(
+                        "opens with any external ID",
+                        "arn:aws:iam::999988887777:root",
+                        "StringLike with a wildcard",
+                        "\"Condition\": {\"StringEquals\": {\"sts:ExternalId\": \"" + Accounts.EXTERNAL_ID + "\"}}")
+                .doesNotContain("has no condition");
+    }
+
+    @Test
+    void duringARotationTheRoleIsProvenWithTheNextExternalIdIfItOpensWithThat() {
+        roles.thenOpens().thenRefuses(TRUST_DENIED).thenRefuses(TRUST_DENIED);
+
+        assertThat(probe.probe(rotating)).isEqualTo(proven(true, Accounts.NEXT_EXTERNAL_ID));
+        assertThat(roles.asked)
+                .hasSize(3)
+                .doesNotContain(Optional.of(Accounts.EXTERNAL_ID))
+                .startsWith(Optional.of(Accounts.NEXT_EXTERNAL_ID), Optional.empty());
+    }
+
+    @Test
+    void duringARotationTheRoleIsStillProvenWithThePresentExternalId() {
+        roles.thenRefuses(TRUST_DENIED).thenOpens().thenRefuses(TRUST_DENIED).thenRefuses(TRUST_DENIED);
+
+        assertThat(probe.probe(rotating)).isEqualTo(proven(true, Accounts.EXTERNAL_ID));
+    }
+
+    @Test
+    void duringARotationARoleThatLetsAnybodyInIsInsecureAndShallDemandTheNextExternalId() {
+        roles.thenOpens().thenOpens();
+
+        assertThat(insecurity(probe.probe(rotating)))
+                .contains(Accounts.NEXT_EXTERNAL_ID.value())
+                .doesNotContain(Accounts.EXTERNAL_ID.value());
+    }
+
+    @Test
+    void anAccessKeyIsProvenByASessionInItsOwnersAccount() {
+        assertThat(probe.probe(Accounts.withKey(AccountState.VERIFYING)))
+                .isEqualTo(new Verdict.Proven(true, Optional.empty(), Accounts.ROLE.account()));
+        assertThat(keys.made).isEqualTo(1);
+    }
+
+    @Test
+    void anAccessKeyWhoseSessionIsElsewhereIsRefused() {
+        keys.owner = new AwsAccountId("999999999999");
+
+        assertThat(reason(probe.probe(Accounts.withKey(AccountState.VERIFYING))))
+                .isEqualTo(WRONG_ACCOUNT);
+    }
+
+    @Test
+    void anAccessKeyThatCannotBeReadSaysNothingOfTheKey() {
+        keys.refusal = Optional.of(RefusalReason.ACCESS_KEY_UNREADABLE);
+
+        assertThat(probe.probe(Accounts.withKey(AccountState.VERIFYING))).isInstanceOf(Verdict.Undecided.class);
     }
 
     @Test
@@ -83,8 +142,17 @@ class TrustProbeTest {
 
     @Test
     void whereTrustPoliciesAreNotEvaluatedTheVerdictSaysSo() {
-        assertThat(new TrustProbe(roles, false).probe(account)).isEqualTo(new Verdict.Proven(false));
+        assertThat(new TrustProbe(roles, keys, false).probe(account)).isEqualTo(proven(false, Accounts.EXTERNAL_ID));
         assertThat(roles.asked).hasSize(1);
+    }
+
+    private static Verdict proven(boolean evaluated, ExternalId openedWith) {
+        return new Verdict.Proven(evaluated, Optional.of(openedWith), Accounts.ROLE.account());
+    }
+
+    private static String insecurity(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Insecure.class);
+        return ((Verdict.Insecure) verdict).detail();
     }
 
     private static RefusalReason reason(Verdict verdict) {
