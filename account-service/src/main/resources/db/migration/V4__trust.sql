@@ -31,3 +31,6 @@ alter table account add constraint account_entry_exists_unless_pending check (
 drop index account_role_arn_in_use;
 create unique index account_role_arn_in_use on account (lower(role_arn collate "C")) where deleted_at is null;
 create unique index account_access_key_in_use on account (access_key_id) where deleted_at is null;
+
+-- When all accounts were last published again so that the topic can be compacted.
+alter table accounts_topic add column republished_at timestamptz not null default now();

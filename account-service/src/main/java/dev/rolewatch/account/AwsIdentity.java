@@ -24,10 +24,16 @@ public interface AwsIdentity {
      */
     Map<String, Further> identities();
 
-    /** Rolewatch in a further partition; other services have other settings of it. */
+    /** Rolewatch in a further partition. */
     interface Further {
-        /** Our AWS account id there. The partition is served by the register if it is set. */
+        /** Our AWS account id there; without it, roles of the partition are refused. */
         @WithConverter(AwsAccountIdConverter.class)
         Optional<AwsAccountId> accountId();
+
+        /** Read by credential-service, and known here so that all services may share one configuration. */
+        Optional<String> region();
+
+        /** Read by credential-service, as {@link #region()} is. */
+        Optional<String> profile();
     }
 }

@@ -55,7 +55,6 @@ class OurAccountsTest {
         AwsIdentity settings = new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(whole, 300))
                 .withMapping(AwsIdentity.class)
-                .withMappingIgnore("rolewatch.aws.**")
                 .build()
                 .getConfigMapping(AwsIdentity.class);
         return new OurAccounts(settings);

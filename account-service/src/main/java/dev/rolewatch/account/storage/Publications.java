@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.account.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -77,7 +78,26 @@ public class Publications {
     public long startAnewUnlessOn(UUID topicId) {
         setTopicId("topic_id is null", topicId);
         boolean madeAnew = setTopicId("topic_id <> :id", topicId) > 0;
-        return madeAnew ? rows.update("publishedRevision = 0 where publishedRevision > 0") : 0;
+        return madeAnew ? startAnew() : 0;
+    }
+
+    /**
+     * Has every account published again if that was last done before then.
+     *
+     * @return how many accounts will be
+     */
+    @Transactional
+    public long startAnewUnlessSince(Instant then, Instant now) {
+        int due = rows.getEntityManager()
+                .createNativeQuery("update accounts_topic set republished_at = :now where republished_at < :then")
+                .setParameter("now", now)
+                .setParameter("then", then)
+                .executeUpdate();
+        return due > 0 ? startAnew() : 0;
+    }
+
+    private int startAnew() {
+        return rows.update("publishedRevision = 0 where publishedRevision > 0");
     }
 
     private int setTopicId(String where, UUID topicId) {

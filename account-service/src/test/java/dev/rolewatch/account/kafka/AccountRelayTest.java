@@ -19,6 +19,8 @@ import dev.rolewatch.contracts.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +131,20 @@ class AccountRelayTest {
 
         awaitRevisions(id, 1L);
         await().until(() -> database.publishedRevision(id) == 1);
+    }
+
+    @Test
+    void everyAccountIsPublishedAgainTwiceADaySoThatTheTopicIsCompacted() {
+        String id = register("Compacted").getString("id");
+        await().until(() -> database.publishedRevision(id) == 1);
+
+        database.setRepublishedAt(Instant.now().minus(Duration.ofHours(13)));
+        republication.letTheTopicBeCompacted();
+        awaitRevisions(id, 1L, 1L);
+        republication.letTheTopicBeCompacted();
+        await().until(() -> database.publishedRevision(id) == 1);
+
+        awaitRevisions(id, 1L, 1L);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.rolewatch.account.rest.Api.register;
 import static dev.rolewatch.account.rest.Api.someAccessKeyId;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -106,6 +107,7 @@ class AccessKeyApiTest {
 
         assertThat(refused.extract().asString()).doesNotContain(owner, "Owner of the key", SECRET);
         ourApi().delete("/accounts/{id}", owner).then().statusCode(204);
+        await().until(() -> !database.hasRow(owner));
         giveAccessKey(register("Successor").getString("id"), key, SECRET).statusCode(202);
     }
 

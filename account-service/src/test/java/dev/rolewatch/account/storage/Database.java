@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What tests look at, and spoil, behind the service's back. */
@@ -53,6 +54,13 @@ public class Database {
         entities.createNativeQuery("update account set published_revision = :revision where id = :id")
                 .setParameter("revision", revision)
                 .setParameter("id", UUID.fromString(account))
+                .executeUpdate();
+    }
+
+    @Transactional
+    public void setRepublishedAt(Instant at) {
+        entities.createNativeQuery("update accounts_topic set republished_at = :at")
+                .setParameter("at", at)
                 .executeUpdate();
     }
 

@@ -2,6 +2,7 @@ package dev.rolewatch.contracts.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,19 @@ class TopicsTest {
                 .filteredOn(topic -> topic.name().equals(Topics.CREDENTIAL_REPLIES))
                 .singleElement()
                 .satisfies(topic -> assertThat(topic.config()).doesNotContainKey("cleanup.policy"));
+    }
+
+    @Test
+    void whatAnAccountOnceWasIsGoneWithinADay() {
+        assertThat(new Topics("").declared())
+                .filteredOn(topic -> topic.name().equals(Topics.ACCOUNTS))
+                .singleElement()
+                .satisfies(topic -> assertThat(topic.config())
+                        .containsEntry("cleanup.policy", "compact")
+                        .containsEntry("max.compaction.lag.ms", "86400000")
+                        .hasEntrySatisfying(
+                                "segment.ms",
+                                lasts -> assertThat(Duration.ofMillis(Long.parseLong(lasts)))
+                                        .isLessThanOrEqualTo(Duration.ofHours(12))));
     }
 }
