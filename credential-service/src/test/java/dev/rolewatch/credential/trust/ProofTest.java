@@ -267,7 +267,7 @@ class ProofTest {
     @Test
     void aRefusedRoleIsTriedNoMoreOftenForItsRotation() {
         account = Accounts.rotating(AccountState.REFUSED);
-        conclude(REFUSED);
+        whenProbed(REFUSED);
         now = proof().dueAt().minusSeconds(1);
         assertThat(isDue()).isFalse();
     }
