@@ -1,11 +1,13 @@
 package dev.rolewatch.account;
 
+import dev.rolewatch.account.accesskeys.KeysetTestResource;
 import dev.rolewatch.local.testing.KafkaTestResource;
 import dev.rolewatch.local.testing.PostgresTestResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 
-/** One broker and one database for all tests of this module. */
+/** One broker, one database and one keyset for all tests of this module. */
 @WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = KeysetTestResource.class, scope = TestResourceScope.GLOBAL)
 final class ServersForTests {}

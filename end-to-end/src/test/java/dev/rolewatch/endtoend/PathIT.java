@@ -9,22 +9,36 @@ import dev.rolewatch.local.customer.DemoAccount;
 import dev.rolewatch.local.customer.FirstUser;
 import dev.rolewatch.local.customer.HeldByAws;
 import dev.rolewatch.local.customer.RolewatchApi.Registered;
+import dev.rolewatch.simulator.AwsSimulator;
 import dev.rolewatch.simulator.admin.RoleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the first REST call to the metrics topic, through all services. */
+/** From the first REST call to the metrics topic, through all services, every logger of which writes all that it can. */
+@TestMethodOrder(OrderAnnotation.class)
 class PathIT {
+    private static final String CUSTOMER_OF_KEY = "444455556666";
+    private static final String ACCESS_KEY_ID = "AKIAIOSFODNN7EXAMPLE";
+    private static final String SECRET_ACCESS_KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    private static final String MAY_MAKE_SESSIONS = """
+            {"Version": "2012-10-17",
+             "Statement": [{"Effect": "Allow", "Action": "sts:GetFederationToken", "Resource": "*"}]}""";
+
     @TempDir
     static Path folder;
 
@@ -32,7 +46,7 @@ class PathIT {
 
     @BeforeAll
     static void start() {
-        rolewatch = RunningSystem.start(folder, 1);
+        rolewatch = RunningSystem.start(folder, 1, Map.of("QUARKUS_LOG_LEVEL", "TRACE"));
     }
 
     @AfterAll
@@ -41,7 +55,7 @@ class PathIT {
     }
 
     @Test
-    void metricsOfAConnectedAccountArriveAndItsRecordTellsOfIt() throws Exception {
+    void metricsOfAConnectedAccountArriveAndItsRecordTellsOfIt() throws InterruptedException {
         DemoAccount connected = SmallAccount.of("Connected", "111122223333");
         FirstUser user = new FirstUser(
                 rolewatch.api(), rolewatch.aws(), rolewatch.system()::requireAlive, line -> System.out.println(line));
@@ -57,7 +71,6 @@ class PathIT {
                         account -> account.lastReadAt() != null && account.resources() == SmallAccount.RESOURCES);
         assertThat(read.problem()).isNull();
         assertThat(read.cost().atLeast()).isPositive();
-        noSecretIsAnywhere();
     }
 
     @Test
@@ -101,16 +114,56 @@ class PathIT {
         return rolewatch.awaitState(registered.id(), state);
     }
 
-    private static void noSecretIsAnywhere() throws IOException {
+    @Test
+    void anAccessKeyConnectsAnAccountAndIsDeletedWhenARoleTakesItsPlace() {
+        DemoAccount account = SmallAccount.of("By key", CUSTOMER_OF_KEY);
+        account.create(rolewatch.aws());
+        Registered registered = rolewatch.api().register(account.name());
+        rolewatch
+                .aws()
+                .putUser(
+                        CUSTOMER_OF_KEY,
+                        "rolewatch",
+                        ACCESS_KEY_ID,
+                        SECRET_ACCESS_KEY,
+                        registered.permissionsPolicy(),
+                        MAY_MAKE_SESSIONS);
+
+        rolewatch.api().giveAccessKey(registered.id(), ACCESS_KEY_ID, SECRET_ACCESS_KEY);
+        rolewatch.awaitReadAfter(registered.id(), Instant.MIN);
+        String roleArn = rolewatch
+                .aws()
+                .putRole(
+                        CUSTOMER_OF_KEY,
+                        RoleDefinition.trusting("RolewatchRead", registered.trustPolicy())
+                                .withPolicy("read", registered.permissionsPolicy()));
+        rolewatch.api().giveRole(registered.id(), roleArn);
+        rolewatch.aws().deleteUser(CUSTOMER_OF_KEY, "rolewatch");
+
+        rolewatch.awaitReadAfter(registered.id(), Instant.now());
+        HeldByAws held = new HeldByAws(rolewatch.aws(), List.of(account));
+        rolewatch.awaitEverything(held.at(Instant.now()));
+    }
+
+    /** Last, when all of the above has left its traces. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noSecretIsOnATopicInTheDatabaseOrInALogOfAnyLevel() throws IOException {
+        List<String> all = new ArrayList<>(rolewatch.aws().issuedSecrets());
+        all.add(AwsSimulator.VENDOR_SECRET_ACCESS_KEY);
+        all.add(SECRET_ACCESS_KEY);
+        Secrets secrets = new Secrets(all);
+
+        assertThat(all).hasSizeGreaterThan(4);
         assertThat(AllRecords.of(rolewatch.system().bootstrapServers()))
                 .isNotEmpty()
-                .noneMatch(Secrets::isIn);
-        try (Stream<Path> logs = Files.list(rolewatch.logs())) {
-            for (Path log : logs.toList()) {
-                assertThat(Secrets.isIn(Files.readAllBytes(log)))
-                        .as("a secret in " + log)
-                        .isFalse();
+                .noneMatch(secrets::areIn);
+        for (Path place : List.of(rolewatch.logs(), rolewatch.system().database())) {
+            try (Stream<Path> files = Files.walk(place)) {
+                assertThat(files.filter(Files::isRegularFile)).isNotEmpty().noneMatch(secrets::areIn);
             }
         }
+        assertThat(Files.readString(rolewatch.logs().resolve("credential-service.log")))
+                .contains(" TRACE ");
     }
 }

@@ -17,6 +17,7 @@ import dev.rolewatch.local.system.RunFolder;
 import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -90,6 +91,19 @@ final class RunningSystem implements AutoCloseable {
                 .until(() -> account(accountId), account -> account.is(state));
     }
 
+    /** Until the account is connected, nothing is wrong with it, and it has been read after that time. */
+    void awaitReadAfter(String accountId, Instant time) {
+        await("account " + accountId + " to be read after " + time + " without trouble")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> account(accountId),
+                        record -> record.is("ACTIVE")
+                                && record.problem() == null
+                                && record.lastReadAt() != null
+                                && record.lastReadAt().isAfter(time));
+    }
+
     void awaitEverything(Truth truth) {
         await("every settled point to be on the topic")
                 .atMost(PATIENCE)
@@ -98,7 +112,7 @@ final class RunningSystem implements AutoCloseable {
                 .untilAsserted(() -> assertThat(stillToCome(truth)).isEmpty());
     }
 
-    private AccountRecord account(String id) {
+    AccountRecord account(String id) {
         requireHealthy();
         return api.account(id);
     }

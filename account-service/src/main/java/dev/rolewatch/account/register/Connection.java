@@ -1,113 +1,126 @@
 package dev.rolewatch.account.register;
 
+import dev.rolewatch.account.register.Entry.AccessKey;
+import dev.rolewatch.account.register.Entry.Role;
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountEvent.TrustInsecure;
 import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.account.AccountEvent.TrustRefused;
+import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
-import dev.rolewatch.contracts.account.RoleArn;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How far the trust between a customer's role and Rolewatch has come. Its methods are the only transitions. */
+/** How far the trust between a customer's account and Rolewatch has come. Its methods are the only transitions. */
 public sealed interface Connection {
     AccountState state();
 
     /** When this state began. */
     Instant since();
 
-    Optional<Role> role();
+    Optional<Entry> entry();
 
     /** What keeps the account from being connected, or may soon. */
-    Optional<Problem> problem();
+    Optional<Problem> problem(AccountId account);
 
-    /** A role may be given in every state, the same one again too: what is known of the one before no longer counts. */
-    default Verifying giveRole(RoleArn arn, long revision, Instant at) {
-        return new Verifying(new Role(arn, revision), at, Optional.empty());
+    default Optional<Role> role() {
+        return entry().filter(Role.class::isInstance).map(Role.class::cast);
     }
 
-    /** Folds what was learnt of the trust; news of another role than the present one changes nothing. */
+    default Optional<AccessKey> accessKey() {
+        return entry().filter(AccessKey.class::isInstance).map(AccessKey.class::cast);
+    }
+
+    /** An entry may be given in every state, the same one again too: what is known of the one before no longer counts. */
+    default Verifying give(Entry entry, Instant at) {
+        return new Verifying(entry, at, Optional.empty());
+    }
+
+    /** Folds what was learnt of the trust; news of another entry than the present one changes nothing. */
     default Connection after(AccountEvent event) {
         return this;
     }
 
-    /** Registered; the customer has not given a role yet. */
-    record AwaitingRole(Instant since) implements Connection {
+    /** Registered; the customer has not given anything to enter the account with yet. */
+    record Pending(Instant since) implements Connection {
         @Override
         public AccountState state() {
             return AccountState.PENDING;
         }
 
         @Override
-        public Optional<Role> role() {
+        public Optional<Entry> entry() {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Problem> problem() {
+        public Optional<Problem> problem(AccountId account) {
             return Optional.empty();
         }
     }
 
     /** The states in which trust can be proven, refused or found insecure. */
-    sealed interface WithRole extends Connection {
-        Role presentRole();
+    sealed interface WithEntry extends Connection {
+        Entry presentEntry();
 
         @Override
-        default Optional<Role> role() {
-            return Optional.of(presentRole());
+        default Optional<Entry> entry() {
+            return Optional.of(presentEntry());
         }
 
         @Override
         default Connection after(AccountEvent event) {
-            if (event instanceof TrustProven proven && isOfPresentRole(proven.roleRevision())) {
-                return proven(proven);
+            if (!TrustNews.isOf(presentEntry(), event)) {
+                return this;
             }
-            if (event instanceof TrustRefused refused && isOfPresentRole(refused.roleRevision())) {
+            if (event instanceof TrustProven proven) {
+                return proven(learnt(proven), proven);
+            }
+            if (event instanceof TrustRefused refused) {
                 Refusal refusal = Refusal.of(refused);
                 return refusal.isFinal() ? refused(refusal, refused.at()) : stillTrying(refusal);
             }
-            if (event instanceof TrustInsecure insecure && isOfPresentRole(insecure.roleRevision())) {
-                return insecure(insecure);
+            if (event instanceof TrustInsecure insecure && presentEntry() instanceof Role role) {
+                return insecure(role, insecure);
             }
             return this;
         }
 
-        private boolean isOfPresentRole(long revision) {
-            return presentRole().revision() == revision;
+        private Entry learnt(TrustProven event) {
+            return presentEntry() instanceof AccessKey key ? key.of(event.awsAccount()) : presentEntry();
         }
 
-        default Connection proven(TrustProven event) {
-            return new Active(presentRole(), event.at(), event.evaluated(), Optional.empty());
+        default Connection proven(Entry entry, TrustProven event) {
+            return new Active(entry, event.at(), event.evaluated(), Optional.empty());
         }
 
         default Connection refused(Refusal refusal, Instant at) {
-            return new Refused(presentRole(), at, refusal);
+            return new Refused(presentEntry(), at, refusal);
         }
 
-        default Connection insecure(TrustInsecure event) {
-            return new Insecure(presentRole(), event.at(), event.detail());
+        default Connection insecure(Role role, TrustInsecure event) {
+            return new Insecure(role, event.at(), event.detail());
         }
 
         /** A refusal that may be the delay with which IAM spreads a change decides nothing yet. */
         Connection stillTrying(Refusal refusal);
     }
 
-    /** A role was given and its trust is being proven. */
-    record Verifying(Role presentRole, Instant since, Optional<Refusal> refusal) implements WithRole {
+    /** A role or an access key was given, and is being tried. */
+    record Verifying(Entry presentEntry, Instant since, Optional<Refusal> refusal) implements WithEntry {
         @Override
         public AccountState state() {
             return AccountState.VERIFYING;
         }
 
         @Override
-        public Optional<Problem> problem() {
-            return refusal.map(Refusal::problem);
+        public Optional<Problem> problem(AccountId account) {
+            return refusal.map(latest -> latest.problem(presentEntry, account));
         }
 
         @Override
         public Connection stillTrying(Refusal latest) {
-            return new Verifying(presentRole, since, Optional.of(latest));
+            return new Verifying(presentEntry, since, Optional.of(latest));
         }
     }
 
@@ -116,71 +129,67 @@ public sealed interface Connection {
      *
      * @param evaluated false when the AWS endpoint in use evaluates no trust policies, so that nothing is proven
      */
-    record Active(Role presentRole, Instant since, boolean evaluated, Optional<Refusal> refusal) implements WithRole {
+    record Active(Entry presentEntry, Instant since, boolean evaluated, Optional<Refusal> refusal)
+            implements WithEntry {
         @Override
         public AccountState state() {
             return AccountState.ACTIVE;
         }
 
         @Override
-        public Optional<Problem> problem() {
-            return refusal.map(Refusal::problem);
+        public Optional<Problem> problem(AccountId account) {
+            return refusal.map(latest -> latest.problem(presentEntry, account));
         }
 
         @Override
-        public Connection proven(TrustProven event) {
-            return new Active(presentRole, since, event.evaluated(), Optional.empty());
+        public Connection proven(Entry entry, TrustProven event) {
+            return new Active(entry, since, event.evaluated(), Optional.empty());
         }
 
         @Override
         public Connection stillTrying(Refusal latest) {
-            return new Active(presentRole, since, evaluated, Optional.of(latest));
+            return new Active(presentEntry, since, evaluated, Optional.of(latest));
         }
     }
 
-    /** AWS does not let Rolewatch in; the role is tried again from time to time. */
-    record Refused(Role presentRole, Instant since, Refusal refusal) implements WithRole {
+    /** AWS does not let Rolewatch in, or not where it should; that is tried again from time to time. */
+    record Refused(Entry presentEntry, Instant since, Refusal refusal) implements WithEntry {
         @Override
         public AccountState state() {
             return AccountState.REFUSED;
         }
 
         @Override
-        public Optional<Problem> problem() {
-            return Optional.of(refusal.problem());
+        public Optional<Problem> problem(AccountId account) {
+            return Optional.of(refusal.problem(presentEntry, account));
         }
 
         @Override
         public Connection refused(Refusal latest, Instant at) {
-            return new Refused(presentRole, since, latest);
+            return new Refused(presentEntry, since, latest);
         }
 
         @Override
         public Connection stillTrying(Refusal latest) {
-            return new Refused(presentRole, since, latest);
+            return new Refused(presentEntry, since, latest);
         }
     }
 
     /** The role opens to callers without the external ID, so Rolewatch does not use it. */
-    record Insecure(Role presentRole, Instant since, String detail) implements WithRole {
+    record Insecure(Role presentEntry, Instant since, String detail) implements WithEntry {
         @Override
         public AccountState state() {
             return AccountState.INSECURE;
         }
 
         @Override
-        public Optional<Problem> problem() {
-            return Optional.of(new Problem(
-                    "TRUST_INSECURE",
-                    detail,
-                    "Replace the role's trust policy with the trustPolicy shown here; Rolewatch does not use the role"
-                            + " until then. Give the role again to have it tried at once.",
-                    null));
+        public Optional<Problem> problem(AccountId account) {
+            return Optional.of(new Problem("TRUST_INSECURE", detail, Remedies.ofInsecureRole(account), null));
         }
 
         @Override
-        public Connection insecure(TrustInsecure event) {
-            return new Insecure(presentRole, since, event.detail());
+        public Connection insecure(Role role, TrustInsecure event) {
+            return new Insecure(role, since, event.detail());
         }
 
         @Override

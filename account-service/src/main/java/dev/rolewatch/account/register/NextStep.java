@@ -1,20 +1,36 @@
 package dev.rolewatch.account.register;
 
-/** Tells people in one sentence what to do next with an account. */
+/** Tells people in one or two sentences what to do next with an account. */
 public final class NextStep {
     private NextStep() {}
 
     public static String of(RegisteredAccount account) {
-        return account.problem().map(Problem::nextStep).orElseGet(() -> switch (account.connection()
-                .state()) {
+        return account.problem().map(Problem::nextStep).orElseGet(() -> withoutProblem(account));
+    }
+
+    private static String withoutProblem(RegisteredAccount account) {
+        boolean byKey = account.connection().accessKey().isPresent();
+        if (account.externalIds().next().isPresent()) {
+            return rotation(account);
+        }
+        return switch (account.connection().state()) {
             case PENDING ->
                 "Create an IAM role in your AWS account with the trustPolicy and the permissionsPolicy shown"
                         + " here, then PUT {\"roleArn\": …} to /accounts/" + account.id() + "/role.";
             case VERIFYING ->
-                "Wait: Rolewatch is proving that the role opens to it and to nobody else. A new role may take"
-                        + " a few minutes to be known everywhere in AWS.";
+                byKey
+                        ? "Wait: Rolewatch is finding out what the access key opens."
+                        : "Wait: Rolewatch is proving that the role opens to it and to nobody else. A new role may take"
+                                + " a few minutes to be known everywhere in AWS.";
             case ACTIVE -> "Nothing to do: the account is connected.";
-            case REFUSED, INSECURE -> "Give the role again to have it tried at once.";
-        });
+            case REFUSED, INSECURE -> "POST to /accounts/" + account.id() + "/verify to have it tried at once.";
+        };
+    }
+
+    private static String rotation(RegisteredAccount account) {
+        return "Replace the role's trust policy with the trustPolicy shown here, which demands the next external ID, then"
+                + " POST to /accounts/" + account.id()
+                + "/verify. Both external IDs are valid until the role has opened"
+                + " with the next one; DELETE /accounts/" + account.id() + "/external-id takes the rotation back.";
     }
 }

@@ -2,15 +2,19 @@ package dev.rolewatch.account.register;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rolewatch.account.register.Entry.AccessKey;
+import dev.rolewatch.account.register.Entry.Role;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent;
+import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.account.TenantId;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,112 +24,205 @@ import java.util.Optional;
  * @param revision grows with every change that the other services must hear of, and only then
  */
 public record RegisteredAccount(
-        AccountId id,
-        TenantId tenant,
-        String name,
-        List<String> customNamespaces,
-        ExternalId externalId,
-        Instant createdAt,
+        Registration registration,
+        ExternalIds externalIds,
         long revision,
+        Verification verification,
         Connection connection,
         Inventory inventory,
         Usage usage,
         Troubles troubles) {
-    private static final String NOT_PROVEN =
-            "Trust is not proven: the AWS endpoint in use does not evaluate trust policies,"
-                    + " so the role was assumed without a test that it is closed to others. Use this for tests only.";
-
-    public RegisteredAccount {
-        customNamespaces = List.copyOf(customNamespaces);
-    }
 
     /** A new account, which waits for its role. */
-    public static RegisteredAccount register(
-            AccountId id,
-            TenantId tenant,
-            String name,
-            List<String> customNamespaces,
-            ExternalId externalId,
-            Instant at) {
+    public static RegisteredAccount register(Registration registration, ExternalId externalId) {
         return new RegisteredAccount(
-                id,
-                tenant,
-                name,
-                customNamespaces,
-                externalId,
-                at,
+                registration,
+                ExternalIds.of(externalId),
                 1,
-                new Connection.AwaitingRole(at),
+                Verification.NONE,
+                new Connection.Pending(registration.at()),
                 Inventory.UNKNOWN,
                 Usage.NONE,
                 Troubles.NONE);
     }
 
-    /** The customer gives a role, or another, or the same again; its trust is proven from the start. */
-    public RegisteredAccount giveRole(RoleArn arn, Instant at) {
-        long next = revision + 1;
-        return with(next, connection.giveRole(arn, next, at), inventory, usage, Troubles.NONE);
+    public AccountId id() {
+        return registration.id();
     }
 
-    /** Folds what another service learnt. The revision grows when the state changes. */
+    public TenantId tenant() {
+        return registration.tenant();
+    }
+
+    public String name() {
+        return registration.name();
+    }
+
+    public List<String> customNamespaces() {
+        return registration.customNamespaces();
+    }
+
+    public Instant createdAt() {
+        return registration.at();
+    }
+
+    /** The only AWS account that may be connected; empty if any may. */
+    public Optional<AwsAccountId> expectedAwsAccount() {
+        return registration.expectedAwsAccount();
+    }
+
+    public ExternalId externalId() {
+        return externalIds.present();
+    }
+
+    /** The AWS account that is connected, or is to be; empty while nobody has said which. */
+    public Optional<AwsAccountId> awsAccount() {
+        return expectedAwsAccount().or(() -> connection.entry().flatMap(Entry::awsAccount));
+    }
+
+    /** The partition that the account is in, such as {@code aws-cn}; empty while nobody has said which. */
+    public Optional<String> partition() {
+        return connection.entry().map(Entry::partition).or(registration::expectedPartition);
+    }
+
+    /** The customer gives a role, or another, or the same again; its trust is proven from the start. */
+    public RegisteredAccount giveRole(RoleArn arn, Instant at) {
+        return give(new Role(arn, revision + 1), at);
+    }
+
+    /**
+     * The customer gives an access key, or another, or the same again; it is tried from the start.
+     *
+     * @throws ConflictException if the account has a role
+     */
+    public RegisteredAccount giveAccessKey(EncryptedAccessKey key, Instant at) {
+        requireNoRole();
+        return give(new AccessKey(key, revision + 1, Optional.empty()), at);
+    }
+
+    /** @throws ConflictException if the account has a role, which no access key may take the place of */
+    public void requireNoRole() {
+        if (connection.role().isPresent()) {
+            throw new ConflictException(Conflict.CONNECTED_BY_ROLE);
+        }
+    }
+
+    /**
+     * Somebody wants to know at once how things are. Asking again at once changes nothing.
+     *
+     * @throws ConflictException if there is nothing to prove yet
+     */
+    public RegisteredAccount verify(Instant at) {
+        if (connection.entry().isEmpty()) {
+            throw new ConflictException(Conflict.NOTHING_TO_VERIFY);
+        }
+        if (verification.wasJustRequested(at)) {
+            return this;
+        }
+        return changed().with(verification.request(revision + 1, at));
+    }
+
+    /** Begins to rotate the external ID; where no role may demand the present one, the fresh one replaces it at once. */
+    public RegisteredAccount rotateExternalId(ExternalId fresh) {
+        boolean inUse = connection.role().isPresent();
+        return changed().with(inUse ? externalIds.withNext(fresh) : ExternalIds.of(fresh));
+    }
+
+    /**
+     * Takes back a rotation that is not proven yet.
+     *
+     * @throws ConflictException if there is none
+     */
+    public RegisteredAccount keepExternalId() {
+        if (externalIds.next().isEmpty()) {
+            throw new ConflictException(Conflict.NO_ROTATION);
+        }
+        return changed().with(ExternalIds.of(externalIds.present()));
+    }
+
+    /** Folds what another service learnt. The revision grows when that is of concern to the others. */
     public RegisteredAccount after(AccountEvent event) {
         requireNonNull(event.at(), "at");
-        Connection connectionNow = connection.after(event);
-        long revisionNow = connectionNow.state() == connection.state() ? revision : revision + 1;
+        if (connection.entry().filter(entry -> TrustNews.isOf(entry, event)).isPresent()) {
+            return afterTrust(event);
+        }
         Inventory inventoryNow = event instanceof AccountEvent.Scanned scan ? Inventory.of(scan) : inventory;
-        return with(revisionNow, connectionNow, inventoryNow, usage, troubles.after(event));
+        return with(inventoryNow).with(troubles.after(event));
+    }
+
+    private RegisteredAccount afterTrust(AccountEvent event) {
+        if (event instanceof TrustProven proven && !externalIds.open(proven)) {
+            return this;
+        }
+        ExternalIds idsNow = event instanceof TrustProven proven ? externalIds.after(proven) : externalIds;
+        Connection connectionNow = connection.after(TrustNews.refusedUnlessOf(expectedAwsAccount(), event));
+        boolean concernsOthers = connectionNow.state() != connection.state()
+                || !connectionNow.entry().equals(connection.entry())
+                || !idsNow.equals(externalIds);
+        return (concernsOthers ? changed() : this)
+                .with(idsNow)
+                .with(connectionNow)
+                .with(verification.answered(event.at()));
     }
 
     /** Folds what became of some reading. */
     public RegisteredAccount after(CollectionReport report) {
         requireNonNull(report.readAt(), "readAt");
-        return with(revision, connection, inventory, usage.plus(report), troubles.after(report));
+        return with(usage.plus(report)).with(troubles.after(report));
     }
 
     /** What somebody should mend first: the connection, then the reading. */
     public Optional<Problem> problem() {
-        return connection.problem().or(troubles::problem);
+        return connection.problem(id()).or(() -> troubles.problem(connection));
     }
 
     /** Sentences about what is not as it should be, beside the scan's failures. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        if (connection instanceof Connection.Active active && !active.evaluated()) {
-            warnings.add(NOT_PROVEN);
-        }
-        warnings.addAll(troubles.sentences());
-        return warnings;
+        return Warnings.of(this);
     }
 
     /** The account as the other services see it. */
     public Account message() {
-        Optional<Role> role = connection.role();
-        return new Account(
-                id,
-                tenant,
-                name,
-                revision,
-                connection.state(),
-                externalId,
-                role.map(Role::arn).orElse(null),
-                role.map(Role::revision).orElse(0L),
-                customNamespaces,
-                createdAt);
+        return AccountMessage.of(this);
     }
 
-    private RegisteredAccount with(
-            long revisionNow, Connection connectionNow, Inventory inventoryNow, Usage usageNow, Troubles troublesNow) {
+    private RegisteredAccount give(Entry entry, Instant at) {
+        return changed()
+                .with(connection.give(entry, at))
+                .with(Verification.ofNewEntry(entry.revision()))
+                .with(Troubles.NONE);
+    }
+
+    private RegisteredAccount changed() {
         return new RegisteredAccount(
-                id,
-                tenant,
-                name,
-                customNamespaces,
-                externalId,
-                createdAt,
-                revisionNow,
-                connectionNow,
-                inventoryNow,
-                usageNow,
-                troublesNow);
+                registration, externalIds, revision + 1, verification, connection, inventory, usage, troubles);
+    }
+
+    private RegisteredAccount with(ExternalIds now) {
+        return new RegisteredAccount(registration, now, revision, verification, connection, inventory, usage, troubles);
+    }
+
+    private RegisteredAccount with(Verification now) {
+        return new RegisteredAccount(registration, externalIds, revision, now, connection, inventory, usage, troubles);
+    }
+
+    private RegisteredAccount with(Connection now) {
+        return new RegisteredAccount(
+                registration, externalIds, revision, verification, now, inventory, usage, troubles);
+    }
+
+    private RegisteredAccount with(Inventory now) {
+        return new RegisteredAccount(
+                registration, externalIds, revision, verification, connection, now, usage, troubles);
+    }
+
+    private RegisteredAccount with(Usage now) {
+        return new RegisteredAccount(
+                registration, externalIds, revision, verification, connection, inventory, now, troubles);
+    }
+
+    private RegisteredAccount with(Troubles now) {
+        return new RegisteredAccount(
+                registration, externalIds, revision, verification, connection, inventory, usage, now);
     }
 }

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Something that does not work in one Region of an account whose role can be assumed.
+ * Something that does not work in one Region of an account that can be entered.
  *
  * @param action the IAM action that is hindered, such as {@code cloudwatch:GetMetricData}, and of what if it works for the
  *     rest
@@ -78,12 +78,19 @@ public record Trouble(Region region, String action, NotReadReason reason, String
         return region.equals(otherRegion) && action.equals(otherAction);
     }
 
-    Problem problem() {
-        String nextStep = reason == NotReadReason.DENIED
-                ? "Attach the permissionsPolicy shown here to the role, and check that no permissions boundary or service"
-                        + " control policy denies " + action + "."
-                : "Check that the role still exists and still has the trustPolicy shown here; Rolewatch tries again by"
-                        + " itself.";
+    Problem problem(Connection connection) {
+        boolean byKey = connection.accessKey().isPresent();
+        String nextStep;
+        if (reason == NotReadReason.DENIED) {
+            nextStep = "Attach the permissionsPolicy shown here to " + (byKey ? "the access key's user" : "the role")
+                    + ", and check that no permissions boundary or service control policy denies " + action + ".";
+        } else {
+            nextStep = "Check that "
+                    + (byKey
+                            ? "the access key is still active"
+                            : "the role still exists and still has the trustPolicy shown here")
+                    + "; Rolewatch tries again by itself.";
+        }
         return new Problem(reason.name(), sentence(), nextStep, null);
     }
 

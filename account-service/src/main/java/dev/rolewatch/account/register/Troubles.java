@@ -93,8 +93,8 @@ public record Troubles(List<Trouble> list) {
     }
 
     /** The trouble that the owner should mend first. */
-    Optional<Problem> problem() {
-        return list.stream().filter(Trouble::needsOwner).findFirst().map(Trouble::problem);
+    Optional<Problem> problem(Connection connection) {
+        return list.stream().filter(Trouble::needsOwner).findFirst().map(trouble -> trouble.problem(connection));
     }
 
     List<String> sentences() {

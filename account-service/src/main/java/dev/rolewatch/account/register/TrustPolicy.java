@@ -20,11 +20,16 @@ public final class TrustPolicy {
      * @param partition of our own account, such as {@code aws}
      */
     public static Map<String, Object> document(String partition, AwsAccountId ourAccount, ExternalId externalId) {
+        return document("arn:" + partition + ":iam::" + ourAccount + ":root", externalId.value());
+    }
+
+    /** The same for a template, in which our account's ARN and the external ID may be expressions of its language. */
+    public static Map<String, Object> document(Object ourAccount, Object externalId) {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Effect", "Allow");
-        statement.put("Principal", Map.of("AWS", "arn:" + partition + ":iam::" + ourAccount + ":root"));
+        statement.put("Principal", Map.of("AWS", ourAccount));
         statement.put("Action", "sts:AssumeRole");
-        statement.put("Condition", Map.of("StringEquals", Map.of("sts:ExternalId", externalId.value())));
+        statement.put("Condition", Map.of("StringEquals", Map.of("sts:ExternalId", externalId)));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("Version", "2012-10-17");
         document.put("Statement", List.of(statement));

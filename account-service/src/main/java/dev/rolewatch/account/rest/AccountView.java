@@ -16,9 +16,9 @@ record AccountView(
 
         @Schema(
                 description =
-                        "PENDING: waits for a role. VERIFYING: the role's trust is being proven. ACTIVE: scanned and"
-                                + " read. REFUSED: AWS does not let Rolewatch in. INSECURE: the role lets in others too, so"
-                                + " it is not used.",
+                        "PENDING: waits for a role. VERIFYING: the trust is being proven. ACTIVE: scanned and read."
+                                + " REFUSED: AWS does not let Rolewatch in. INSECURE: the role lets in others too, so it is"
+                                + " not used.",
                 enumeration = {"PENDING", "VERIFYING", "ACTIVE", "REFUSED", "INSECURE"})
         String state,
 
@@ -39,21 +39,62 @@ record AccountView(
         String externalId,
 
         @Schema(
-                description = "The AWS account of Rolewatch, which the trust policy names.",
+                description =
+                        "Takes the place of externalId as soon as the role has opened with it; until then both are valid."
+                                + " null unless the external ID is being rotated.",
+                nullable = true)
+        String nextExternalId,
+
+        @Schema(
+                description = "When the trust of the present role or access key was last checked; null before the first"
+                        + " time.",
+                nullable = true)
+        Instant trustCheckedAt,
+
+        @Schema(
+                description = "When somebody asked to have the trust proven; null when that has happened.",
+                nullable = true)
+        Instant verificationRequestedAt,
+
+        @Schema(
+                description = "The AWS account of Rolewatch in the account's partition, which the trust policy names.",
                 examples = "\"999988887777\"")
         String rolewatchAwsAccountId,
 
-        @Schema(description = "The trust policy of the role, ready to paste.", type = SchemaType.OBJECT)
+        @Schema(
+                description =
+                        "The trust policy of the role, ready to paste; it demands the next external ID if there is one.",
+                type = SchemaType.OBJECT)
         Map<String, Object> trustPolicy,
 
         @Schema(description = "The permissions policy of the role, ready to paste.", type = SchemaType.OBJECT)
         Map<String, Object> permissionsPolicy,
 
+        @Schema(
+                description = "What the account is entered by; null while nothing was given.",
+                nullable = true,
+                enumeration = {"ROLE", "ACCESS_KEY"})
+        String connectedBy,
+
         @Schema(nullable = true, examples = "\"arn:aws:iam::123456789012:role/RolewatchRead\"")
         String roleArn,
 
-        @Schema(description = "The AWS account of the role.", nullable = true, examples = "\"123456789012\"")
+        @Schema(
+                description = "AWS's name of the access key, which is no secret.",
+                nullable = true,
+                examples = "\"AKIAIOSFODNN7EXAMPLE\"")
+        String accessKeyId,
+
+        @Schema(
+                description =
+                        "The AWS account to connect: as it was registered, or else that of the role, or the one that the"
+                                + " access key was found to be of.",
+                nullable = true,
+                examples = "\"123456789012\"")
         String awsAccountId,
+
+        @Schema(description = "The partition of the AWS account.", examples = "\"aws\"")
+        String partition,
 
         @Schema(description = "CloudWatch namespaces that are read beside those that Rolewatch knows.")
         List<String> customNamespaces,

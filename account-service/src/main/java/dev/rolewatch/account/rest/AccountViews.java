@@ -1,40 +1,37 @@
 package dev.rolewatch.account.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rolewatch.account.AwsIdentity;
+import dev.rolewatch.account.OurAccounts;
+import dev.rolewatch.account.policy.Permissions;
 import dev.rolewatch.account.register.Connection;
+import dev.rolewatch.account.register.Entry;
+import dev.rolewatch.account.register.Entry.Role;
 import dev.rolewatch.account.register.NextStep;
 import dev.rolewatch.account.register.Problem;
 import dev.rolewatch.account.register.RegisteredAccount;
-import dev.rolewatch.account.register.Role;
 import dev.rolewatch.account.register.TrustPolicy;
 import dev.rolewatch.account.register.Usage;
 import dev.rolewatch.account.rest.AccountView.CostView;
 import dev.rolewatch.account.rest.AccountView.MetricsRange;
 import dev.rolewatch.account.rest.AccountView.ProblemView;
 import dev.rolewatch.account.rest.AccountView.UsdRange;
-import dev.rolewatch.contracts.account.RoleArn;
-import dev.rolewatch.contracts.policy.PermissionsPolicy;
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.ExternalId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Optional;
 
 /** Shows accounts as the API has them. */
 @ApplicationScoped
 class AccountViews {
-    private static final Map<String, Object> PERMISSIONS = parse(PermissionsPolicy.json());
+    private final OurAccounts ours;
 
-    private final AwsIdentity ourselves;
-
-    AccountViews(AwsIdentity ourselves) {
-        this.ourselves = ourselves;
+    AccountViews(OurAccounts ours) {
+        this.ours = ours;
     }
 
     AccountView of(RegisteredAccount account) {
         Connection connection = account.connection();
-        Optional<RoleArn> roleArn = connection.role().map(Role::arn);
+        // Somebody may have taken a partition out of the settings that accounts are in.
+        String partition = account.partition().filter(ours::serves).orElse(ours.home());
+        AwsAccountId ourAccount = ours.in(partition);
         return new AccountView(
                 account.id().value(),
                 account.name(),
@@ -44,11 +41,21 @@ class AccountViews {
                 account.problem().map(AccountViews::problem).orElse(null),
                 account.warnings(),
                 account.externalId().value(),
-                ourselves.accountId().value(),
-                TrustPolicy.document(ourselves.partition(), ourselves.accountId(), account.externalId()),
-                PERMISSIONS,
-                roleArn.map(RoleArn::value).orElse(null),
-                roleArn.map(arn -> arn.account().value()).orElse(null),
+                account.externalIds().next().map(ExternalId::value).orElse(null),
+                account.verification().checkedAt().orElse(null),
+                account.verification().requestedAt().orElse(null),
+                ourAccount.value(),
+                TrustPolicy.document(
+                        partition, ourAccount, account.externalIds().toDemand()),
+                Permissions.READ_ONLY.document(),
+                connection.entry().map(AccountViews::connectedBy).orElse(null),
+                connection.role().map(role -> role.arn().value()).orElse(null),
+                connection
+                        .accessKey()
+                        .map(accessKey -> accessKey.key().accessKeyId())
+                        .orElse(null),
+                account.awsAccount().map(AwsAccountId::value).orElse(null),
+                account.partition().orElse(ours.home()),
                 account.customNamespaces(),
                 account.inventory().resources(),
                 account.inventory().scannedAt(),
@@ -56,6 +63,10 @@ class AccountViews {
                 account.usage().lastReadAt(),
                 cost(account),
                 account.createdAt());
+    }
+
+    private static String connectedBy(Entry entry) {
+        return entry instanceof Role ? "ROLE" : "ACCESS_KEY";
     }
 
     private static ProblemView problem(Problem problem) {
@@ -69,13 +80,5 @@ class AccountViews {
                 new MetricsRange(usage.billedMetricsLow(), usage.billedMetricsHigh()),
                 new UsdRange(usage.usdLow(), usage.usdHigh()),
                 account.createdAt());
-    }
-
-    private static Map<String, Object> parse(String json) {
-        try {
-            return new ObjectMapper().readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the permissions policy is not JSON", e);
-        }
     }
 }

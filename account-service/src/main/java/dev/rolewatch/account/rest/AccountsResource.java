@@ -1,12 +1,12 @@
 package dev.rolewatch.account.rest;
 
-import dev.rolewatch.account.AwsIdentity;
+import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
-import dev.rolewatch.contracts.account.RoleArn;
-import dev.rolewatch.contracts.account.TenantId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -23,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -41,17 +40,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AccountsResource {
-    private static final String BODY_MISSING = "a JSON object";
+    static final String BODY_MISSING = "a JSON object";
 
     private final Accounts accounts;
     private final AccountViews views;
-    private final AwsIdentity ourselves;
+    private final OurAccounts ours;
     private final Clock clock;
 
-    AccountsResource(Accounts accounts, AccountViews views, AwsIdentity ourselves, Clock clock) {
+    AccountsResource(Accounts accounts, AccountViews views, OurAccounts ours, Clock clock) {
         this.accounts = accounts;
         this.views = views;
-        this.ourselves = ourselves;
+        this.ours = ours;
         this.clock = clock;
     }
 
@@ -66,41 +65,23 @@ public class AccountsResource {
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     public RestResponse<AccountView> register(@Valid @NotNull(message = BODY_MISSING) CreateAccount body, UriInfo uri) {
-        RegisteredAccount account = RegisteredAccount.register(
+        Optional<String> partition = Optional.ofNullable(body.partition());
+        partition.ifPresent(named -> PartitionField.requireServed(PartitionField.FIELD, named, ours));
+        Registration registration = new Registration(
                 new AccountId(UUID.randomUUID()),
-                tenant(),
+                AccountPath.tenant(),
                 body.name(),
                 body.customNamespaces(),
-                ExternalId.random(),
+                Optional.ofNullable(body.awsAccountId()).map(AwsAccountId::new),
+                partition,
                 clock.instant());
+        RegisteredAccount account = RegisteredAccount.register(registration, ExternalId.random());
         accounts.add(account);
         URI location =
                 uri.getAbsolutePathBuilder().path(account.id().toString()).build();
         return RestResponse.ResponseBuilder.<AccountView>created(location)
                 .entity(views.of(account))
                 .build();
-    }
-
-    @PUT
-    @Path("/{id}/role")
-    @ResponseStatus(202)
-    @Operation(
-            operationId = "giveRole",
-            summary = "Give the account's role",
-            description = "May be repeated, with the same role or another: its trust is then proven from the start.")
-    @APIResponseSchema(
-            value = AccountView.class,
-            responseCode = "202",
-            responseDescription = "The role's trust is being proven.")
-    @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    @APIResponse(responseCode = "404", ref = "UnknownAccount")
-    @APIResponse(responseCode = "409", ref = "RoleInUse")
-    public AccountView giveRole(@RestPath String id, @Valid @NotNull(message = BODY_MISSING) GiveRole body) {
-        AccountId accountId = accountId(id);
-        RoleArn arn = RoleArnField.read(body.roleArn(), ourselves.partition());
-        return accounts.change(tenant(), accountId, account -> account.giveRole(arn, clock.instant()))
-                .map(views::of)
-                .orElseThrow(() -> new AccountNotFoundException(id));
     }
 
     @GET
@@ -118,7 +99,7 @@ public class AccountsResource {
                     String after,
             UriInfo uri) {
         int size = PageParameters.limit(limit);
-        List<RegisteredAccount> found = accounts.list(tenant(), PageParameters.after(after), size + 1);
+        List<RegisteredAccount> found = accounts.list(AccountPath.tenant(), PageParameters.after(after), size + 1);
         if (found.size() <= size) {
             return new AccountPage(found.stream().map(views::of).toList(), null);
         }
@@ -136,7 +117,7 @@ public class AccountsResource {
     @APIResponseSchema(AccountView.class)
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     public AccountView get(@RestPath String id) {
-        return accounts.find(tenant(), accountId(id))
+        return accounts.find(AccountPath.tenant(), AccountPath.id(id))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }
@@ -151,21 +132,8 @@ public class AccountsResource {
     @APIResponse(responseCode = "204", description = "It is removed.")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     public void remove(@RestPath String id) {
-        if (!accounts.remove(tenant(), accountId(id), clock.instant())) {
+        if (!accounts.remove(AccountPath.tenant(), AccountPath.id(id), clock.instant())) {
             throw new AccountNotFoundException(id);
-        }
-    }
-
-    /** Requests carry no tenant yet: the installation serves one. */
-    private static TenantId tenant() {
-        return TenantId.DEFAULT;
-    }
-
-    private static AccountId accountId(String text) {
-        try {
-            return AccountId.of(text);
-        } catch (IllegalArgumentException e) {
-            throw new AccountNotFoundException(text);
         }
     }
 }

@@ -22,10 +22,25 @@ record CreateAccount(
         List<
                         @NotNull(message = NAMESPACE)
                         @Pattern(regexp = "[^:\\s\\p{Cntrl}][^:\\p{Cntrl}]{0,254}", message = NAMESPACE) String>
-                customNamespaces) {
+                customNamespaces,
+
+        @Schema(
+                description = "The AWS account to connect, if it is known: no other may then be connected.",
+                nullable = true,
+                examples = "\"123456789012\"")
+        @Pattern(regexp = "[0-9]{12}", message = AWS_ACCOUNT)
+        String awsAccountId,
+
+        @Schema(
+                description =
+                        "The partition of the AWS account, if it is known: the policies shown are then those of it.",
+                nullable = true,
+                examples = "\"aws\"")
+        String partition) {
     private static final String NAME = "1 to 100 characters, not only spaces, no control characters";
     private static final String NAMESPACE =
             "the name of a CloudWatch namespace: 1 to 255 characters, no colon and no control characters";
+    private static final String AWS_ACCOUNT = "the id of an AWS account: twelve digits";
 
     CreateAccount {
         customNamespaces = customNamespaces == null

@@ -2,12 +2,15 @@ package dev.rolewatch.account.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.rolewatch.account.storage.RoleInUseException;
+import dev.rolewatch.accesskeys.VaultException;
+import dev.rolewatch.account.register.ConflictException;
+import dev.rolewatch.account.storage.InUseException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -45,17 +48,52 @@ class ExceptionMappers {
     }
 
     @ServerExceptionMapper
-    Response inUse(RoleInUseException e, UriInfo uri) {
-        FieldError error =
-                new FieldError("roleArn", e.getMessage(), "the ARN of a role that no other account of Rolewatch uses");
+    Response inUse(InUseException e, UriInfo uri) {
+        return InUseProblems.of(e.what(), uri.getPath()).response();
+    }
+
+    @ServerExceptionMapper
+    Response conflict(ConflictException e, UriInfo uri) {
+        String kind = e.conflict().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ProblemDetail.of(kind, e.conflict().title(), 409, e.conflict().detail(), uri.getPath())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response notConfigured(AccessKeysNotConfiguredException e, UriInfo uri) {
         return ProblemDetail.of(
-                        "role-in-use",
-                        "The role is already used",
+                        "access-keys-not-configured",
+                        "Access keys cannot be taken",
+                        503,
+                        "Rolewatch has nothing to encrypt access keys with. Give a role instead, which is safer; or have"
+                                + " whoever runs Rolewatch set rolewatch.access-keys.keyset-file or"
+                                + " rolewatch.access-keys.kms-key in account-service and credential-service.",
+                        uri.getPath())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response notEncrypted(VaultException e, UriInfo uri) {
+        LOG.errorf("an access key could not be taken at %s: %s", uri.getPath(), e.getMessage());
+        return ProblemDetail.of(
+                        "access-key-not-encrypted",
+                        "The access key could not be encrypted",
+                        503,
+                        "The access key could not be encrypted, so it was not stored. Try again later, or give a role"
+                                + " instead, which is safer; if it lasts, whoever runs Rolewatch finds the cause in the log"
+                                + " of account-service.",
+                        uri.getPath())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response noAccount(NoAccountForStackSetException e, UriInfo uri) {
+        return ProblemDetail.of(
+                        "no-account-for-stackset",
+                        "There is no account for a StackSet",
                         409,
-                        "Another account already uses this role. Create a role for this account alone, with its own external"
-                                + " ID, or remove the other account first.",
-                        uri.getPath(),
-                        List.of(error))
+                        e.getMessage(),
+                        uri.getPath())
                 .response();
     }
 

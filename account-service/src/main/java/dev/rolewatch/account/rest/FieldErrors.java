@@ -80,7 +80,7 @@ final class FieldErrors {
     }
 
     private static String allowed(Class<?> type) {
-        if (type == String.class) {
+        if (type == String.class || type == Secret.class) {
             return "a text";
         }
         return type != null && List.class.isAssignableFrom(type) ? "a list of texts" : "a JSON object";

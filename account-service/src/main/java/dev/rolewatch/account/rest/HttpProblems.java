@@ -18,7 +18,9 @@ final class HttpProblems {
         return switch (status) {
             case 404 -> "There is nothing at this path; /q/openapi lists the paths that there are.";
             case 405 -> "This path does not know the method; the header Allow lists those that it knows.";
-            case 406 -> "Answers are application/json, and problems application/problem+json; accept those.";
+            case 406 ->
+                "Answers are application/json, templates text/yaml or text/plain, and problems"
+                        + " application/problem+json; accept those.";
             case 415 -> "The body must be JSON, with the header Content-Type: application/json.";
             default -> "The request cannot be understood; /q/openapi describes those that can.";
         };

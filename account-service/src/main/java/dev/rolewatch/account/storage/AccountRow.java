@@ -1,10 +1,14 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.register.ExternalIds;
 import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.register.Troubles;
 import dev.rolewatch.account.register.Usage;
+import dev.rolewatch.account.register.Verification;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.TenantId;
 import jakarta.persistence.CollectionTable;
@@ -17,6 +21,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,11 +42,18 @@ class AccountRow {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> customNamespaces;
 
+    String expectedAwsAccount;
+    String expectedPartition;
     String externalId;
+    String nextExternalId;
     Instant createdAt;
     long revision;
     long publishedRevision;
     Instant deletedAt;
+
+    long verifyRevision;
+    Instant verificationRequestedAt;
+    Instant trustCheckedAt;
 
     @Embedded
     ConnectionColumns connection;
@@ -66,7 +78,11 @@ class AccountRow {
         AccountRow row = new AccountRow();
         row.id = account.id().value();
         row.tenant = account.tenant().value();
-        row.externalId = account.externalId().value();
+        row.name = account.name();
+        row.customNamespaces = account.customNamespaces();
+        row.expectedAwsAccount =
+                account.expectedAwsAccount().map(AwsAccountId::value).orElse(null);
+        row.expectedPartition = account.registration().expectedPartition().orElse(null);
         row.createdAt = account.createdAt();
         row.set(account);
         return row;
@@ -74,9 +90,12 @@ class AccountRow {
 
     /** Takes over everything that may change. */
     void set(RegisteredAccount account) {
-        name = account.name();
-        customNamespaces = account.customNamespaces();
+        externalId = account.externalId().value();
+        nextExternalId = account.externalIds().next().map(ExternalId::value).orElse(null);
         revision = account.revision();
+        verifyRevision = account.verification().revision();
+        verificationRequestedAt = account.verification().requestedAt().orElse(null);
+        trustCheckedAt = account.verification().checkedAt().orElse(null);
         connection = ConnectionColumns.of(account.connection());
         resources = account.inventory().resources();
         scannedAt = account.inventory().scannedAt();
@@ -93,16 +112,29 @@ class AccountRow {
 
     RegisteredAccount account() {
         return new RegisteredAccount(
-                new AccountId(id),
-                new TenantId(tenant),
-                name,
-                customNamespaces,
-                new ExternalId(externalId),
-                createdAt,
+                registration(),
+                new ExternalIds(
+                        new ExternalId(externalId),
+                        Optional.ofNullable(nextExternalId).map(ExternalId::new)),
                 revision,
+                new Verification(
+                        verifyRevision,
+                        Optional.ofNullable(verificationRequestedAt),
+                        Optional.ofNullable(trustCheckedAt)),
                 connection.connection(),
                 new Inventory(resources, scannedAt, scanFailures),
                 new Usage(calls, billedMetricsLow, billedMetricsHigh, lastReadAt),
                 new Troubles(troubles.stream().map(TroubleColumns::trouble).toList()));
+    }
+
+    private Registration registration() {
+        return new Registration(
+                new AccountId(id),
+                new TenantId(tenant),
+                name,
+                customNamespaces,
+                Optional.ofNullable(expectedAwsAccount).map(AwsAccountId::new),
+                Optional.ofNullable(expectedPartition),
+                createdAt);
     }
 }

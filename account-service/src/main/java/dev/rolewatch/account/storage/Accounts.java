@@ -2,6 +2,7 @@ package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,6 +18,7 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 public class Accounts {
     private static final String ROLE_ARN_IN_USE = "account_role_arn_in_use";
+    private static final String ACCESS_KEY_IN_USE = "account_access_key_in_use";
 
     private final AccountRows rows;
     private final Event<AccountsChanged> changed;
@@ -28,11 +30,7 @@ public class Accounts {
 
     @Transactional
     public void add(RegisteredAccount account) {
-        rows.getEntityManager()
-                .createNativeQuery("insert into issued_external_id (external_id, issued_at) values (:id, :at)")
-                .setParameter("id", account.externalId().value())
-                .setParameter("at", account.createdAt())
-                .executeUpdate();
+        issue(account.externalId());
         rows.persist(AccountRow.of(account));
         changed.fire(new AccountsChanged());
     }
@@ -63,12 +61,17 @@ public class Accounts {
     /**
      * Changes an account; empty if there is none.
      *
-     * @throws RoleInUseException if the change gives it a role that another account uses
+     * @throws InUseException if the change gives it a role or an access key that another account uses
      */
     @Transactional
     public Optional<RegisteredAccount> change(TenantId tenant, AccountId id, UnaryOperator<RegisteredAccount> change) {
         return locked(tenant, id).map(row -> {
-            RegisteredAccount account = change.apply(row.account());
+            RegisteredAccount before = row.account();
+            RegisteredAccount account = change.apply(before);
+            account.externalIds()
+                    .all()
+                    .filter(issued -> before.externalIds().all().noneMatch(issued::equals))
+                    .forEach(this::issue);
             row.set(account);
             flush();
             changed.fire(new AccountsChanged());
@@ -83,9 +86,18 @@ public class Accounts {
         row.ifPresent(found -> {
             found.deletedAt = at;
             found.revision++;
+            found.connection.accessKeySecret = null;
             changed.fire(new AccountsChanged());
         });
         return row.isPresent();
+    }
+
+    /** Notes that an external ID was given out; the database refuses one that ever was before. */
+    private void issue(ExternalId externalId) {
+        rows.getEntityManager()
+                .createNativeQuery("insert into issued_external_id (external_id, issued_at) values (:id, now())")
+                .setParameter("id", externalId.value())
+                .executeUpdate();
     }
 
     private Optional<AccountRow> locked(TenantId tenant, AccountId id) {
@@ -99,7 +111,10 @@ public class Accounts {
             rows.flush();
         } catch (ConstraintViolationException e) {
             if (ROLE_ARN_IN_USE.equals(e.getConstraintName())) {
-                throw new RoleInUseException();
+                throw new InUseException(InUseException.What.ROLE);
+            }
+            if (ACCESS_KEY_IN_USE.equals(e.getConstraintName())) {
+                throw new InUseException(InUseException.What.ACCESS_KEY);
             }
             throw e;
         }

@@ -40,7 +40,7 @@ public class Publications {
     public List<Publication> waiting(int limit) {
         return rows.find("revision > publishedRevision order by id").page(0, limit).stream()
                 .map(row -> new Publication(
-                        row.account().id(),
+                        new AccountId(row.id),
                         row.revision,
                         row.publishedRevision,
                         row.deletedAt == null ? row.account().message() : null))

@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.account.AccountEvent.TrustRefused;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.account.RoleArn;
@@ -18,13 +19,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Accounts, and what may be learnt of them. */
 public final class Samples {
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     public static final AccountId ID = AccountId.of("5a0d64a5-0b8c-4a75-9a6b-1f0c0c3f8f11");
     public static final RoleArn ROLE = new RoleArn("arn:aws:iam::123456789012:role/RolewatchRead");
+    public static final ExternalId EXTERNAL_ID = new ExternalId("the-external-id");
     public static final Region REGION = new Region("eu-central-1");
+
+    static final EncryptedAccessKey ACCESS_KEY =
+            new EncryptedAccessKey("AKIAIOSFODNN7EXAMPLE", "aws", new byte[] {1, 2, 3});
 
     private static final ResourceId RESOURCE = ResourceId.of(REGION, "AWS/EC2", Map.of("InstanceId", "i-1"));
     private static final Duration CADENCE = Duration.ofMinutes(5);
@@ -36,8 +42,15 @@ public final class Samples {
     }
 
     static RegisteredAccount pending() {
-        return RegisteredAccount.register(
-                ID, TenantId.DEFAULT, "Production", List.of(), new ExternalId("the-external-id"), NOON);
+        return RegisteredAccount.register(registration(Optional.empty()), EXTERNAL_ID);
+    }
+
+    static Registration registration(Optional<AwsAccountId> expected) {
+        return new Registration(ID, TenantId.DEFAULT, "Production", List.of(), expected, Optional.empty(), NOON);
+    }
+
+    static RegisteredAccount withAccessKey() {
+        return pending().giveAccessKey(ACCESS_KEY, at(1));
     }
 
     static RegisteredAccount verifying() {

@@ -61,7 +61,8 @@ class AccountsApiTest {
                                 "sts:AssumeRole",
                                 "Condition",
                                 Map.of("StringEquals", Map.of("sts:ExternalId", account.getString("externalId")))))));
-        assertThat(account.getList("permissionsPolicy.Statement[0].Action")).isEqualTo(PermissionsPolicy.actions());
+        assertThat(account.<String>getList("permissionsPolicy.Statement.Action.flatten()"))
+                .containsAll(PermissionsPolicy.actions());
     }
 
     @Test
@@ -175,7 +176,7 @@ class AccountsApiTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(document.getMap("paths")).containsOnlyKeys("/accounts", "/accounts/{id}", "/accounts/{id}/role");
+        assertThat(document.getMap("paths").keySet()).contains("/accounts", "/accounts/{id}", "/accounts/{id}/role");
         assertThat(document.getMap("paths.'/accounts/{id}/role'.put.responses"))
                 .containsKeys("202", "400", "404", "409");
         assertThat(document.getMap("components.responses"))

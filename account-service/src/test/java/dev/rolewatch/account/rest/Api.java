@@ -31,6 +31,12 @@ public final class Api {
                 .then();
     }
 
+    public static ValidatableResponse giveAccessKey(String account, String accessKeyId, String secret) {
+        return ourApi().body(Map.of("accessKeyId", accessKeyId, "secretAccessKey", secret))
+                .put("/accounts/{id}/access-key", account)
+                .then();
+    }
+
     public static JsonPath show(String account) {
         return ourApi().get("/accounts/{id}", account)
                 .then()
@@ -43,5 +49,10 @@ public final class Api {
     public static String someRoleArn() {
         long account = ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L);
         return "arn:aws:iam::" + account + ":role/RolewatchRead";
+    }
+
+    /** The id of an access key that no other test uses. */
+    public static String someAccessKeyId() {
+        return "AKIA" + ThreadLocalRandom.current().nextLong(1_000_000_000_000_000L, 10_000_000_000_000_000L);
     }
 }

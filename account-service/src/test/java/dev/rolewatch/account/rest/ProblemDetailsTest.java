@@ -78,7 +78,7 @@ class ProblemDetailsTest {
         isInvalid(
                         Api.giveRole(id, "arn:aws-us-gov:iam::123456789012:role/RolewatchRead"),
                         "roleArn",
-                        "arn:aws:iam::<12 digits>:role/<name>")
+                        "a partition that Rolewatch serves: aws, aws-cn")
                 .body("errors[0].detail", containsString("aws-us-gov"));
     }
 
@@ -100,6 +100,17 @@ class ProblemDetailsTest {
         isProblem(refused, 409, "role-in-use").body("errors[0].field", equalTo("roleArn"));
         assertThat(refused.extract().asString()).doesNotContain(owner, "Owner of the role");
         assertThat(Api.show(other).getString("state")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void aRoleIsTheSameWhateverTheCaseOfItsName() {
+        String role = someRoleArn();
+        Api.giveRole(register("Owner").getString("id"), role).statusCode(202);
+
+        isProblem(
+                Api.giveRole(register("Latecomer").getString("id"), role.replace("RolewatchRead", "ROLEWATCHREAD")),
+                409,
+                "role-in-use");
     }
 
     @ParameterizedTest

@@ -27,6 +27,27 @@ public class Database {
         return count("select published_revision from account where id = cast(:value as uuid)", account);
     }
 
+    public long revision(String account) {
+        return count("select revision from account where id = cast(:value as uuid)", account);
+    }
+
+    public boolean holds(String text) {
+        return count(
+                        "select count(*) from account a where position(cast(:value as text) in cast(a as text)) > 0"
+                                + " or position(convert_to(:value, 'UTF8') in coalesce(a.access_key_secret, '')) > 0",
+                        text)
+                > 0;
+    }
+
+    @Transactional
+    public void spoilAccessKey(String account) {
+        entities.createNativeQuery("update account set access_key_secret = set_byte(access_key_secret,"
+                        + " length(access_key_secret) - 1, get_byte(access_key_secret, length(access_key_secret) - 1) # 1)"
+                        + " where id = :id")
+                .setParameter("id", UUID.fromString(account))
+                .executeUpdate();
+    }
+
     @Transactional
     public void setPublishedRevision(String account, long revision) {
         entities.createNativeQuery("update account set published_revision = :revision where id = :id")

@@ -57,6 +57,8 @@ public final class AdminRoutes {
         routes.answering(GET, "/admin/bills", context -> world.bills().all());
         routes.answering(
                 GET, "/admin/accounts/:account/bill", context -> world.bills().bill(context.pathParam("account")));
+        routes.answering(
+                GET, "/admin/issued-secrets", context -> world.identities().issuedSecrets());
         routes.answering(GET, "/admin/sts-calls", context -> world.stsCalls().all());
         routes.answering(GET, "/admin/health", context -> Map.of("status", "UP"));
     }

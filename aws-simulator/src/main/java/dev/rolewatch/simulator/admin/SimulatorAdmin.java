@@ -231,6 +231,11 @@ public final class SimulatorAdmin {
                 .sum();
     }
 
+    /** The secret keys and tokens of the sessions that STS handed out, to look for where they should not be. */
+    public List<String> issuedSecrets() {
+        return List.of(http.get("/admin/issued-secrets", String[].class));
+    }
+
     public Bill bill(String accountId) {
         return http.get(account(accountId) + "/bill", Bill.class);
     }

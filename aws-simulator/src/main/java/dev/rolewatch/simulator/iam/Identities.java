@@ -2,12 +2,14 @@ package dev.rolewatch.simulator.iam;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All users, roles and sessions. */
 public final class Identities {
@@ -99,6 +101,13 @@ public final class Identities {
         byAge.add(session);
         forgetBefore(now.minus(REMEMBERED));
         return session;
+    }
+
+    /** The secret keys and tokens of all sessions that ended less than a day ago. */
+    public List<String> issuedSecrets() {
+        return sessionsByKey.values().stream()
+                .flatMap(session -> Stream.of(session.key().secret(), session.token()))
+                .toList();
     }
 
     /** Whose the key is, be it a user's or a session's. */

@@ -115,18 +115,23 @@ public final class AccountScanner {
 
         /** In an order of the scan's own, so that one that runs out of time does not leave out the same Regions each time. */
         private List<Region> enabledRegions() throws CallFailedException, InterruptedException {
-            List<Region> enabled;
-            try {
-                enabled = enabledRegions(home);
-            } catch (CallFailedException e) {
-                Region always = HomeRegion.alwaysEnabled(request.partition());
-                if (!e.refused() || home.equals(always)) {
-                    throw e;
-                }
-                enabled = enabledRegions(always);
-            }
+            List<Region> enabled = new ArrayList<>(listedRegions());
             Collections.rotate(enabled, request.scanId().hashCode());
             return enabled;
+        }
+
+        /** Where the list itself is denied, those Regions that every account has are looked at nevertheless. */
+        private List<Region> listedRegions() throws CallFailedException, InterruptedException {
+            Region first = HomeRegion.of(home, request.partition());
+            Region always = HomeRegion.alwaysEnabled(request.partition());
+            try {
+                return enabledRegions(first);
+            } catch (CallFailedException e) {
+                if (!e.refused()) {
+                    throw e;
+                }
+            }
+            return unlessDenied(() -> enabledRegions(always), DefaultRegions.of(request.partition()));
         }
 
         private List<Region> enabledRegions(Region asked) throws CallFailedException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.rolewatch.discovery.aws;
 import dev.rolewatch.contracts.account.Region;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
@@ -28,6 +29,16 @@ public final class HomeRegion {
         } catch (SdkClientException e) {
             return FALLBACK;
         }
+    }
+
+    /**
+     * Where an account of this partition is asked first: here, unless here is another partition, which must not even see
+     * the account's session.
+     */
+    static Region of(Region ours, String partition) {
+        String here = PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(ours.value()))
+                .id();
+        return here.equals(partition) ? ours : alwaysEnabled(partition);
     }
 
     /** A Region that every account of this partition has, whether or not it has enabled ours. */

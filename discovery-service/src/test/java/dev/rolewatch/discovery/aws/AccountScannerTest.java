@@ -221,14 +221,19 @@ class AccountScannerTest {
     }
 
     @Test
-    void withoutTheListOfRegionsNothingIsKnownAndTheMissingPermissionIsNamed() throws Exception {
+    void withoutTheListOfRegionsThoseThatEveryAccountHasAreLookedAtAndTheMissingPermissionIsNamed() throws Exception {
+        admin.putAccount(
+                customer.awsAccount,
+                DefaultRegions.of("aws").stream().map(Region::value).toArray(String[]::new));
+        put(FRANKFURT, queue("orders"));
         customer.allow("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action":
-                 ["cloudwatch:ListMetrics", "tag:GetResources"]}]}""");
+                 ["cloudwatch:ListMetrics", "tag:GetResources", "ec2:DescribeInstances"]}]}""");
 
         Outcome outcome = scan();
 
-        assertThat(outcome.known()).isEmpty();
+        assertThat(found).hasSize(1);
+        assertThat(outcome.complete()).hasSameElementsAs(DefaultRegions.of("aws"));
         assertThat(outcome.failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).contains("ec2:DescribeRegions"));

@@ -27,6 +27,19 @@ public final class RolewatchApi {
         rest.send("PUT", "/accounts/" + accountId + "/role", Map.of("roleArn", roleArn));
     }
 
+    /** Instead of a role. */
+    public void giveAccessKey(String accountId, String accessKeyId, String secretAccessKey) {
+        rest.send(
+                "PUT",
+                "/accounts/" + accountId + "/access-key",
+                Map.of("accessKeyId", accessKeyId, "secretAccessKey", secretAccessKey));
+    }
+
+    /** Has the account's trust proven now. */
+    public void verify(String accountId) {
+        rest.send("POST", "/accounts/" + accountId + "/verify", Map.of());
+    }
+
     public AccountRecord account(String accountId) {
         return AccountRecord.of(rest.get("/accounts/" + accountId));
     }
