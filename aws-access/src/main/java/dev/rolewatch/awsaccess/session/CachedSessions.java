@@ -25,7 +25,7 @@ public final class CachedSessions implements AccountSessions {
     private static final double LEAST_USED_SHARE = 0.8;
 
     private static final Duration REFUSAL_KEPT = Duration.ofSeconds(5);
-    /** Longer than a session lives, so that accounts which are not read any more leave nothing behind. */
+    /** So that accounts which are not read any more leave nothing behind. */
     private static final Duration SLOT_KEPT = Duration.ofHours(2);
 
     /** What a session is for. */

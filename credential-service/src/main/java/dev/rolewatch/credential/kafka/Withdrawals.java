@@ -7,12 +7,16 @@ import dev.rolewatch.credential.session.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,11 +24,11 @@ import org.jboss.logging.Logger;
  * the one that owns the account tells. The others keep it in mind, for they may take over from one that died before it
  * could; that an account's sessions are withdrawn twice costs its askers one more request.
  */
-@ApplicationScoped
+@Singleton
 public class Withdrawals {
     private static final Logger LOG = Logger.getLogger(Withdrawals.class);
-    private final CredentialReplies replies;
-    private final OwnedPartitions partitions;
+    private final Consumer<CredentialReply> askers;
+    private final Supplier<Set<Integer>> owned;
     private final Sessions sessions;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -33,6 +37,7 @@ public class Withdrawals {
 
     private record Withdrawal(int partition, Instant at) {}
 
+    @Inject
     Withdrawals(
             CredentialReplies replies,
             @Identifier("owned-partitions") OwnedPartitions partitions,
@@ -40,13 +45,23 @@ public class Withdrawals {
             MeterRegistry meters,
             Clock clock,
             SessionsConfig config) {
-        this.replies = replies;
-        this.partitions = partitions;
+        this(replies::publish, partitions::owned, sessions, meters, clock, config.life());
+    }
+
+    /** @param kept a session that was given earlier has ended by itself */
+    Withdrawals(
+            Consumer<CredentialReply> askers,
+            Supplier<Set<Integer>> owned,
+            Sessions sessions,
+            MeterRegistry meters,
+            Clock clock,
+            Duration kept) {
+        this.askers = askers;
+        this.owned = owned;
         this.sessions = sessions;
         this.meters = meters;
         this.clock = clock;
-        // A session that was given before has ended by itself then.
-        this.kept = config.life();
+        this.kept = kept;
     }
 
     /**
@@ -67,8 +82,9 @@ public class Withdrawals {
     void tell() {
         Instant oldest = clock.instant().minus(kept);
         pending.values().removeIf(withdrawal -> withdrawal.at().isBefore(oldest));
+        Set<Integer> mine = owned.get();
         pending.forEach((account, withdrawal) -> {
-            if (partitions.owned().contains(withdrawal.partition())) {
+            if (mine.contains(withdrawal.partition())) {
                 tell(account, withdrawal);
             }
         });
@@ -76,7 +92,7 @@ public class Withdrawals {
 
     private void tell(AccountId account, Withdrawal withdrawal) {
         try {
-            replies.publish(new CredentialReply.Withdrawn(account, withdrawal.at()));
+            askers.accept(new CredentialReply.Withdrawn(account, withdrawal.at()));
             pending.remove(account, withdrawal);
             meters.counter("rolewatch.credential.withdrawals").increment();
             LOG.infof("withdrew the sessions of account %s", account);

@@ -16,6 +16,11 @@ public record Refusal(RefusalReason reason, String detail) {
         };
     }
 
+    /** Whether it is no matter of waiting: nothing that AWS has yet to spread would change it. */
+    public boolean lasting() {
+        return reason == RefusalReason.PARTITION_NOT_SERVED || reason == RefusalReason.ACCESS_KEY_OF_ROOT;
+    }
+
     /** Whether it says nothing of the customer's role or key: the trouble lies between us and STS, or with ourselves. */
     public boolean passing() {
         return switch (reason) {

@@ -111,7 +111,7 @@ public sealed interface Proof {
         @Override
         public Step refused(Refusal why, Account account, Instant now, ProofPolicy policy) {
             Instant end = since.plus(policy.patience());
-            if (now.isBefore(end)) {
+            if (now.isBefore(end) && !why.lasting()) {
                 return new Step(again(now, policy), Optional.of(news(why, account, now, end)));
             }
             return finallyRefused(roleRevision, why, account, now, policy);

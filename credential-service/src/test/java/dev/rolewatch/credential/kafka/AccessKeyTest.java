@@ -1,6 +1,7 @@
 package dev.rolewatch.credential.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rolewatch.accesskeys.KeysetFile;
 import dev.rolewatch.awsaccess.sealing.Session;
@@ -19,11 +20,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /** Accounts that are entered by an access key, against the simulated STS. */
 @QuarkusTest
@@ -72,6 +79,34 @@ class AccessKeyTest {
                         .answered())
                 .isEqualTo(2);
         assertThat(kafka.written()).doesNotContain(Customer.SECRET, session.secretAccessKey(), session.sessionToken());
+    }
+
+    @Test
+    void aSessionOfAKeyThatMayEverythingMayNoMoreThanCollectingNeeds() {
+        Account verifying = Revised.withKey(account, customer.key(account, Customer.MAY_EVERYTHING));
+        kafka.publish(verifying);
+        kafka.event(account.id(), TrustProven.class);
+        Session session = kafka.ask(verifying);
+        String key = Customer.AWS
+                .kms()
+                .putKey(customer.awsAccount(), "eu-central-1", UUID.randomUUID().toString());
+        try (CloudWatchClient cloudWatch = CloudWatchClient.builder()
+                        .credentialsProvider(credentials(session))
+                        .httpClientBuilder(Apache5HttpClient.builder())
+                        .build();
+                KmsClient kms = KmsClient.builder()
+                        .credentialsProvider(credentials(session))
+                        .httpClientBuilder(Apache5HttpClient.builder())
+                        .build()) {
+            assertThat(cloudWatch.listMetrics().metrics()).isEmpty();
+            assertThatThrownBy(() -> kms.describeKey(request -> request.keyId(key)))
+                    .hasMessageContaining("kms:DescribeKey");
+        }
+    }
+
+    private static StaticCredentialsProvider credentials(Session session) {
+        return StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
     }
 
     @Test

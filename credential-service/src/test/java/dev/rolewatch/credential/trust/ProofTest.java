@@ -12,6 +12,7 @@ import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.account.AccountEvent.TrustRefused;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.Accounts;
 import dev.rolewatch.credential.session.Refusal;
 import java.time.Duration;
@@ -71,6 +72,15 @@ class ProofTest {
         assertThat(now).isBetween(NOON.plus(PATIENCE), NOON.plus(PATIENCE).plusSeconds(60));
         assertThat(news.detail()).isEqualTo("mend the trust policy");
         assertThat(proof().letsIn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PARTITION_NOT_SERVED", "ACCESS_KEY_OF_ROOT"})
+    void whatTimeDoesNotChangeIsFinalAtOnce(RefusalReason reason) {
+        TrustRefused news = (TrustRefused) whenProbed(new Verdict.Refused(new Refusal(reason, "give another")))
+                .get(0);
+
+        assertThat(news.retryingUntil()).isNull();
     }
 
     @Test
@@ -257,7 +267,7 @@ class ProofTest {
     @Test
     void aRefusedRoleIsTriedNoMoreOftenForItsRotation() {
         account = Accounts.rotating(AccountState.REFUSED);
-        conclude(REFUSED);
+        whenProbed(REFUSED);
         now = proof().dueAt().minusSeconds(1);
         assertThat(isDue()).isFalse();
     }

@@ -1,0 +1,151 @@
+package dev.rolewatch.credential.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rolewatch.awsaccess.sealing.Session;
+import dev.rolewatch.awsaccess.session.CachedSessions;
+import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.account.TenantId;
+import dev.rolewatch.contracts.credential.RefusalReason;
+import dev.rolewatch.credential.Accounts;
+import dev.rolewatch.credential.FakeKeys;
+import dev.rolewatch.credential.SettableClock;
+import dev.rolewatch.credential.session.LifeRefusedException.Limit;
+import dev.rolewatch.credential.trust.ProofPolicy;
+import dev.rolewatch.credential.trust.Proofs;
+import dev.rolewatch.credential.trust.TrustProbe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How often STS is called for each account, daily proofs included, when 8 askers read 1,000 accounts every five minutes for
+ * two days and are restarted every six hours.
+ */
+class StsCallsPerHourTest {
+    private static final int ACCOUNTS = 1_000;
+    private static final int ASKERS = 8;
+    private static final Duration TIME = Duration.ofHours(48);
+    private static final Duration TURN = Duration.ofMinutes(5).dividedBy(ASKERS);
+    private static final int TURNS_BETWEEN_RESTARTS =
+            Math.toIntExact(Duration.ofHours(6).dividedBy(ASKERS).dividedBy(TURN));
+    private static final ProofPolicy DAILY_PROOFS = new ProofPolicy(
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1),
+            Duration.ofDays(1),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(5));
+
+    private final SettableClock clock = new SettableClock();
+    private final CountingSts sts = new CountingSts();
+    private final Proofs proofs = new Proofs(DAILY_PROOFS);
+    private final TrustProbe probe = new TrustProbe(sts, new FakeKeys(clock), true);
+    private final Map<AccountId, Account> accounts = IntStream.range(0, ACCOUNTS)
+            .mapToObj(StsCallsPerHourTest::account)
+            .collect(Collectors.toMap(Account::id, Function.identity()));
+    private final List<CachedSessions> askers = new ArrayList<>();
+
+    @Test
+    void whereRolesAllowTwoHoursStsSeesAtMostOneAndATenthCallsForEachAccountAndHour() {
+        assertThat(callsPerAccountAndHour()).isLessThanOrEqualTo(1.1).isCloseTo(0.71, within(0.01));
+    }
+
+    @Test
+    void whereRolesAllowAnHourOnlyTheDailyProofsTakeStsAboveThat() {
+        sts.longestLife = Duration.ofHours(1);
+
+        assertThat(callsPerAccountAndHour()).isCloseTo(1.29, within(0.01));
+    }
+
+    private double callsPerAccountAndHour() {
+        Random random = new Random(1);
+        Entrances entrances = new Entrances(sts, new FakeKeys(clock), account -> {});
+        Sessions sessions = new Sessions(entrances, Duration.ofHours(2), clock, random::nextDouble);
+        IntStream.range(0, ASKERS).forEach(asker -> askers.add(asker(sessions)));
+        Instant end = clock.instant().plus(TIME);
+        for (int turn = 0; clock.instant().isBefore(end); turn++) {
+            if (turn % TURNS_BETWEEN_RESTARTS == 0) {
+                askers.set(turn / TURNS_BETWEEN_RESTARTS % ASKERS, asker(sessions));
+            }
+            CachedSessions asking = askers.get(turn % ASKERS);
+            accounts.values().forEach(account -> asking.sessionOf(account.id(), account.awsAccount()));
+            proveWhatIsDue();
+            clock.advance(TURN);
+        }
+        return (double) sts.calls / ACCOUNTS / TIME.toHours();
+    }
+
+    private CachedSessions asker(Sessions sessions) {
+        return new CachedSessions(
+                (account, awsAccount, refusedExpiry) -> sessions.of(accounts.get(account), refusedExpiry), clock);
+    }
+
+    private void proveWhatIsDue() {
+        for (Account account : proofs.due(accounts.values(), clock.instant())) {
+            var next = proofs.weigh(account, probe.probe(account), clock.instant());
+            proofs.advance(account, next.next(), clock.instant());
+        }
+    }
+
+    private static Account account(int number) {
+        RoleArn role = new RoleArn("arn:aws:iam::%012d:role/RolewatchRead".formatted(number));
+        return new Account(
+                new AccountId(new UUID(number * 7919L, number)),
+                TenantId.DEFAULT,
+                "test",
+                2,
+                AccountState.ACTIVE,
+                Accounts.EXTERNAL_ID,
+                role,
+                2,
+                List.of(),
+                Accounts.NOON);
+    }
+
+    /** Roles that open with the external ID only, and for as long as they allow. */
+    private final class CountingSts implements Roles {
+        private long calls;
+        private Duration longestLife = Duration.ofHours(2);
+
+        @Override
+        public Session assume(AccountId account, RoleArn role, Optional<ExternalId> externalId, Duration life) {
+            calls++;
+            if (!externalId.equals(Optional.of(Accounts.EXTERNAL_ID))) {
+                throw new RefusedException(RefusalReason.TRUST_DENIED, "not with this external ID");
+            }
+            if (life.compareTo(longestLife) > 0) {
+                throw new LifeRefusedException(Limit.OF_ROLE, new Refusal(RefusalReason.REQUEST_REJECTED, "too long"));
+            }
+            return new Session(
+                    role.account().value(), "secret", "token", clock.instant().plus(life));
+        }
+
+        @Override
+        public AwsAccountId accountOf(Session session, String partition) {
+            calls++;
+            return new AwsAccountId(session.accessKeyId());
+        }
+
+        @Override
+        public AwsAccountId ownAccount(String partition) {
+            calls++;
+            return new AwsAccountId("999988887777");
+        }
+    }
+}
