@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +45,7 @@ class PathIT {
 
     @BeforeAll
     static void start() {
-        rolewatch = RunningSystem.start(folder, 1, Map.of("QUARKUS_LOG_LEVEL", "TRACE"));
+        rolewatch = RunningSystem.start(folder, 1, China.settings(folder), China::addUs);
     }
 
     @AfterAll
@@ -145,6 +144,29 @@ class PathIT {
         rolewatch.awaitEverything(held.at(Instant.now()));
     }
 
+    @Test
+    void anAccountOfAnotherPartitionIsEnteredWithOurIdentityThere() {
+        DemoAccount account = SmallAccount.in("aws-cn", China.REGION, "Shanghai", China.CUSTOMER);
+        rolewatch.aws().putAccountIn("aws-cn", China.CUSTOMER, China.REGION);
+        account.resources()
+                .get(China.REGION)
+                .forEach(definition -> rolewatch.aws().putResources(China.CUSTOMER, China.REGION, definition));
+        Registered registered = rolewatch.api().register(account.name(), "aws-cn");
+        String roleArn = rolewatch
+                .aws()
+                .putRole(
+                        China.CUSTOMER,
+                        RoleDefinition.trusting("RolewatchRead", registered.trustPolicy())
+                                .withPolicy("read", registered.permissionsPolicy()));
+
+        rolewatch.api().giveRole(registered.id(), roleArn);
+
+        assertThat(roleArn).startsWith("arn:aws-cn:");
+        rolewatch.awaitReadAfter(registered.id(), Instant.MIN);
+        HeldByAws held = new HeldByAws(rolewatch.aws(), List.of(account));
+        rolewatch.awaitEverything(held.at(Instant.now()));
+    }
+
     /** Last, when all of the above has left its traces. */
     @Test
     @Order(Integer.MAX_VALUE)
@@ -152,6 +174,7 @@ class PathIT {
         List<String> all = new ArrayList<>(rolewatch.aws().issuedSecrets());
         all.add(AwsSimulator.VENDOR_SECRET_ACCESS_KEY);
         all.add(SECRET_ACCESS_KEY);
+        all.add(China.OUR_SECRET_ACCESS_KEY);
         Secrets secrets = new Secrets(all);
 
         assertThat(all).hasSizeGreaterThan(4);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** All of Rolewatch on free ports, and what a test does with it. Its logs are in the folder, under {@code logs}. */
 final class RunningSystem implements AutoCloseable {
@@ -51,11 +52,22 @@ final class RunningSystem implements AutoCloseable {
      * @param settings environment variables of every service
      */
     static RunningSystem start(Path where, int collectors, Map<String, String> settings) {
+        return start(where, collectors, settings, aws -> {});
+    }
+
+    /**
+     * @param settings environment variables of every service
+     * @param world makes what must be in AWS before the services start
+     */
+    static RunningSystem start(
+            Path where, int collectors, Map<String, String> settings, Consumer<SimulatorAdmin> world) {
         RunFolder folder = RunFolder.open(where);
         LocalSystem system = new LocalSystem(
                 ProjectFiles.find(), folder, Ports.free(), INTERVAL, settings, line -> System.out.println(line));
         try {
-            system.start(collectors);
+            system.startServers();
+            world.accept(new SimulatorAdmin(system.simulator()));
+            system.startServices(collectors);
             return new RunningSystem(folder, system);
         } catch (RuntimeException e) {
             system.close();

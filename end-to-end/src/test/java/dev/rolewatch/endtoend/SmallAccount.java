@@ -12,18 +12,22 @@ import java.util.Map;
 final class SmallAccount {
     static final int RESOURCES = 8;
 
-    private static final String REGION = "eu-central-1";
+    private static final String FRANKFURT = "eu-central-1";
     private static final Duration AGE = Duration.ofMinutes(90);
 
     private SmallAccount() {}
 
     static DemoAccount of(String name, String awsAccount) {
+        return in("aws", FRANKFURT, name, awsAccount);
+    }
+
+    static DemoAccount in(String partition, String region, String name, String awsAccount) {
         Instant since = Instant.now().minus(AGE);
         return new DemoAccount(
                 name,
                 awsAccount,
                 Map.of(
-                        REGION,
+                        region,
                         List.of(
                                 ResourceDefinition.many(
                                                 "queues",
@@ -33,7 +37,8 @@ final class SmallAccount {
                                                 since,
                                                 MetricDefinition.every(60, "NumberOfMessagesSent", "Count"),
                                                 MetricDefinition.every(60, "ApproximateAgeOfOldestMessage", "Seconds"))
-                                        .withArn("arn:aws:sqs:" + REGION + ":" + awsAccount + ":orders-{i}")
+                                        .withArn("arn:" + partition + ":sqs:" + region + ":" + awsAccount
+                                                + ":orders-{i}")
                                         .withTags(Map.of("team", "shop")),
                                 ResourceDefinition.many(
                                                 "instances",
@@ -42,7 +47,7 @@ final class SmallAccount {
                                                 Map.of("InstanceId", "i-0f3a9c27b1d4e5a0{i}"),
                                                 since,
                                                 MetricDefinition.every(300, "CPUUtilization", "Percent"))
-                                        .withArn("arn:aws:ec2:" + REGION + ":" + awsAccount
+                                        .withArn("arn:" + partition + ":ec2:" + region + ":" + awsAccount
                                                 + ":instance/i-0f3a9c27b1d4e5a0{i}"))));
     }
 }

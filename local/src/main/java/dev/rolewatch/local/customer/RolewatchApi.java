@@ -15,7 +15,16 @@ public final class RolewatchApi {
     }
 
     public Registered register(String name) {
-        JsonNode account = rest.send("POST", "/accounts", Map.of("name", name));
+        return registered(Map.of("name", name));
+    }
+
+    /** Registers an account of another partition than the default one. */
+    public Registered register(String name, String partition) {
+        return registered(Map.of("name", name, "partition", partition));
+    }
+
+    private Registered registered(Map<String, String> body) {
+        JsonNode account = rest.send("POST", "/accounts", body);
         return new Registered(
                 account.path("id").asText(),
                 account.path("externalId").asText(),

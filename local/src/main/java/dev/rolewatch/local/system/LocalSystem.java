@@ -73,7 +73,17 @@ public final class LocalSystem implements AutoCloseable {
      * @throws LocalException if some of it does not start; what did start is running until {@link #close}
      */
     public void start(int numberOfCollectors) {
+        startServers();
+        startServices(numberOfCollectors);
+    }
+
+    /** Returns when what the services need is ready: Kafka, PostgreSQL and the simulator. */
+    public void startServers() {
         Together.run(this::startSimulator, this::startKafka, this::startPostgres);
+    }
+
+    /** Returns when the services are ready, whose servers are running. */
+    public void startServices(int numberOfCollectors) {
         services = new Services(
                 project, ports, interval, settings, kafka.bootstrapServers(), postgres.jdbcUrl(), servicesFolder());
         List<Runnable> all = new ArrayList<>(List.of(
