@@ -26,6 +26,6 @@ final class AccountMessage {
                 account.externalIds().next().orElse(null),
                 account.verification().revision(),
                 connection.accessKey().map(AccessKey::key).orElse(null),
-                entry.flatMap(Entry::awsAccount).orElse(null));
+                account.awsAccount().orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package dev.rolewatch.credential.config;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who Rolewatch is in AWS. Its default identity is that of the AWS SDK: the default credentials chain and
@@ -20,6 +21,9 @@ public interface IdentitiesConfig {
     interface Identity {
         /** The Region of the partition whose STS is called, such as {@code cn-north-1}. */
         String region();
+
+        /** For account-service; here so that both services may be given the same settings. */
+        Optional<String> accountId();
 
         /** The AWS SDK profile that has the credentials, in {@code AWS_SHARED_CREDENTIALS_FILE} or {@code AWS_CONFIG_FILE}. */
         String profile();

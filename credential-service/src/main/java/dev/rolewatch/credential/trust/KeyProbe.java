@@ -1,6 +1,6 @@
 package dev.rolewatch.credential.trust;
 
-import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.credential.RefusalReason;
@@ -19,9 +19,15 @@ final class KeyProbe {
     /**
      * @throws RefusedException if the key makes no sessions
      */
-    Verdict probe(AccountId account, EncryptedAccessKey key) {
-        AwsAccountId owner = keys.ownerOf(account, key);
-        AwsAccountId entered = keys.accountOf(keys.federate(account, key, TrustProbe.LIFE), key);
+    Verdict probe(Account account, EncryptedAccessKey key) {
+        AwsAccountId owner = keys.ownerOf(account.id(), key);
+        if (account.awsAccount() != null && !account.awsAccount().equals(owner)) {
+            throw new RefusedException(
+                    RefusalReason.WRONG_ACCOUNT,
+                    "The access key " + key.accessKeyId() + " belongs to account " + owner + ", and not to "
+                            + account.awsAccount() + ", which is to be connected; give a key of that account.");
+        }
+        AwsAccountId entered = keys.accountOf(keys.federate(account.id(), key, TrustProbe.LIFE), key);
         if (!entered.equals(owner)) {
             throw new RefusedException(
                     RefusalReason.WRONG_ACCOUNT,

@@ -1,7 +1,6 @@
 package dev.rolewatch.credential.trust;
 
 import dev.rolewatch.contracts.account.Account;
-import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.credential.account.Entrance;
 import dev.rolewatch.credential.session.AccessKeys;
 import dev.rolewatch.credential.session.Refusal;
@@ -32,16 +31,16 @@ public final class TrustProbe {
         Entrance entrance = Entrance.of(account)
                 .orElseThrow(() -> new IllegalArgumentException("account " + account.id() + " cannot be entered yet"));
         try {
-            return probe(account.id(), entrance);
+            return probe(account, entrance);
         } catch (RefusedException e) {
             Refusal why = e.refusal();
             return why.passing() ? new Verdict.Undecided(why) : new Verdict.Refused(why);
         }
     }
 
-    private Verdict probe(AccountId account, Entrance entrance) {
+    private Verdict probe(Account account, Entrance entrance) {
         return entrance instanceof Entrance.Key key
                 ? keyProbe.probe(account, key.accessKey())
-                : roleProbe.probe(account, (Entrance.Role) entrance);
+                : roleProbe.probe(account.id(), (Entrance.Role) entrance);
     }
 }

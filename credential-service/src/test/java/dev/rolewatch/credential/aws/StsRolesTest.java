@@ -180,6 +180,11 @@ class StsRolesTest {
             }
 
             @Override
+            public Optional<String> accountId() {
+                return Optional.empty();
+            }
+
+            @Override
             public String profile() {
                 return profile;
             }

@@ -96,10 +96,19 @@ class TrustProbeTest {
 
     @Test
     void anAccessKeyWhoseSessionIsElsewhereIsRefused() {
+        keys.entered = new AwsAccountId("999999999999");
+
+        assertThat(reason(probe.probe(Accounts.withKey(AccountState.VERIFYING))))
+                .isEqualTo(WRONG_ACCOUNT);
+    }
+
+    @Test
+    void anAccessKeyOfAnotherAccountThanTheOneToConnectMakesNoSession() {
         keys.owner = new AwsAccountId("999999999999");
 
         assertThat(reason(probe.probe(Accounts.withKey(AccountState.VERIFYING))))
                 .isEqualTo(WRONG_ACCOUNT);
+        assertThat(keys.made).isZero();
     }
 
     @Test
