@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KafkaTestResource.class)
 @WithTestResource(SimulatorTestResource.class)
+@WithTestResource(KeysetTestResource.class)
 class TakeoverTest {
     private static final Duration ASKERS_PATIENCE = Duration.ofSeconds(20);
     private static final int ACCOUNTS = 12;
