@@ -2,13 +2,15 @@ package dev.rolewatch.credential.aws;
 
 import dev.rolewatch.credential.rate.StsRate;
 import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Counts what the SDK sends again in the rate, which the call itself has waited for. */
+/** Counts what the SDK sends again in the rate, for which only the first attempt has waited. */
 final class ChargedRetries implements ExecutionInterceptor {
-    private static final ExecutionAttribute<Boolean> SENT = new ExecutionAttribute<>("rolewatch.sent");
+    /** "amz-sdk-request: attempt=1; max=3" ("Retry behavior", AWS SDKs and Tools Reference Guide). */
+    private static final String ATTEMPT_HEADER = "amz-sdk-request";
+
+    private static final String FIRST_ATTEMPT = "attempt=1;";
 
     private final StsRate rate;
 
@@ -19,9 +21,12 @@ final class ChargedRetries implements ExecutionInterceptor {
     /** Called for each attempt, as the interface says. */
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        if (attributes.getAttribute(SENT) != null) {
+        boolean first = context.httpRequest()
+                .firstMatchingHeader(ATTEMPT_HEADER)
+                .map(attempt -> attempt.startsWith(FIRST_ATTEMPT))
+                .orElse(true);
+        if (!first) {
             rate.charge();
         }
-        attributes.putAttribute(SENT, true);
     }
 }

@@ -52,6 +52,10 @@ class StsClients {
                 defaultRegion(),
                 identities,
                 () -> new StsRate(() -> config.rate() * partitions.share(), config.longestWait(), System::nanoTime));
+        if (config.rate() < 1) {
+            throw new IllegalArgumentException(
+                    "rolewatch.sts.rate is at least 1 call a second, but this is " + config.rate());
+        }
     }
 
     /**

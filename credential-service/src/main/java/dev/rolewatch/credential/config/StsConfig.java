@@ -10,7 +10,7 @@ public interface StsConfig {
     /**
      * How many calls a second all instances of credential-service make together, with each identity. STS allows 600 a second
      * in each Region to the account that calls, for all of its callers ("IAM and AWS STS quotas", IAM User Guide). Each
-     * instance takes the share of the accounts that fall to it.
+     * instance takes the share of the accounts that fall to it. At least 1.
      */
     @WithDefault("300")
     int rate();
