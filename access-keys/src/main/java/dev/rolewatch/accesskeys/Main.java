@@ -24,8 +24,8 @@ public final class Main {
             if (arguments[0].equals(NEW_KEY) || !Files.exists(file)) {
                 KeysetFile.addKey(file);
             }
-            System.out.println(
-                    file + " has " + KeysetFile.keys(file).size() + " key(s); services see it when they start");
+            System.out.println(file + " has " + KeysetFile.keys(file).size()
+                    + " key(s); account-service uses it from its next start, credential-service at once");
         } catch (IOException | VaultException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -16,7 +16,9 @@ public final class NextStep {
         return switch (account.connection().state()) {
             case PENDING ->
                 "Create an IAM role in your AWS account with the trustPolicy and the permissionsPolicy shown"
-                        + " here, then PUT {\"roleArn\": …} to /accounts/" + account.id() + "/role.";
+                        + " here (GET /accounts/" + account.id()
+                        + "/policies has a quick-create link, a CloudFormation template and a Terraform module that make it),"
+                        + " then PUT {\"roleArn\": …} to /accounts/" + account.id() + "/role.";
             case VERIFYING ->
                 byKey
                         ? "Wait: Rolewatch is finding out what the access key opens."

@@ -122,8 +122,14 @@ public record RegisteredAccount(
         return changed().with(verification.request(revision + 1, at));
     }
 
-    /** Begins to rotate the external ID; where no role may demand the present one, the fresh one replaces it at once. */
+    /**
+     * Begins to rotate the external ID; where no role may demand the present one, the fresh one replaces it at once. While
+     * a next one waits, asking again changes nothing: the role may demand it by now, and a third would shut Rolewatch out.
+     */
     public RegisteredAccount rotateExternalId(ExternalId fresh) {
+        if (externalIds.next().isPresent()) {
+            return this;
+        }
         boolean inUse = connection.role().isPresent();
         return changed().with(inUse ? externalIds.withNext(fresh) : ExternalIds.of(fresh));
     }

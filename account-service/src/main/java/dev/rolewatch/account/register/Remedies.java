@@ -31,11 +31,15 @@ final class Remedies {
                 "Connect an account in a partition that Rolewatch serves, or ask whoever runs Rolewatch to add an identity"
                         + " in the partition " + entry.partition() + ".";
             case REGION_DISABLED ->
-                "Activate STS for this Region in the account settings of IAM, then " + verify(account) + ".";
+                "Activate STS in the Region that the detail names, under IAM, Account settings, then " + verify(account)
+                        + ".";
             case THROTTLED, UNREACHABLE, NOT_CONNECTED -> BY_ITSELF;
             case OWN_IDENTITY_BROKEN ->
                 "Nothing to do in this account: whoever runs Rolewatch must mend its AWS identity.";
-            case TRUST_DENIED, WRONG_ACCOUNT, SESSION_POLICY_TOO_LARGE, REQUEST_REJECTED ->
+            case REQUEST_REJECTED ->
+                "The detail has AWS's own words: mend what they name, then " + verify(account)
+                        + "; if there is nothing to mend, tell whoever runs Rolewatch.";
+            case TRUST_DENIED, WRONG_ACCOUNT, SESSION_POLICY_TOO_LARGE ->
                 entry instanceof AccessKey ? ofAccessKey(reason, account) : ofRole(reason, account);
         };
     }
@@ -44,10 +48,8 @@ final class Remedies {
         return switch (reason) {
             case WRONG_ACCOUNT -> "Give a role in the account that you want to connect: " + giveRole(account) + ".";
             case SESSION_POLICY_TOO_LARGE ->
-                "Remove session tags that the role's trust policy adds, then " + verify(account)
-                        + "; AWS packs them together with Rolewatch's session policy.";
-            case REQUEST_REJECTED ->
-                "Set the role's maximum session duration to at least one hour, then " + verify(account) + ".";
+                "Nothing to change in this account: whoever runs Rolewatch must look at the session tags of its AWS"
+                        + " identity, which AWS packs together with the session policy.";
             default ->
                 "Check that the AWS account is not closed, that the role exists and that its trust policy is the"
                         + " trustPolicy shown here, with its external ID; then " + verify(account)

@@ -30,10 +30,16 @@ public record Verification(long revision, Optional<Instant> requestedAt, Optiona
         return requestedAt.isPresent() && now.isBefore(requestedAt.get().plus(SAME_REQUEST));
     }
 
+    /**
+     * Any news of the present role or access key that is folded after the request answers it. The order in which the
+     * register learns of both decides, and not the time that the news tells: that is of another machine's clock, and one
+     * that is behind would leave the request open for a day. At worst the answer is of a proof that was under way when
+     * somebody asked; the one that was asked for follows it within seconds.
+     */
     Verification answered(Instant at) {
         return new Verification(
                 revision,
-                requestedAt.filter(requested -> !at.isAfter(requested)),
+                Optional.empty(),
                 Optional.of(checkedAt.filter(at::isBefore).orElse(at)));
     }
 }

@@ -95,8 +95,8 @@ public class ConnectionResource {
             summary = "Rotate the external ID",
             description =
                     "The account's trustPolicy then demands nextExternalId. Both external IDs are valid until the role"
-                            + " has opened with the next one, which is then the account's external ID. Asking again replaces the"
-                            + " next one. An account without a role has a new external ID at once.")
+                            + " has opened with the next one, which is then the account's external ID. While a next one waits,"
+                            + " asking again shows the same one; DELETE makes room for another. An account without a role has a new external ID at once.")
     @APIResponseSchema(
             value = AccountView.class,
             responseCode = "202",

@@ -17,7 +17,8 @@ final class InUseProblems {
                         "The role is already used",
                         409,
                         "Another account already uses this role. Create a role for this account alone, with its own external"
-                                + " ID, or remove the other account first.",
+                                + " ID, or remove the other account first; if that is not yours, ask whoever runs"
+                                + " Rolewatch.",
                         instance,
                         List.of(new FieldError(
                                 "roleArn",
@@ -29,7 +30,7 @@ final class InUseProblems {
                         "The access key is already used",
                         409,
                         "Another account already uses this access key. Give a role, or an access key for this account alone,"
-                                + " or remove the other account first.",
+                                + " or remove the other account first; if that is not yours, ask whoever runs Rolewatch.",
                         instance,
                         List.of(new FieldError(
                                 "accessKeyId",

@@ -28,7 +28,8 @@ class ConnectionTest {
 
         assertThat(account).isEqualTo(pending());
         assertThat(account.message().state()).isEqualTo(AccountState.PENDING);
-        assertThat(NextStep.of(account)).contains("PUT", "/accounts/" + ID + "/role");
+        assertThat(NextStep.of(account))
+                .contains("GET /accounts/" + ID + "/policies", "CloudFormation", "PUT", "/accounts/" + ID + "/role");
     }
 
     @ParameterizedTest

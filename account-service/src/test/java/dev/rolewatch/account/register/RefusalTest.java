@@ -47,6 +47,19 @@ class RefusalTest {
                 .contains("trustPolicy", verify);
     }
 
+    @Test
+    void whatOnlyTheOperatorCanMendIsNotAskedOfTheCustomer() {
+        assertThat(problem(verifying(), RefusalReason.SESSION_POLICY_TOO_LARGE).nextStep())
+                .contains("Nothing to change", "whoever runs Rolewatch", "session tags")
+                .doesNotContain("trust policy", "/verify");
+        assertThat(problem(verifying(), RefusalReason.REQUEST_REJECTED).nextStep())
+                .contains("whoever runs Rolewatch", "/verify")
+                .doesNotContain("duration");
+        assertThat(problem(verifying(), RefusalReason.REGION_DISABLED).nextStep())
+                .contains("IAM, Account settings", "/verify")
+                .doesNotContain("this Region");
+    }
+
     private static Problem problem(RegisteredAccount account, RefusalReason reason) {
         return account.after(new TrustRefused(ID, at(5), 2, reason, "It was " + reason + ".", null))
                 .problem()

@@ -51,8 +51,13 @@ class RotationTest {
     }
 
     @Test
-    void rotatingAgainReplacesTheNextOneWhichOpensNothingAnyMore() {
-        RegisteredAccount again = rotating.rotateExternalId(OTHER);
+    void askingAgainKeepsTheNextOneForTheRoleMayDemandItByNow() {
+        assertThat(rotating.rotateExternalId(OTHER)).isEqualTo(rotating);
+    }
+
+    @Test
+    void anotherNextOneMayBeHadAfterTheFirstWasTakenBackWhichThenOpensNothing() {
+        RegisteredAccount again = rotating.keepExternalId().rotateExternalId(OTHER);
 
         assertThat(again.externalIds().toDemand()).isEqualTo(OTHER);
         assertThat(again.externalId()).isEqualTo(EXTERNAL_ID);

@@ -47,12 +47,18 @@ class VerificationTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void anyNewsOfTheTrustThatIsLaterAnswers(AccountEvent answer) {
-        Verification answered = active().verify(at(9)).after(answer).verification();
+    void anyNewsOfTheTrustThatComesAfterTheRequestAnswersWhateverTheClockOfWhoeverTells(AccountEvent answer) {
+        Verification answered = active().verify(at(30)).after(answer).verification();
 
         assertThat(answered.requestedAt()).isEmpty();
         assertThat(answered.checkedAt()).contains(at(10));
-        assertThat(active().verify(at(10)).after(answer).verification().requestedAt())
+    }
+
+    @Test
+    void newsOfARoleThatWasReplacedAnswersNothing() {
+        RegisteredAccount asked = active().giveRole(ROLE, at(9)).verify(at(10));
+
+        assertThat(asked.after(proven(ID, 2, at(11))).verification().requestedAt())
                 .contains(at(10));
     }
 

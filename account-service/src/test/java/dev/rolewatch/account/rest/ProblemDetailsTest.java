@@ -97,7 +97,9 @@ class ProblemDetailsTest {
 
         ValidatableResponse refused = Api.giveRole(other, role);
 
-        isProblem(refused, 409, "role-in-use").body("errors[0].field", equalTo("roleArn"));
+        isProblem(refused, 409, "role-in-use")
+                .body("errors[0].field", equalTo("roleArn"))
+                .body("detail", containsString("ask whoever runs Rolewatch"));
         assertThat(refused.extract().asString()).doesNotContain(owner, "Owner of the role");
         assertThat(Api.show(other).getString("state")).isEqualTo("PENDING");
     }

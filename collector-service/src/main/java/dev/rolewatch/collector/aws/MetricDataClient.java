@@ -72,10 +72,11 @@ public final class MetricDataClient implements MetricDataPages {
             }
             switch (failure.kind()) {
                 case DENIED -> {
-                    sessions.drop(where.account(), where.awsAccount(), session);
                     if (deniedBefore) {
+                        // A permission is missing: the new session is as good as any, and works for what is allowed.
                         throw Failures.of(failure, where);
                     }
+                    sessions.drop(where.account(), where.awsAccount(), session);
                     deniedBefore = true;
                 }
                 case THROTTLED, UNREACHABLE -> {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class FailuresTest {
     @ParameterizedTest
-    @EnumSource(names = {"THROTTLED", "UNREACHABLE", "OWN_IDENTITY_BROKEN"})
+    @EnumSource(names = {"THROTTLED", "UNREACHABLE", "OWN_IDENTITY_BROKEN", "ACCESS_KEY_UNREADABLE"})
     void anOutageOfOurOwnIsNotBlamedOnTheCustomer(RefusalReason reason) {
         MetricDataException told = Failures.of(new NoSessionException(reason, "Mend our identity."));
 
@@ -25,7 +25,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"THROTTLED", "UNREACHABLE", "OWN_IDENTITY_BROKEN"},
+            names = {"THROTTLED", "UNREACHABLE", "OWN_IDENTITY_BROKEN", "ACCESS_KEY_UNREADABLE"},
             mode = Mode.EXCLUDE)
     void whatTheCustomerCanMendIsToldToTheCustomer(RefusalReason reason) {
         assertThat(Failures.of(new NoSessionException(reason, "Mend it.")).failure())

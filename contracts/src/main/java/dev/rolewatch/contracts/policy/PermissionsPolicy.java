@@ -25,9 +25,9 @@ public final class PermissionsPolicy {
                     "nothing is found that could be read"),
             new Permission(
                     "ec2:DescribeRegions",
-                    REQUIRED,
+                    USED,
                     "finds out which Regions the account has enabled",
-                    "no Region is looked at, so nothing is read"),
+                    "Regions that must be enabled are not looked at"),
             new Permission(
                     "tag:GetResources", USED, "reads the resources' tags", "resources are published without tags"),
             new Permission(

@@ -20,7 +20,7 @@ final class AccountCalls {
     private final CallRates rates;
     private final Retries retries;
     private final Deadline deadline;
-    /** A session that was asked for because another was refused: what is denied to this one is denied. */
+    /** A session that was asked for because another was refused: what is denied to this one is denied, and it is kept. */
     private AwsSessionCredentials secondOpinion;
 
     AccountCalls(ScanRequest scan, AccountSessions sessions, CallRates rates, Retries retries, Deadline deadline) {

@@ -12,19 +12,23 @@ import java.util.Map;
 /**
  * An account with its scans.
  *
+ * @param awsAccount the last that was known, which what was found is of: news of an access key that was not tried yet have
+ *     none. Null before the first
  * @param resources how many resources of it are known
  * @param scannedAt when a scan last looked at each Region whole
  */
-public record WatchedAccount(Account account, ScanPlan scan, int resources, Map<Region, Instant> scannedAt) {
+public record WatchedAccount(
+        Account account, AwsAccountId awsAccount, ScanPlan scan, int resources, Map<Region, Instant> scannedAt) {
     /** Resources that one shard of an account takes; the shards of a large account are read by several collectors. */
     private static final int SHARD_SIZE = 1_000;
 
     public WatchedAccount {
+        awsAccount = account.awsAccount() == null ? awsAccount : account.awsAccount();
         scannedAt = scannedAt == null ? Map.of() : Map.copyOf(scannedAt);
     }
 
     public static WatchedAccount of(Account account, Instant now) {
-        return new WatchedAccount(account, ScanPlan.atOnce(now), 0, null);
+        return new WatchedAccount(account, null, ScanPlan.atOnce(now), 0, null);
     }
 
     /**
@@ -38,14 +42,12 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources, Map<
         boolean sameView = news.collectable() == account.collectable()
                 && news.customNamespaces().equals(account.customNamespaces())
                 && !belongsElsewhere(news);
-        return new WatchedAccount(news, sameView ? scan : ScanPlan.atOnce(now), resources, scannedAt);
+        return new WatchedAccount(news, awsAccount, sameView ? scan : ScanPlan.atOnce(now), resources, scannedAt);
     }
 
     /** Whether these news are of another AWS account, so that nothing that is known of this one holds. */
     public boolean belongsElsewhere(Account news) {
-        return account.awsAccount() != null
-                && news.awsAccount() != null
-                && !account.awsAccount().equals(news.awsAccount());
+        return awsAccount != null && news.awsAccount() != null && !awsAccount.equals(news.awsAccount());
     }
 
     public boolean collectable() {
@@ -57,7 +59,7 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources, Map<
     }
 
     public WatchedAccount withScan(ScanPlan plan) {
-        return new WatchedAccount(account, plan, resources, scannedAt);
+        return new WatchedAccount(account, awsAccount, plan, resources, scannedAt);
     }
 
     /** Whether this is the scan that is under way; what others tell is outdated. */
@@ -66,18 +68,18 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources, Map<
     }
 
     public WatchedAccount withResources(int count) {
-        return new WatchedAccount(account, scan, count, scannedAt);
+        return new WatchedAccount(account, awsAccount, scan, count, scannedAt);
     }
 
     /** The account before anything in it was looked at. */
     public WatchedAccount unseen() {
-        return new WatchedAccount(account, scan, 0, null);
+        return new WatchedAccount(account, awsAccount, scan, 0, null);
     }
 
     public WatchedAccount scanned(Collection<Region> complete, Instant at) {
         Map<Region, Instant> all = new HashMap<>(scannedAt);
         complete.forEach(region -> all.put(region, at));
-        return new WatchedAccount(account, scan, resources, all);
+        return new WatchedAccount(account, awsAccount, scan, resources, all);
     }
 
     /** Since when something new in the Region may have been there unseen. */
@@ -90,12 +92,8 @@ public record WatchedAccount(Account account, ScanPlan scan, int resources, Map<
         return 1 + resources / SHARD_SIZE;
     }
 
-    public AwsAccountId awsAccount() {
-        return account.awsAccount();
-    }
-
     public ScanRequest scanRequest(String scanId, Instant now) {
         return new ScanRequest(
-                scanId, account.id(), awsAccount(), account.partition().orElseThrow(), account.customNamespaces(), now);
+                scanId, account.id(), awsAccount, account.partition().orElseThrow(), account.customNamespaces(), now);
     }
 }

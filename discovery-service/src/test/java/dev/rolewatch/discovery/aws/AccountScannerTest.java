@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.rate.CallRates;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.scan.FoundResource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 class AccountScannerTest {
     private static final String ENDPOINT = "aws.endpointUrl";
@@ -168,7 +170,20 @@ class AccountScannerTest {
                 .singleElement()
                 .satisfies(failure ->
                         assertThat(failure).contains("tag:GetResources", FRANKFURT, VIRGINIA, "permissions policy"));
+    }
+
+    @Test
+    void aDenialCostsOneOtherSessionPerScanWhichIsKept() throws Exception {
+        put(FRANKFURT, queue("orders"));
+        customer.allow("""
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action":
+                 ["cloudwatch:ListMetrics", "ec2:DescribeRegions"]}]}""");
+
+        assertThat(scan().failures()).hasSize(2);
+        AwsSessionCredentials second = sessions.sessionOf(customer.id, new AwsAccountId(customer.awsAccount));
+
         assertThat(sessions.assumed).hasValue(2);
+        assertThat(sessions.dropped).doesNotContain(second).hasSize(1);
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.simulator.AwsSimulator;
 import java.net.URI;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -23,6 +25,7 @@ public class SimulatedSessions implements AccountSessions {
     private final Map<AccountId, RoleArn> roles = new ConcurrentHashMap<>();
     private final Map<AccountId, AwsSessionCredentials> sessions = new ConcurrentHashMap<>();
     public final AtomicInteger assumed = new AtomicInteger();
+    final Queue<AwsSessionCredentials> dropped = new ConcurrentLinkedQueue<>();
 
     public void connect(AccountId account, RoleArn role) {
         roles.put(account, role);
@@ -35,6 +38,7 @@ public class SimulatedSessions implements AccountSessions {
 
     @Override
     public void drop(AccountId account, AwsAccountId awsAccount, AwsSessionCredentials refused) {
+        dropped.add(refused);
         sessions.remove(account, refused);
     }
 

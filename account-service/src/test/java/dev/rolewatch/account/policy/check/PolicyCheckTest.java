@@ -84,6 +84,18 @@ class PolicyCheckTest {
     }
 
     @Test
+    void withoutTheListOfRegionsMetricsCanBeRead() {
+        PolicyCheck check = check(
+                statements(
+                        "{'Effect': 'Allow', 'Action': ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics'], 'Resource': '*'}"));
+
+        assertThat(check.works()).isTrue();
+        assertThat(check.verdicts(Verdict.Denied.class))
+                .anySatisfy(denied -> assertThat(denied.permission().without())
+                        .isEqualTo("Regions that must be enabled are not looked at"));
+    }
+
+    @Test
     void aDenyOfOtherResourcesDoesNotConcernACallWithoutResources() {
         assertThat(verdict(statements(
                         "{'Effect': 'Allow', 'Action': '*', 'Resource': '*'}",
