@@ -44,10 +44,16 @@ public record AwsFailure(Kind kind, String code, String detail) {
             // A proxy in between answers without AWS's error code.
             String code = Objects.requireNonNullElseGet(
                     service.awsErrorDetails().errorCode(), () -> "HTTP " + service.statusCode());
-            return new AwsFailure(
-                    kind(service, code), code, service.awsErrorDetails().errorMessage());
+            return new AwsFailure(kind(service, code), code, detail(service, code));
         }
         return new AwsFailure(Kind.UNREACHABLE, e.getClass().getSimpleName(), e.getMessage());
+    }
+
+    /** What AWS says of a signature may quote the signed request, and with it the session's token. */
+    private static String detail(AwsServiceException e, String code) {
+        return code.contains("Signature")
+                ? "it did not accept the request's signature"
+                : e.awsErrorDetails().errorMessage();
     }
 
     private static Kind kind(AwsServiceException e, String code) {

@@ -36,6 +36,13 @@ class AwsFailureTest {
     }
 
     @Test
+    void whatAwsSaysOfASignatureIsLeftOutForItMayQuoteTheSessionsToken() {
+        assertThat(AwsFailure.of(answered("InvalidSignatureException", 403)).detail())
+                .isEqualTo("it did not accept the request's signature");
+        assertThat(AwsFailure.of(answered("AccessDenied", 403)).detail()).isEqualTo("AWS says so");
+    }
+
+    @Test
     void noAnswerAtAllIsUnreachable() {
         AwsFailure failure = AwsFailure.of(SdkClientException.create("Connection refused"));
 
