@@ -68,11 +68,11 @@ public class CredentialRequests {
             count("expired");
             return;
         }
+        CredentialReply sent = replies.publish(request.account(), () -> gate.confirm(request, reply, clock.instant()));
         count(
-                reply instanceof CredentialReply.Refused refused
+                sent instanceof CredentialReply.Refused refused
                         ? refused.reason().name().toLowerCase(Locale.ROOT)
                         : "granted");
-        replies.publish(reply);
     }
 
     /** The key decides which instance answers, so that it must be the account's. */

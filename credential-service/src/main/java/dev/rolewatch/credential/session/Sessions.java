@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,6 +54,11 @@ public final class Sessions {
         return slots.computeIfAbsent(account.id(), id -> new Slot()).session(account, refusedExpiry);
     }
 
+    /** The account's session as it is, if it is good for a while yet and not the one that AWS refused to the caller. */
+    public Optional<Session> held(Account account, Instant refusedExpiry) {
+        return Optional.ofNullable(slots.get(account.id())).flatMap(slot -> slot.held(account, refusedExpiry));
+    }
+
     /** Forgets the account's session, which nobody is to have any more; one that is being made is not kept either. */
     public void forget(AccountId account) {
         slots.remove(account);
@@ -81,6 +87,17 @@ public final class Sessions {
                     renew(account, refusedExpiry, now);
                 }
                 return held.session();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        Optional<Session> held(Account account, Instant refusedExpiry) {
+            lock.lock();
+            try {
+                return isOf(account) && !isRefused(refusedExpiry) && isUseful(clock.instant())
+                        ? Optional.of(held.session())
+                        : Optional.empty();
             } finally {
                 lock.unlock();
             }

@@ -17,8 +17,10 @@ import dev.rolewatch.credential.Accounts;
 import dev.rolewatch.credential.FakeKeys;
 import dev.rolewatch.credential.SettableClock;
 import dev.rolewatch.credential.session.LifeRefusedException.Limit;
+import dev.rolewatch.credential.account.KnownAccounts;
 import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
+import dev.rolewatch.credential.trust.Prover;
 import dev.rolewatch.credential.trust.TrustProbe;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +57,9 @@ class StsCallsPerHourTest {
     private final SettableClock clock = new SettableClock();
     private final CountingSts sts = new CountingSts();
     private final Proofs proofs = new Proofs(DAILY_PROOFS);
-    private final TrustProbe probe = new TrustProbe(sts, new FakeKeys(clock), true);
+    private final KnownAccounts known = new KnownAccounts();
+    private final Prover prover = new Prover(
+            known, proofs, new TrustProbe(sts, new FakeKeys(clock), true), shut -> {}, news -> {}, clock);
     private final Map<AccountId, Account> accounts = IntStream.range(0, ACCOUNTS)
             .mapToObj(StsCallsPerHourTest::account)
             .collect(Collectors.toMap(Account::id, Function.identity()));
@@ -97,9 +101,9 @@ class StsCallsPerHourTest {
     }
 
     private void proveWhatIsDue() {
+        accounts.values().forEach(account -> known.put(account, 0));
         for (Account account : proofs.due(accounts.values(), clock.instant())) {
-            var next = proofs.weigh(account, probe.probe(account), clock.instant());
-            proofs.advance(account, next.next(), clock.instant());
+            prover.attend(account.id());
         }
     }
 

@@ -144,23 +144,6 @@ class ProofTest {
     }
 
     @Test
-    void newsThatTheAccountDoesNotShowAfterAWhileIsLearntAgain() {
-        whenProbed(PROVEN);
-        assertThat(isDue()).isFalse();
-        now = now.plus(Duration.ofMinutes(1));
-        assertThat(isDue()).isTrue();
-
-        account = Accounts.in(AccountState.ACTIVE);
-        assertThat(isDue()).isFalse();
-        whenProbed(INSECURE);
-        now = now.plus(Duration.ofMinutes(1));
-        assertThat(isDue()).isTrue();
-
-        account = Accounts.in(AccountState.INSECURE);
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
     void aRefusedRoleIsTriedAgainAndTakenWhenItOpens() {
         account = Accounts.in(AccountState.REFUSED);
         assertThat(proof().dueAt()).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofMinutes(15)));
@@ -168,19 +151,6 @@ class ProofTest {
         assertThat(whenProbed(UNDECIDED)).isEmpty();
         assertThat(whenProbed(REFUSED)).hasOnlyElementsOfType(TrustRefused.class);
         assertThat(whenProbed(PROVEN)).hasOnlyElementsOfType(TrustProven.class);
-    }
-
-    @Test
-    void anotherRoleStartsAProofOfItsOwn() {
-        whenProbed(PROVEN);
-        Proof ofFirstRole = proof();
-
-        account = Accounts.withRole(AccountState.VERIFYING, 3);
-        assertThat(proof().letsIn()).isFalse();
-        assertThat(proofs.due(List.of(account), now)).containsExactly(account);
-
-        proofs.advance(account, ofFirstRole, now);
-        assertThat(proof().letsIn()).isFalse();
     }
 
     @ParameterizedTest
@@ -236,52 +206,10 @@ class ProofTest {
         Account asProbed = account;
         account = Accounts.asked(AccountState.ACTIVE, 4);
 
-        proofs.advance(asProbed, proofs.weigh(asProbed, PROVEN, now).next(), now);
+        proofs.conclude(asProbed, PROVEN, now);
         now = now.plus(Duration.ofSeconds(5));
 
         assertThat(isDue()).isTrue();
-    }
-
-    @Test
-    void whoeverTakesOverAnswersTheRequestThatWasTheLastChange() {
-        account = Accounts.asked(AccountState.ACTIVE, 3);
-        assertThat(isDue()).isTrue();
-    }
-
-    @Test
-    void aRotationIsTriedMoreOftenUntilItIsOver() {
-        account = Accounts.rotating(AccountState.ACTIVE);
-        assertThat(isDue()).isFalse();
-        for (int turn = 0; turn < 3; turn++) {
-            now = now.plus(Duration.ofMinutes(5));
-            assertThat(isDue()).isTrue();
-            conclude(PROVEN);
-            assertThat(isDue()).isFalse();
-        }
-
-        account = Accounts.in(AccountState.ACTIVE);
-        now = now.plus(Duration.ofMinutes(5));
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
-    void aRefusedRoleIsTriedNoMoreOftenForItsRotation() {
-        account = Accounts.rotating(AccountState.REFUSED);
-        whenProbed(REFUSED);
-        now = proof().dueAt().minusSeconds(1);
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
-    void anAccountIsShutOnceWhenItsTrustIsGone() {
-        account = Accounts.in(AccountState.ACTIVE);
-        Proof before = proof();
-        Proof.Step shut = proofs.weigh(account, INSECURE, now);
-        assertThat(shut.shuts(before)).isTrue();
-        assertThat(proofs.weigh(account, REFUSED, now).shuts(before)).isFalse();
-
-        proofs.advance(account, shut.next(), now);
-        assertThat(proofs.weigh(account, REFUSED, now).shuts(proof())).isFalse();
     }
 
     @Test
@@ -314,8 +242,8 @@ class ProofTest {
     }
 
     private List<AccountEvent> conclude(Verdict verdict) {
-        Proof.Step step = proofs.weigh(account, verdict, now);
-        proofs.advance(account, step.next(), now);
-        return step.news().stream().toList();
+        Optional<AccountEvent> news = proofs.conclude(account, verdict, now).news();
+        news.ifPresent(event -> proofs.told(account, event, now));
+        return news.stream().toList();
     }
 }
