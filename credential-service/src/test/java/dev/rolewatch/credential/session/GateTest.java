@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
     private static final AwsAccountId FORMER = new AwsAccountId("444455556666");
@@ -74,6 +76,38 @@ class GateTest {
         assertThat(proofs.due(List.of(account), clock.instant())).containsExactly(account);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TRUST_DENIED", "SESSION_POLICY_TOO_LARGE", "REQUEST_REJECTED", "REGION_DISABLED"})
+    void whileARoleDoesNotOpenAskersAreToldSoWithoutACallEachUntilItIsProbed(RefusalReason reason) {
+        roles.thenRefuses(reason);
+        for (int second = 0; second < 5; second++) {
+            assertThat(reason(ask(null))).isEqualTo(reason);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(roles.asked).hasSize(1);
+        assertThat(proofs.due(List.of(account), clock.instant())).containsExactly(account);
+        assertThat(ask(null)).as("no probe came").isInstanceOf(CredentialReply.Granted.class);
+    }
+
+    @Test
+    void anAccountThatSomebodyFoundInsecureIsShutAsSoonAsItShowsThat() {
+        ask(null);
+        accounts.put(Accounts.revised(AccountState.INSECURE, 3), 0);
+
+        assertThat(reason(ask(null))).isEqualTo(RefusalReason.NOT_CONNECTED);
+    }
+
+    @Test
+    void aSessionIsKeptBackWhenItsAccountIsShutBeforeItIsSent() {
+        CredentialRequest request = request(null);
+        CredentialReply granted = gate.answer(request, clock.instant());
+        assertThat(gate.confirm(request, granted, clock.instant())).isSameAs(granted);
+
+        accounts.put(Accounts.revised(AccountState.INSECURE, 3), 0);
+
+        assertThat(reason(gate.confirm(request, granted, clock.instant()))).isEqualTo(RefusalReason.NOT_CONNECTED);
+    }
+
     @Test
     void anAccessKeyOpensItsAccountAsARoleDoes() {
         accounts.put(Accounts.withKey(AccountState.ACTIVE), 0);
@@ -125,9 +159,11 @@ class GateTest {
     }
 
     private CredentialReply ask(AwsAccountId awsAccount) {
+        return gate.answer(request(awsAccount), clock.instant());
+    }
+
+    private CredentialRequest request(AwsAccountId awsAccount) {
         byte[] key = new SessionOpener().publicKey();
-        return gate.answer(
-                new CredentialRequest("request-1", Accounts.ID, key, clock.instant(), null, awsAccount),
-                clock.instant());
+        return new CredentialRequest("request-1", Accounts.ID, key, clock.instant(), null, awsAccount);
     }
 }

@@ -16,8 +16,8 @@ import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.Accounts;
 import dev.rolewatch.credential.FakeKeys;
 import dev.rolewatch.credential.SettableClock;
-import dev.rolewatch.credential.session.LifeRefusedException.Limit;
 import dev.rolewatch.credential.account.KnownAccounts;
+import dev.rolewatch.credential.session.LifeRefusedException.Limit;
 import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
 import dev.rolewatch.credential.trust.Prover;
@@ -58,8 +58,8 @@ class StsCallsPerHourTest {
     private final CountingSts sts = new CountingSts();
     private final Proofs proofs = new Proofs(DAILY_PROOFS);
     private final KnownAccounts known = new KnownAccounts();
-    private final Prover prover = new Prover(
-            known, proofs, new TrustProbe(sts, new FakeKeys(clock), true), shut -> {}, news -> {}, clock);
+    private final Prover prover =
+            new Prover(known, proofs, new TrustProbe(sts, new FakeKeys(clock), true), shut -> {}, news -> {}, clock);
     private final Map<AccountId, Account> accounts = IntStream.range(0, ACCOUNTS)
             .mapToObj(StsCallsPerHourTest::account)
             .collect(Collectors.toMap(Account::id, Function.identity()));

@@ -1,8 +1,13 @@
 package dev.rolewatch.credential.trust;
 
 import static dev.rolewatch.contracts.credential.RefusalReason.TRUST_DENIED;
-import static dev.rolewatch.contracts.credential.RefusalReason.UNREACHABLE;
 import static dev.rolewatch.credential.Accounts.NOON;
+import static dev.rolewatch.credential.trust.TrustFixture.INSECURE;
+import static dev.rolewatch.credential.trust.TrustFixture.PATIENCE;
+import static dev.rolewatch.credential.trust.TrustFixture.POLICY;
+import static dev.rolewatch.credential.trust.TrustFixture.PROVEN;
+import static dev.rolewatch.credential.trust.TrustFixture.REFUSED;
+import static dev.rolewatch.credential.trust.TrustFixture.UNDECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.Account;
@@ -28,20 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProofTest {
-    private static final Verdict PROVEN =
-            new Verdict.Proven(true, Optional.of(Accounts.EXTERNAL_ID), Accounts.ROLE.account());
-    private static final Verdict INSECURE = new Verdict.Insecure("add the condition");
-    private static final Verdict REFUSED = new Verdict.Refused(new Refusal(TRUST_DENIED, "mend the trust policy"));
-    private static final Verdict UNDECIDED = new Verdict.Undecided(new Refusal(UNREACHABLE, "wait"));
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final ProofPolicy POLICY = new ProofPolicy(
-            PATIENCE,
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(1),
-            Duration.ofDays(1),
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(5));
-
     private final Proofs proofs = new Proofs(POLICY);
     private Account account = Accounts.in(AccountState.VERIFYING);
     private Instant now = NOON;
