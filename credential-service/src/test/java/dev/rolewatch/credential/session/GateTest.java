@@ -16,6 +16,8 @@ import dev.rolewatch.credential.SettableClock;
 import dev.rolewatch.credential.account.KnownAccounts;
 import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
+import dev.rolewatch.credential.trust.Prover;
+import dev.rolewatch.credential.trust.TrustProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,9 @@ class GateTest {
     private final Account account = Accounts.in(AccountState.ACTIVE);
     private final Gate gate =
             new Gate(accounts, proofs, new Sessions(entrances, Duration.ofHours(1), clock, () -> 0.5));
+
+    private final Prover prover =
+            new Prover(accounts, proofs, new TrustProbe(roles, keys, true), shut -> {}, news -> {}, clock);
 
     @BeforeEach
     void connect() {
@@ -78,15 +83,19 @@ class GateTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TRUST_DENIED", "SESSION_POLICY_TOO_LARGE", "REQUEST_REJECTED", "REGION_DISABLED"})
-    void whileARoleDoesNotOpenAskersAreToldSoWithoutACallEachUntilItIsProbed(RefusalReason reason) {
-        roles.thenRefuses(reason);
-        for (int second = 0; second < 5; second++) {
+    void whileARoleDoesNotOpenItIsProbedAndAskersAreToldSoWithoutACallEach(RefusalReason reason) {
+        roles.thenRefuses(reason).thenRefuses(reason);
+        ask(null);
+        assertThat(proofs.due(List.of(account), clock.instant())).containsExactly(account);
+        prover.attend(Accounts.ID);
+
+        for (int second = 0; second < 10; second++) {
             assertThat(reason(ask(null))).isEqualTo(reason);
             clock.advance(Duration.ofSeconds(1));
         }
-        assertThat(roles.asked).hasSize(1);
-        assertThat(proofs.due(List.of(account), clock.instant())).containsExactly(account);
-        assertThat(ask(null)).as("no probe came").isInstanceOf(CredentialReply.Granted.class);
+        assertThat(roles.asked).as("one of an asker, one of the probe").hasSize(2);
+
+        assertThat(ask(null)).as("no further probe came").isInstanceOf(CredentialReply.Granted.class);
     }
 
     @Test
