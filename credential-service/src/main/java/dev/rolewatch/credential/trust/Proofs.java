@@ -29,7 +29,7 @@ public final class Proofs {
      * @param shuts whether nobody may keep a session of the account from now on
      * @param news what the account's people are to be told
      */
-    record Outcome(boolean shuts, Optional<AccountEvent> news) {
+    public record Outcome(boolean shuts, Optional<AccountEvent> news) {
         static final Outcome NONE = new Outcome(false, Optional.empty());
     }
 
@@ -88,7 +88,7 @@ public final class Proofs {
      *
      * @param account as it was when it was probed
      */
-    Outcome conclude(Account account, Verdict verdict, Instant now) {
+    public Outcome conclude(Account account, Verdict verdict, Instant now) {
         while (true) {
             Progress known = progressOf(account, now);
             if (known.proof().roleRevision() != account.roleRevision()) {
