@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * How often STS is called for each account, daily proofs included, when 8 askers read 1,000 accounts every five minutes for
@@ -65,6 +66,9 @@ class StsCallsPerHourTest {
             .collect(Collectors.toMap(Account::id, Function.identity()));
     private final List<CachedSessions> askers = new ArrayList<>();
 
+    /** How many accounts lack a permission, so that each session of theirs is denied a call. */
+    private int denying;
+
     @Test
     void whereRolesAllowTwoHoursStsSeesAtMostOneAndATenthCallsForEachAccountAndHour() {
         assertThat(callsPerAccountAndHour()).isLessThanOrEqualTo(1.1).isCloseTo(0.71, within(0.01));
@@ -75,6 +79,13 @@ class StsCallsPerHourTest {
         sts.longestLife = Duration.ofHours(1);
 
         assertThat(callsPerAccountAndHour()).isCloseTo(1.29, within(0.01));
+    }
+
+    @Test
+    void whatSomeAccountsDenyToEachOfTheirSessionsDoesNotTakeStsAboveThat() {
+        denying = ACCOUNTS / 20;
+
+        assertThat(callsPerAccountAndHour()).isBetween(0.8, 1.1);
     }
 
     private double callsPerAccountAndHour() {
@@ -88,11 +99,21 @@ class StsCallsPerHourTest {
                 askers.set(turn / TURNS_BETWEEN_RESTARTS % ASKERS, asker(sessions));
             }
             CachedSessions asking = askers.get(turn % ASKERS);
-            accounts.values().forEach(account -> asking.sessionOf(account.id(), account.awsAccount()));
+            accounts.values().forEach(account -> read(account, asking));
             proveWhatIsDue();
             clock.advance(TURN);
         }
         return (double) sts.calls / ACCOUNTS / TIME.toHours();
+    }
+
+    /** As collecting does: what a session may not, another one is tried with, and that is believed. */
+    private void read(Account account, CachedSessions asking) {
+        AwsSessionCredentials session = asking.sessionOf(account.id(), account.awsAccount());
+        if (account.id().value().getLeastSignificantBits() < denying) {
+            asking.drop(account.id(), account.awsAccount(), session);
+            AwsSessionCredentials second = asking.sessionOf(account.id(), account.awsAccount());
+            asking.drop(account.id(), account.awsAccount(), second);
+        }
     }
 
     private CachedSessions asker(Sessions sessions) {
