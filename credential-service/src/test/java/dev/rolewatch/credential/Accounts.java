@@ -9,6 +9,7 @@ import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.account.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Accounts for tests of the domain. */
 public final class Accounts {
@@ -34,26 +35,57 @@ public final class Accounts {
 
     /** The same account while its external ID is being rotated. */
     public static Account rotating(AccountState state) {
-        return account(state, 2, ROLE, NEXT_EXTERNAL_ID, null);
+        return account(state, 2, 2, ROLE, NEXT_EXTERNAL_ID, null);
     }
 
     /** The same account after somebody has asked, at this revision, that its trust be proven. */
     public static Account asked(AccountState state, long verifyRevision) {
-        return account(state, verifyRevision, ROLE, null, null);
+        return asked(state, verifyRevision, verifyRevision);
+    }
+
+    /** The same, at a later revision. */
+    public static Account asked(AccountState state, long verifyRevision, long revision) {
+        return account(state, revision, verifyRevision, ROLE, null, null);
+    }
+
+    /** The same account, with the same role, as a later revision says. */
+    public static Account revised(AccountState state, long revision) {
+        return account(state, revision, 2, ROLE, null, null);
+    }
+
+    /** Another account than the other ones here. */
+    public static Account another(AccountState state) {
+        Account account = in(state);
+        return new Account(
+                new AccountId(UUID.randomUUID()),
+                account.tenant(),
+                account.name(),
+                account.revision(),
+                state,
+                EXTERNAL_ID,
+                ROLE,
+                account.roleRevision(),
+                List.of(),
+                NOON);
     }
 
     /** The same account, entered by an access key. */
     public static Account withKey(AccountState state) {
-        return account(state, 2, null, null, KEY);
+        return account(state, 2, 2, null, null, KEY);
     }
 
     private static Account account(
-            AccountState state, long verifyRevision, RoleArn role, ExternalId next, EncryptedAccessKey key) {
+            AccountState state,
+            long revision,
+            long verifyRevision,
+            RoleArn role,
+            ExternalId next,
+            EncryptedAccessKey key) {
         return new Account(
                 ID,
                 TenantId.DEFAULT,
                 "test",
-                verifyRevision,
+                revision,
                 state,
                 EXTERNAL_ID,
                 role,

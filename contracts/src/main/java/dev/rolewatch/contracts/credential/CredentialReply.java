@@ -73,7 +73,7 @@ public sealed interface CredentialReply {
     /**
      * Whoever holds a session of the account drops it: the account was removed, or its trust is gone.
      *
-     * @param at sessions that were given later stand
+     * @param at when the account was shut; word of it may be repeated, and costs those who drop a newer session one request
      */
     record Withdrawn(AccountId account, Instant at) implements CredentialReply {
         public Withdrawn {

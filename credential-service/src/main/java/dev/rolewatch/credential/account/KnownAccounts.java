@@ -2,6 +2,7 @@ package dev.rolewatch.credential.account;
 
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.AccountState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +16,34 @@ public final class KnownAccounts {
 
     private final Map<AccountId, Known> accounts = new ConcurrentHashMap<>();
 
-    /**
-     * Takes an account's newest state; one that is older than what is known is left aside.
-     *
-     * @return whether what the account was entered by has been replaced
-     */
-    public boolean put(Account account, int partition) {
+    /** What a newer state of an account ends. */
+    public enum Ended {
+        NOTHING,
+        /** What the account was entered by has been replaced. */
+        ENTRANCE,
+        /** It is not to be entered by what it was entered by. */
+        TRUST
+    }
+
+    /** Takes an account's newest state; one that is older than what is known is left aside. */
+    public Ended put(Account account, int partition) {
         Known before = accounts.get(account.id());
         accounts.merge(
                 account.id(),
                 new Known(account, partition),
                 (known, read) -> read.account().revision() < known.account().revision() ? known : read);
-        return before != null
-                && before.account().canBeTried()
-                && before.account().roleRevision() < account.roleRevision();
+        return before == null ? Ended.NOTHING : ended(before.account(), account);
+    }
+
+    private static Ended ended(Account before, Account now) {
+        if (!before.canBeTried() || now.revision() <= before.revision()) {
+            return Ended.NOTHING;
+        }
+        if (before.roleRevision() < now.roleRevision()) {
+            return Ended.ENTRANCE;
+        }
+        boolean isShut = now.state() == AccountState.REFUSED || now.state() == AccountState.INSECURE;
+        return isShut && now.state() != before.state() ? Ended.TRUST : Ended.NOTHING;
     }
 
     public void remove(AccountId account) {

@@ -3,10 +3,10 @@ package dev.rolewatch.credential.aws;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.session.Refusal;
-import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * What STS's errors mean when a call was signed with a customer's access key: whatever is wrong with who called is wrong
@@ -29,7 +29,8 @@ final class AccessKeyRefusals {
 
     private AccessKeyRefusals() {}
 
-    static Refusal of(SdkException e, EncryptedAccessKey key) {
+    /** @param region that was called */
+    static Refusal of(SdkException e, EncryptedAccessKey key, Region region) {
         if (!(e instanceof AwsServiceException answer)
                 || answer.awsErrorDetails() == null
                 || answer.statusCode() >= 500) {
@@ -45,7 +46,7 @@ final class AccessKeyRefusals {
                     "STS finds the time of Rolewatch's call wrong; nothing is wrong with the access key. Rolewatch tries"
                             + " again by itself, and its operator must check credential-service's clock.");
         }
-        return KEY_CODES.contains(code) ? refusedKey(code, key) : refusedCall(code, answer, key);
+        return KEY_CODES.contains(code) ? refusedKey(code, key) : refusedCall(code, answer, key, region);
     }
 
     static Refusal ofRoot(EncryptedAccessKey key) {
@@ -66,8 +67,8 @@ final class AccessKeyRefusals {
                         + ".");
     }
 
-    private static Refusal refusedCall(String code, AwsServiceException answer, EncryptedAccessKey key) {
-        String message = Objects.requireNonNullElse(answer.awsErrorDetails().errorMessage(), "");
+    private static Refusal refusedCall(String code, AwsServiceException answer, EncryptedAccessKey key, Region region) {
+        String message = StsRefusals.message(answer);
         return switch (code) {
             case "AccessDenied", "AccessDeniedException" ->
                 new Refusal(
@@ -79,21 +80,19 @@ final class AccessKeyRefusals {
             case "RegionDisabledException" ->
                 new Refusal(
                         RefusalReason.REGION_DISABLED,
-                        "STS is not activated in the Region that Rolewatch calls for the account of the access key "
-                                + key.accessKeyId()
-                                + "; its owner can activate it under IAM, Account settings. AWS says: " + message);
+                        "STS in " + region
+                                + ", which Rolewatch calls, is not activated for the account of the access key "
+                                + key.accessKeyId() + ". AWS says: " + message);
             case "PackedPolicyTooLarge", "PackedPolicyTooLargeException" ->
                 new Refusal(
                         RefusalReason.SESSION_POLICY_TOO_LARGE,
                         "STS finds Rolewatch's session policy too large for the user of the access key "
-                                + key.accessKeyId()
-                                + ". Give a role instead, or report this to the operator of Rolewatch. AWS says: "
-                                + message);
+                                + key.accessKeyId() + ". AWS says: " + message);
             default ->
                 new Refusal(
                         RefusalReason.REQUEST_REJECTED,
                         "STS rejects the request for a temporary session of the access key " + key.accessKeyId()
-                                + "; report this to the operator of Rolewatch. AWS says: " + code + ": " + message);
+                                + ". AWS says: " + code + ": " + message);
         };
     }
 }

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 
@@ -44,7 +43,9 @@ public class StsAccessKeys implements AccessKeys {
         GetCallerIdentityResponse owner = call(
                 key,
                 "GetCallerIdentity",
-                sts -> sts.getCallerIdentity(request -> request.overrideConfiguration(asOwner)));
+                identity -> identity.callAsCustomer(
+                        key.accessKeyId(),
+                        sts -> sts.getCallerIdentity(request -> request.overrideConfiguration(asOwner))));
         // "arn:aws:iam::111122223333:root", IAM identifiers, IAM User Guide.
         if (owner.arn().endsWith(":root")) {
             throw new RefusedException(AccessKeyRefusals.ofRoot(key));
@@ -63,7 +64,9 @@ public class StsAccessKeys implements AccessKeys {
         return call(
                 key,
                 "GetFederationToken",
-                sts -> StsRoles.session(sts.getFederationToken(request).credentials()));
+                identity -> identity.openAsCustomer(
+                        key.accessKeyId(),
+                        sts -> StsRoles.session(sts.getFederationToken(request).credentials())));
     }
 
     @Override
@@ -74,8 +77,10 @@ public class StsAccessKeys implements AccessKeys {
                 "GetCallerIdentity",
                 e -> new RefusedException(StsRefusals.ofSession(e)),
                 () -> new AwsAccountId(clients.of(key.partition())
-                        .callAsCustomer(sts -> sts.getCallerIdentity(
-                                request -> request.overrideConfiguration(AwsClients.as(credentials))))
+                        .callAsCustomer(
+                                session.accessKeyId(),
+                                sts -> sts.getCallerIdentity(
+                                        request -> request.overrideConfiguration(AwsClients.as(credentials))))
                         .account()));
     }
 
@@ -90,10 +95,11 @@ public class StsAccessKeys implements AccessKeys {
                 .build();
     }
 
-    private <T> T call(EncryptedAccessKey key, String action, Function<StsClient, T> call) {
+    private <T> T call(EncryptedAccessKey key, String action, Function<StsIdentity, T> call) {
         return calls.call(
                 action,
-                e -> new RefusedException(AccessKeyRefusals.of(e, key)),
-                () -> clients.of(key.partition()).callAsCustomer(call));
+                e -> new RefusedException(
+                        AccessKeyRefusals.of(e, key, clients.of(key.partition()).region())),
+                () -> call.apply(clients.of(key.partition())));
     }
 }

@@ -10,7 +10,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,9 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * Our identities, one for each partition that is served, and their clients of STS. Endpoints come from the AWS SDK's
@@ -33,16 +28,8 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 @Singleton
 class StsClients {
-    private static final int MAX_CONNECTIONS = 64;
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
-    /** With its retries; shorter than the patience of those who wait for a session. */
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
-
-    private final SdkHttpClient http = Apache5HttpClient.builder()
-            .maxConnections(MAX_CONNECTIONS)
-            .connectionTimeout(ATTEMPT_TIMEOUT)
-            .build();
     private final Supplier<StsRate> rates;
+    private final String defaultPartition;
     private final Map<String, StsIdentity> byPartition = new TreeMap<>();
 
     @Inject
@@ -64,6 +51,7 @@ class StsClients {
      */
     StsClients(Region region, IdentitiesConfig config, Supplier<StsRate> rates) {
         this.rates = rates;
+        this.defaultPartition = StsIdentity.partitionOf(region);
         add(region, DefaultCredentialsProvider.builder().build());
         config.identities().forEach(this::add);
     }
@@ -82,6 +70,11 @@ class StsClients {
                             + "rolewatch.aws.identities." + partition + ".");
         }
         return identity;
+    }
+
+    /** The partition of the default identity. */
+    String defaultPartition() {
+        return defaultPartition;
     }
 
     Collection<StsIdentity> all() {
@@ -105,19 +98,7 @@ class StsClients {
             throw new IllegalStateException("the default identity is already one of the partition " + partition
                     + ", for AWS_REGION names a Region of it; remove rolewatch.aws.identities." + partition);
         }
-        byPartition.put(partition, new StsIdentity(region, credentials, http, rates.get()));
-    }
-
-    static StsClient build(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, StsRate rate) {
-        return StsClient.builder()
-                .region(region)
-                .credentialsProvider(credentials)
-                .httpClient(http)
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                        .addExecutionInterceptor(new ChargedRetries(rate))
-                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                        .apiCallTimeout(CALL_TIMEOUT))
-                .build();
+        byPartition.put(partition, new StsIdentity(region, credentials, rates.get()));
     }
 
     private static Region defaultRegion() {
@@ -131,6 +112,5 @@ class StsClients {
     @PreDestroy
     void close() {
         byPartition.values().forEach(StsIdentity::close);
-        http.close();
     }
 }

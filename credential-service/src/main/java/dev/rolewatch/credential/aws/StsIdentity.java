@@ -1,58 +1,37 @@
 package dev.rolewatch.credential.aws;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.contracts.account.AwsAccountId;
-import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.rate.StsRate;
 import dev.rolewatch.credential.rate.StsRate.Use;
 import dev.rolewatch.credential.session.RefusedException;
-import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.RegionDisabledException;
 
 /**
- * Rolewatch in one partition: its credentials, its rate, and STS in the Region of its choice. Owners may deactivate STS in a
- * Region for their accounts, though not in us-east-1 ("Managing AWS STS in an AWS Region", IAM User Guide): such accounts
- * are entered there.
+ * Rolewatch in one partition: its credentials, its rate, and STS in the Region of its choice. What customers' keys sign goes
+ * a way of its own, for it counts against the customers' quotas and not in our rate.
  */
 final class StsIdentity implements AutoCloseable {
-    private static final Region ALWAYS_ACTIVE = Region.US_EAST_1;
-
-    /** So that the two calls are not made each time; after that the owner may have activated the Region. */
-    private static final Duration DISABLED_KEPT = Duration.ofHours(12);
-
-    private static final int MOST_DISABLED_KEPT = 100_000;
-
     private final Region region;
     private final AwsCredentialsProvider credentials;
     private final StsRate rate;
-    private final StsClient regional;
-    private final StsClient alwaysActive;
-    private final Cache<AwsAccountId, Boolean> disabled = Caffeine.newBuilder()
-            .expireAfterWrite(DISABLED_KEPT)
-            .maximumSize(MOST_DISABLED_KEPT)
-            .build();
+    private final StsConnection ours;
+    private final StsConnection customers;
 
-    /**
-     * @param region whose STS is called first
-     * @param http shared with other identities, and closed by its owner
-     */
-    StsIdentity(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, StsRate rate) {
+    /** @param region whose STS is called first */
+    StsIdentity(Region region, AwsCredentialsProvider credentials, StsRate rate) {
         this.region = region;
         this.credentials = credentials;
         this.rate = rate;
-        this.regional = StsClients.build(region, credentials, http, rate);
-        // A Region of another partition would not know our credentials.
-        this.alwaysActive = partitionOf(region).equals(partitionOf(ALWAYS_ACTIVE)) && !region.equals(ALWAYS_ACTIVE)
-                ? StsClients.build(ALWAYS_ACTIVE, credentials, http, rate)
-                : regional;
+        this.ours = new StsConnection(region, credentials, List.of(new ChargedRetries(rate)));
+        this.customers = new StsConnection(region, AnonymousCredentialsProvider.create(), List.of());
     }
 
     /** The partition of a Region, as the AWS SDK's metadata says, also for Regions younger than the SDK. */
@@ -69,33 +48,21 @@ final class StsIdentity implements AutoCloseable {
     }
 
     /**
-     * Calls STS about an account.
+     * Opens a session in an account with our credentials.
      *
      * @throws RefusedException if there are no credentials of ours, or too many wait for STS
      */
-    <T> T callFor(AwsAccountId account, Use use, Function<StsClient, T> call) {
-        if (disabled.getIfPresent(account) != null) {
-            return callIn(alwaysActive, use, call);
-        }
-        try {
-            return callIn(regional, use, call);
-        } catch (RegionDisabledException e) {
-            if (alwaysActive == regional) {
-                throw e;
-            }
-            T answer = callIn(alwaysActive, use, call);
-            disabled.put(account, true);
-            return answer;
-        }
+    Session open(AwsAccountId account, Use use, Function<StsClient, Session> call) {
+        return ours.open(account.value(), () -> await(use), call);
     }
 
     /**
-     * Calls STS in its turn.
+     * Calls STS about a session that was opened with our credentials.
      *
      * @throws RefusedException if there are no credentials of ours, or too many wait for STS
      */
-    <T> T call(Use use, Function<StsClient, T> call) {
-        return callIn(regional, use, call);
+    <T> T callAbout(Session session, Use use, Function<StsClient, T> call) {
+        return ours.callFor(session.accessKeyId(), () -> await(use), call);
     }
 
     /**
@@ -106,29 +73,34 @@ final class StsIdentity implements AutoCloseable {
     <T> T callAtOnce(Function<StsClient, T> call) {
         checkCredentials();
         rate.charge();
-        return call.apply(regional);
+        return ours.call(call);
     }
 
-    /** Calls STS with credentials of the customer's, which the request carries; the call counts against their quota. */
-    <T> T callAsCustomer(Function<StsClient, T> call) {
-        try {
-            return call.apply(regional);
-        } catch (RegionDisabledException e) {
-            return call.apply(alwaysActive);
-        }
+    /**
+     * Opens a session with a customer's access key, whose credentials the request carries.
+     *
+     * @throws RefusedException if too many wait for STS
+     */
+    Session openAsCustomer(String accessKeyId, Function<StsClient, Session> call) {
+        return customers.open(accessKeyId, () -> {}, call);
     }
 
-    private <T> T callIn(StsClient sts, Use use, Function<StsClient, T> call) {
+    /**
+     * Calls STS with a customer's access key or a session of it, whose credentials the request carries.
+     *
+     * @throws RefusedException if too many wait for STS
+     */
+    <T> T callAsCustomer(String accessKeyId, Function<StsClient, T> call) {
+        return customers.callFor(accessKeyId, () -> {}, call);
+    }
+
+    private void await(Use use) {
         checkCredentials();
         try {
             rate.await(use);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RefusedException(
-                    RefusalReason.UNREACHABLE,
-                    "Rolewatch is being restarted; it asks again by itself, and nothing is to be done.");
+            throw StsConnection.interrupted();
         }
-        return call.apply(sts);
     }
 
     private void checkCredentials() {
@@ -141,7 +113,7 @@ final class StsIdentity implements AutoCloseable {
 
     @Override
     public void close() {
-        regional.close();
-        alwaysActive.close();
+        ours.close();
+        customers.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 
 /** What STS's errors mean, and what to do about each. The codes are those of the AWS STS API Reference. */
 final class StsRefusals {
@@ -32,22 +33,26 @@ final class StsRefusals {
 
     private StsRefusals() {}
 
-    /** When a role was not assumed. */
-    static Refusal ofRole(SdkException e, RoleArn role) {
+    /**
+     * When a role was not assumed.
+     *
+     * @param region that was called
+     */
+    static Refusal ofRole(SdkException e, RoleArn role, Region region) {
         if (!(e instanceof AwsServiceException answer) || answer.awsErrorDetails() == null) {
             return unreachable(e);
         }
         String code = code(answer);
-        String message = Objects.requireNonNullElse(answer.awsErrorDetails().errorMessage(), "");
+        String message = message(answer);
         if (answer.isThrottlingException()) {
             return throttled();
         }
         if (OWN_IDENTITY_CODES.contains(code) || answer.isClockSkewException()) {
-            return ownIdentity(code, message);
+            return ownIdentity(code);
         }
         return switch (code) {
             case "AccessDenied", "AccessDeniedException" -> denied(message, role);
-            case "RegionDisabledException" -> regionDisabled(message, role);
+            case "RegionDisabledException" -> regionDisabled(message, role, region);
             case "PackedPolicyTooLarge", "PackedPolicyTooLargeException" -> sessionPolicyTooLarge(message, role);
             default -> answer.statusCode() >= 500 ? unreachable(e) : rejected(code, message, role);
         };
@@ -85,15 +90,17 @@ final class StsRefusals {
         if (answer.isThrottlingException()) {
             return throttled();
         }
-        return ownIdentity(code(answer), answer.awsErrorDetails().errorMessage());
+        return ownIdentity(code(answer));
     }
 
     static Refusal withoutOwnCredentials(String partition, SdkException e) {
+        OperatorLog.tell("there are no AWS credentials for the partition " + partition
+                + "; give credential-service some in one of the AWS SDK's ways. The SDK says: " + e.getMessage());
         return new Refusal(
                 RefusalReason.OWN_IDENTITY_BROKEN,
                 "Rolewatch has no AWS credentials of its own for the partition " + partition
-                        + "; its operator must give credential-service some in one of "
-                        + "the AWS SDK's ways. The SDK says: " + e.getMessage());
+                        + "; its operator must give credential-service some, whose log says what is missing. Nothing is"
+                        + " wrong with the role.");
     }
 
     static Refusal throttled() {
@@ -105,7 +112,8 @@ final class StsRefusals {
         // Guide).
         // An AssumeRole is judged by our identity's policies and the role's trust policy.
         if (message.contains("identity-based policy")) {
-            return ownIdentity("AccessDenied", message);
+            OperatorLog.tell("credential-service's AWS identity may not assume roles: " + message);
+            return ownIdentity("AccessDenied");
         }
         if (message.contains(LIFE_TOO_LONG)) {
             return rejected("AccessDenied", message, role);
@@ -119,42 +127,56 @@ final class StsRefusals {
                         + "AWS says: " + message);
     }
 
-    private static Refusal regionDisabled(String message, RoleArn role) {
+    private static Refusal regionDisabled(String message, RoleArn role, Region region) {
         return new Refusal(
                 RefusalReason.REGION_DISABLED,
-                "STS is not activated for account " + role.account() + " in any Region that Rolewatch calls; its "
-                        + "owner can activate it under IAM, Account settings. AWS says: " + message);
+                "STS in " + region + ", which Rolewatch calls, is not activated for account " + role.account()
+                        + ". AWS says: " + message);
     }
 
     private static Refusal sessionPolicyTooLarge(String message, RoleArn role) {
         return new Refusal(
                 RefusalReason.SESSION_POLICY_TOO_LARGE,
                 "AWS has no room for Rolewatch's session policy in a session of " + role
-                        + ", beside the session tags that are packed together with it. The operator must give "
-                        + "Rolewatch's own AWS identity fewer or shorter session tags; nothing is to be changed in the "
-                        + "role. AWS says: " + message);
+                        + ", beside the session tags that are packed together with it. AWS says: " + message);
     }
 
     private static Refusal rejected(String code, String message, RoleArn role) {
         return new Refusal(
                 RefusalReason.REQUEST_REJECTED,
-                "STS rejects the request to assume " + role
-                        + " with Rolewatch's session policy. Check the role's ARN and its maximum session duration; if "
-                        + "these are right, tell Rolewatch's operator. AWS says: " + code + ": " + message);
+                "STS rejects the request to assume " + role + " with Rolewatch's session policy. AWS says: " + code
+                        + ": " + message);
     }
 
-    private static Refusal ownIdentity(String code, String message) {
+    /** AWS's message is left out: it may quote what was signed, and our session token is part of that. */
+    private static Refusal ownIdentity(String code) {
         return new Refusal(
                 RefusalReason.OWN_IDENTITY_BROKEN,
                 "AWS does not accept Rolewatch's own identity; nothing is wrong with the role. The operator must check "
                         + "credential-service's AWS credentials, its permission for sts:AssumeRole and its clock. "
-                        + "AWS says: " + code + ": " + message);
+                        + "AWS says: " + code + ".");
     }
 
     static Refusal unreachable(SdkException e) {
+        OperatorLog.tell("STS could not be reached or failed: " + cause(e));
         return new Refusal(
                 RefusalReason.UNREACHABLE,
-                "STS could not be reached or failed; Rolewatch tries again by itself. The SDK says: " + e.getMessage());
+                "STS could not be reached or failed; Rolewatch tries again by itself, and nothing is to be done.");
+    }
+
+    private static String cause(SdkException e) {
+        return e instanceof AwsServiceException answer && answer.awsErrorDetails() != null
+                ? "HTTP " + answer.statusCode() + " "
+                        + Objects.requireNonNullElse(answer.awsErrorDetails().errorCode(), "without a code")
+                : e.getMessage();
+    }
+
+    /** The first line of what AWS says: what was signed is quoted in those that follow, where it is at all. */
+    static String message(AwsServiceException answer) {
+        return Objects.requireNonNullElse(answer.awsErrorDetails().errorMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     static String code(AwsServiceException answer) {

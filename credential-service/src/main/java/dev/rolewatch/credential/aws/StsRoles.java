@@ -62,14 +62,15 @@ public class StsRoles implements Roles {
                 "AssumeRole",
                 e -> notAssumed(e, role),
                 () -> clients.of(role.partition())
-                        .callFor(
+                        .open(
                                 role.account(),
                                 use,
                                 sts -> session(sts.assumeRole(request).credentials())));
     }
 
-    private static RefusedException notAssumed(SdkException e, RoleArn role) {
-        Refusal refusal = StsRefusals.ofRole(e, role);
+    private RefusedException notAssumed(SdkException e, RoleArn role) {
+        Refusal refusal =
+                StsRefusals.ofRole(e, role, clients.of(role.partition()).region());
         return StsRefusals.lifeLimit(e)
                 .<RefusedException>map(limit -> new LifeRefusedException(limit, refusal))
                 .orElseGet(() -> new RefusedException(refusal));
@@ -83,7 +84,8 @@ public class StsRoles implements Roles {
                 "GetCallerIdentity",
                 e -> new RefusedException(StsRefusals.ofSession(e)),
                 () -> new AwsAccountId(clients.of(partition)
-                        .call(
+                        .callAbout(
+                                session,
                                 use,
                                 sts -> sts.getCallerIdentity(
                                         request -> request.overrideConfiguration(AwsClients.as(credentials))))
@@ -98,6 +100,11 @@ public class StsRoles implements Roles {
     /** The partitions in which Rolewatch has an identity. */
     public List<String> partitions() {
         return clients.all().stream().map(StsIdentity::partition).toList();
+    }
+
+    /** The partition of the identity that Rolewatch has in any case. */
+    public String defaultPartition() {
+        return clients.defaultPartition();
     }
 
     /**

@@ -57,12 +57,17 @@ class CredentialBeans {
 
     @Produces
     @Singleton
-    Sessions sessions(Entrances entrances, SessionsConfig config, Clock clock) {
+    Sessions sessions(Entrances entrances, Proofs proofs, SessionsConfig config, Clock clock) {
         return new Sessions(
                 entrances,
                 config.life(),
                 clock,
-                () -> ThreadLocalRandom.current().nextDouble());
+                () -> ThreadLocalRandom.current().nextDouble(),
+                (account, refusal) -> {
+                    if (!refusal.passing()) {
+                        proofs.doubt(account, clock.instant());
+                    }
+                });
     }
 
     @Produces

@@ -7,6 +7,7 @@ import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.json.MalformedMessageException;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.credential.account.KnownAccounts;
+import dev.rolewatch.credential.trust.Proofs;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @Singleton
 public class AccountsReader {
     private final KnownAccounts accounts;
+    private final Proofs proofs;
     private final Withdrawals withdrawals;
     private final MalformedRecords malformed;
     private final TopicReader reader;
@@ -34,9 +36,11 @@ public class AccountsReader {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicNames topics,
             KnownAccounts accounts,
+            Proofs proofs,
             Withdrawals withdrawals,
             MalformedRecords malformed) {
         this.accounts = accounts;
+        this.proofs = proofs;
         this.withdrawals = withdrawals;
         this.malformed = malformed;
         this.reader = new TopicReader(kafka, topics.name(Topics.ACCOUNTS), TopicReader.From.BEGINNING, this::take);
@@ -80,7 +84,13 @@ public class AccountsReader {
             accounts.remove(id);
             return true;
         }
-        return accounts.put(read(message, id), message.partition());
+        Account account = read(message, id);
+        return switch (accounts.put(account, message.partition())) {
+            case NOTHING -> false;
+            case ENTRANCE -> true;
+            // Whoever found it out may have died before it could withdraw; if it was this process, it has done so.
+            case TRUST -> !proofs.hasShut(account);
+        };
     }
 
     private static Account read(ConsumerRecord<String, byte[]> message, AccountId id) {

@@ -21,8 +21,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class CredentialRequests {
     private static final Logger LOG = Logger.getLogger(CredentialRequests.class);
-    /** Nobody waits for the reply to an older request. */
-    private static final Duration OLDEST_ANSWERED = Duration.ofMinutes(1);
+    /**
+     * Nobody waits for the reply to an older request: askers wait for 20 s (rolewatch.aws.session-timeout), ask again then,
+     * and shall not find those before them whom nobody waits for. Clocks differ a little.
+     */
+    private static final Duration OLDEST_ANSWERED = Duration.ofSeconds(22);
 
     private static final Duration WAIT_FOR_ACCOUNTS = Duration.ofSeconds(10);
 
@@ -68,11 +71,11 @@ public class CredentialRequests {
             count("expired");
             return;
         }
+        CredentialReply sent = replies.publish(request.account(), () -> gate.confirm(request, reply, clock.instant()));
         count(
-                reply instanceof CredentialReply.Refused refused
+                sent instanceof CredentialReply.Refused refused
                         ? refused.reason().name().toLowerCase(Locale.ROOT)
                         : "granted");
-        replies.publish(reply);
     }
 
     /** The key decides which instance answers, so that it must be the account's. */

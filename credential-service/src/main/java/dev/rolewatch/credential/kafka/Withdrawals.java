@@ -68,7 +68,7 @@ public class Withdrawals {
      * Forgets our own session of the account at once, and has the askers told.
      *
      * @param partition that the account is kept on
-     * @param at sessions that were given later stand
+     * @param at when the account was shut
      */
     public void withdraw(AccountId account, int partition, Instant at) {
         sessions.forget(account);

@@ -9,8 +9,9 @@ import dev.rolewatch.credential.kafka.AccountsReader;
 import dev.rolewatch.credential.kafka.OwnedPartitions;
 import dev.rolewatch.credential.kafka.Withdrawals;
 import dev.rolewatch.credential.session.Sessions;
-import dev.rolewatch.credential.trust.Proof;
+import dev.rolewatch.credential.trust.ProbeLine;
 import dev.rolewatch.credential.trust.Proofs;
+import dev.rolewatch.credential.trust.Prover;
 import dev.rolewatch.credential.trust.TrustProbe;
 import dev.rolewatch.credential.trust.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,11 +21,10 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -39,14 +39,11 @@ public class TrustWatch {
     private final OwnedPartitions partitions;
     private final Proofs proofs;
     private final Sessions sessions;
-    private final TrustProbe probe;
-    private final AccountEvents events;
-    private final Withdrawals withdrawals;
+    private final Prover prover;
     private final MeterRegistry meters;
     private final Clock clock;
     private final ExecutorService probers;
-    private final int concurrency;
-    private final Set<AccountId> beingProbed = ConcurrentHashMap.newKeySet();
+    private final ProbeLine line;
 
     TrustWatch(
             AccountsReader reader,
@@ -66,13 +63,17 @@ public class TrustWatch {
         this.partitions = partitions;
         this.proofs = proofs;
         this.sessions = sessions;
-        this.probe = probe;
-        this.events = events;
-        this.withdrawals = withdrawals;
+        this.prover =
+                new Prover(accounts, proofs, probe, account -> withdraw(account, withdrawals), events::publish, clock);
         this.meters = meters;
         this.clock = clock;
         this.probers = probers;
-        this.concurrency = config.concurrency();
+        this.line = new ProbeLine(config.concurrency());
+    }
+
+    private void withdraw(Account account, Withdrawals withdrawals) {
+        accounts.partitionOf(account.id())
+                .ifPresent(partition -> withdrawals.withdraw(account.id(), partition, clock.instant()));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -84,40 +85,34 @@ public class TrustWatch {
         Set<AccountId> ids = mine.stream().map(Account::id).collect(Collectors.toSet());
         proofs.keepOnly(ids);
         sessions.keepOnly(ids);
-        for (Account account : proofs.due(mine, clock.instant())) {
-            if (beingProbed.size() >= concurrency) {
-                return;
-            }
-            if (beingProbed.add(account.id())) {
-                probers.execute(() -> probe(account));
-            }
+        line.replace(proofs.due(mine, clock.instant()));
+        startNext();
+    }
+
+    /** Starts as many as may be probed at the same time; each that ends makes room for the next. */
+    private void startNext() {
+        for (Optional<AccountId> next = line.next(); next.isPresent(); next = line.next()) {
+            AccountId account = next.get();
+            probers.execute(() -> attend(account));
         }
     }
 
-    private void probe(Account account) {
+    private void attend(AccountId account) {
         try {
-            Verdict verdict = probe.probe(account);
-            conclude(account, verdict, clock.instant());
-            String name = verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-            meters.counter("rolewatch.trust.probes", "verdict", name).increment();
-            LOG.infof("probed account %s: %s", account.id(), name);
+            prover.attend(account).ifPresent(verdict -> count(account, verdict));
         } catch (RuntimeException e) {
-            // The proof stays due, so that it is made again.
-            LOG.errorf(e, "the proof of account %s failed and is made again", account.id());
+            // What has not been proven or told stays due.
+            LOG.errorf(e, "the proof of account %s failed and is made again", account);
             meters.counter("rolewatch.trust.probes", "verdict", "failed").increment();
         } finally {
-            beingProbed.remove(account.id());
+            line.done(account);
+            startNext();
         }
     }
 
-    private void conclude(Account account, Verdict verdict, Instant now) {
-        Proof before = proofs.of(account, now);
-        Proof.Step step = proofs.weigh(account, verdict, now);
-        step.news().ifPresent(events::publish);
-        proofs.advance(account, step.next(), now);
-        if (step.shuts(before)) {
-            accounts.partitionOf(account.id())
-                    .ifPresent(partition -> withdrawals.withdraw(account.id(), partition, clock.instant()));
-        }
+    private void count(AccountId account, Verdict verdict) {
+        String name = verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        meters.counter("rolewatch.trust.probes", "verdict", name).increment();
+        LOG.infof("probed account %s: %s", account, name);
     }
 }

@@ -11,6 +11,7 @@ import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.account.KnownAccounts;
 import dev.rolewatch.credential.trust.Proofs;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Answers requests for sessions: only for accounts whose trust is proven, and only to the one who asked. */
 public final class Gate {
@@ -37,6 +38,23 @@ public final class Gate {
         }
     }
 
+    /**
+     * The reply as it may be sent now: a session that was given before its account was shut is kept back.
+     *
+     * @param reply to this request
+     */
+    public CredentialReply confirm(CredentialRequest request, CredentialReply reply, Instant now) {
+        if (!(reply instanceof CredentialReply.Granted)) {
+            return reply;
+        }
+        try {
+            connected(request, now);
+            return reply;
+        } catch (RefusedException e) {
+            return refused(request, e.refusal().reason(), e.refusal().detail());
+        }
+    }
+
     private Session session(CredentialRequest request, Instant now) {
         Account account = connected(request, now);
         Session session = session(account, request.refusedExpiry(), now);
@@ -51,11 +69,16 @@ public final class Gate {
     }
 
     private Session session(Account account, Instant refusedExpiry, Instant now) {
+        Optional<Refusal> known = proofs.refusal(account, now);
+        if (known.isPresent()) {
+            // The next probe finds out whether it still is so: until then no asker costs a call.
+            return sessions.held(account, refusedExpiry).orElseThrow(() -> new RefusedException(known.get()));
+        }
         try {
             return sessions.of(account, refusedExpiry);
         } catch (RefusedException e) {
-            if (e.refusal().ofTrust()) {
-                proofs.doubt(account, now);
+            if (!e.refusal().passing()) {
+                proofs.doubt(account, e.refusal(), now);
             }
             throw e;
         }

@@ -8,14 +8,6 @@ import dev.rolewatch.contracts.credential.RefusalReason;
  * @param detail a sentence that tells what to do
  */
 public record Refusal(RefusalReason reason, String detail) {
-    /** Whether the role or the key is not what it was proven to be. */
-    public boolean ofTrust() {
-        return switch (reason) {
-            case TRUST_DENIED, WRONG_ACCOUNT, ACCESS_KEY_REFUSED, ACCESS_KEY_OF_ROOT, FEDERATION_DENIED -> true;
-            default -> false;
-        };
-    }
-
     /** Whether it is no matter of waiting: nothing that AWS has yet to spread would change it. */
     public boolean lasting() {
         return reason == RefusalReason.PARTITION_NOT_SERVED || reason == RefusalReason.ACCESS_KEY_OF_ROOT;

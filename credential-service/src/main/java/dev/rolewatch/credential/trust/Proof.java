@@ -18,16 +18,11 @@ public sealed interface Proof {
 
     Instant dueAt();
 
-    /** Whether the role is to be probed now: its time has come, or the account does not show what was learnt last. */
-    default boolean isDue(Account account, Instant now, ProofPolicy policy) {
-        return !now.isBefore(dueAt());
-    }
-
     /** Whether sessions may be had. */
     boolean letsIn();
 
-    /** What follows when AWS refuses the role to somebody who asks for a session. */
-    default Proof doubted(Instant now) {
+    /** What follows when AWS refuses the role to somebody who asks for a session: it is probed at that time. */
+    default Proof doubted(Instant at) {
         return this;
     }
 
@@ -46,7 +41,7 @@ public sealed interface Proof {
     default Step after(Verdict verdict, Account account, Instant now, ProofPolicy policy) {
         if (verdict instanceof Verdict.Proven proven) {
             return new Step(
-                    new Proven(roleRevision(), now, policy.nextProof(account.id(), now)),
+                    new Proven(roleRevision(), policy.nextProof(account.id(), now)),
                     Optional.of(new TrustProven(
                             account.id(),
                             now,
@@ -57,7 +52,7 @@ public sealed interface Proof {
         }
         if (verdict instanceof Verdict.Insecure insecure) {
             return new Step(
-                    new Rejected(roleRevision(), now, policy.nextTry(account.id(), now)),
+                    new Rejected(roleRevision(), policy.nextTry(account.id(), now)),
                     Optional.of(new TrustInsecure(account.id(), now, roleRevision(), insecure.detail())));
         }
         if (verdict instanceof Verdict.Refused refused) {
@@ -70,10 +65,10 @@ public sealed interface Proof {
     static Proof first(Account account, Instant now, ProofPolicy policy) {
         long role = account.roleRevision();
         if (account.state() == AccountState.ACTIVE) {
-            return new Proven(role, now, policy.nextProof(account.id(), now));
+            return new Proven(role, policy.nextProof(account.id(), now));
         }
         if (account.state() == AccountState.REFUSED || account.state() == AccountState.INSECURE) {
-            return new Rejected(role, now, policy.nextTry(account.id(), now));
+            return new Rejected(role, policy.nextTry(account.id(), now));
         }
         return new Trying(role, now, 0, now);
     }
@@ -137,16 +132,10 @@ public sealed interface Proof {
     }
 
     /** Proven; proven again from time to time, for trust policies change. */
-    record Proven(long roleRevision, Instant probedAt, Instant dueAt) implements Proof {
+    record Proven(long roleRevision, Instant dueAt) implements Proof {
         @Override
-        public boolean isDue(Account account, Instant now, ProofPolicy policy) {
-            return Proof.super.isDue(account, now, policy)
-                    || account.state() != AccountState.ACTIVE && isLost(probedAt, now, policy);
-        }
-
-        @Override
-        public Proof doubted(Instant now) {
-            return new Proven(roleRevision, probedAt, now);
+        public Proof doubted(Instant at) {
+            return at.isBefore(dueAt) ? new Proven(roleRevision, at) : this;
         }
 
         @Override
@@ -161,7 +150,7 @@ public sealed interface Proof {
 
         @Override
         public Step undecided(Refusal why, Account account, Instant now, ProofPolicy policy) {
-            return new Step(new Proven(roleRevision, now, now.plus(policy.longestPause())), Optional.empty());
+            return new Step(new Proven(roleRevision, now.plus(policy.longestPause())), Optional.empty());
         }
     }
 
@@ -201,13 +190,7 @@ public sealed interface Proof {
     }
 
     /** Refused or insecure, and not used; tried again from time to time, for its people may have mended it. */
-    record Rejected(long roleRevision, Instant probedAt, Instant dueAt) implements Proof {
-        @Override
-        public boolean isDue(Account account, Instant now, ProofPolicy policy) {
-            boolean shown = account.state() == AccountState.REFUSED || account.state() == AccountState.INSECURE;
-            return Proof.super.isDue(account, now, policy) || !shown && isLost(probedAt, now, policy);
-        }
-
+    record Rejected(long roleRevision, Instant dueAt) implements Proof {
         @Override
         public boolean letsIn() {
             return false;
@@ -220,19 +203,14 @@ public sealed interface Proof {
 
         @Override
         public Step undecided(Refusal why, Account account, Instant now, ProofPolicy policy) {
-            return new Step(new Rejected(roleRevision, now, now.plus(policy.longestPause())), Optional.empty());
+            return new Step(new Rejected(roleRevision, now.plus(policy.longestPause())), Optional.empty());
         }
-    }
-
-    /** Whether news of a probe had time enough to come back as the account's state. */
-    private static boolean isLost(Instant probedAt, Instant now, ProofPolicy policy) {
-        return !now.isBefore(probedAt.plus(policy.longestPause()));
     }
 
     private static Step finallyRefused(
             long roleRevision, Refusal why, Account account, Instant now, ProofPolicy policy) {
         return new Step(
-                new Rejected(roleRevision, now, policy.nextTry(account.id(), now)),
+                new Rejected(roleRevision, policy.nextTry(account.id(), now)),
                 Optional.of(new TrustRefused(account.id(), now, roleRevision, why.reason(), why.detail(), null)));
     }
 }

@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param longestPause between two attempts while patience lasts
  * @param proveEvery how often a proven role is proven again
  * @param tryEvery how often a refused or insecure role is tried again
- * @param rotateEvery how often it is tried whether a role opens with its next external ID
+ * @param rotateEvery how soon it is tried whether a role opens with its next external ID; each further pause is twice as
+ *     long, up to {@code proveEvery}
  */
 public record ProofPolicy(
         Duration patience,
@@ -28,8 +29,19 @@ public record ProofPolicy(
      * @param attempts made so far, at least 1
      */
     Duration pauseAfter(int attempts) {
-        Duration pause = firstPause.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return doubled(firstPause, attempts - 1, longestPause);
+    }
+
+    /**
+     * @param attempts made so far, at least 1
+     */
+    Duration rotationPauseAfter(int attempts) {
+        return doubled(rotateEvery, attempts, proveEvery);
+    }
+
+    private static Duration doubled(Duration first, int times, Duration longest) {
+        Duration pause = first.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
+        return pause.compareTo(longest) < 0 ? pause : longest;
     }
 
     Instant nextProof(AccountId account, Instant now) {
@@ -40,7 +52,7 @@ public record ProofPolicy(
         return nextTurn(account, tryEvery, now);
     }
 
-    Instant nextRotation(AccountId account, Instant now) {
+    Instant firstRotation(AccountId account, Instant now) {
         return nextTurn(account, rotateEvery, now);
     }
 

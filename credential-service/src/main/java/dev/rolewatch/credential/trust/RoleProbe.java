@@ -40,6 +40,13 @@ final class RoleProbe {
         return evaluated ? flaw(account, role).orElse(proven) : proven;
     }
 
+    /**
+     * @throws RefusedException if STS does not tell at the moment
+     */
+    boolean opensWithNext(AccountId account, Entrance.Role role) {
+        return withNext(account, role).isPresent();
+    }
+
     private record Opened(ExternalId with, Session session) {}
 
     private Opened with(AccountId account, Entrance.Role role, ExternalId externalId) {

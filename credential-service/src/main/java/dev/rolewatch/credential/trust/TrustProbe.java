@@ -38,6 +38,18 @@ public final class TrustProbe {
         }
     }
 
+    /** Whether the role takes its next external ID already: one call, which proves nothing yet. */
+    public boolean opensWithNext(Account account) {
+        try {
+            return Entrance.of(account)
+                    .filter(entrance ->
+                            entrance instanceof Entrance.Role role && roleProbe.opensWithNext(account.id(), role))
+                    .isPresent();
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
     private Verdict probe(Account account, Entrance entrance) {
         return entrance instanceof Entrance.Key key
                 ? keyProbe.probe(account, key.accessKey())

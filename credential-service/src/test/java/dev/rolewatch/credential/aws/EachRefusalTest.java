@@ -24,13 +24,16 @@ import dev.rolewatch.credential.trust.TrustProbe;
 import dev.rolewatch.credential.trust.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -39,19 +42,30 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Why there is no session, in words: for each reason, whichever part finds it. */
 class EachRefusalTest {
+    private static final Region REGION = Region.EU_CENTRAL_1;
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
+    /** As AWS quotes the request whose signature it finds wrong. */
+    private static final String WHAT_AWS_SAYS =
+            "The request is wrong.\n\nThe Canonical String for this request should have"
+                    + " been\n'POST\n/\n\nx-amz-security-token:" + SECRET + "'";
+
+    /** Whose next step depends on what the account is entered by, so that account-service's record gives it. */
+    private static final Set<RefusalReason> WITHOUT_NEXT_STEP = EnumSet.of(
+            RefusalReason.SESSION_POLICY_TOO_LARGE, RefusalReason.REQUEST_REJECTED, RefusalReason.REGION_DISABLED);
+
     /** What somebody is to do, or that nobody is. */
-    private static final String NEXT_STEP = "(?s).*(Check|check|Give|give|Delete|Attach|Activate|activate|Connect"
+    private static final String NEXT_STEP = "(?s).*(Check|check|Give|give|Delete|Attach|Activate|activate it|Connect"
             + "|report|shorten|Remove|operator must|by itself|nothing is to be done).*";
 
     @ParameterizedTest
     @EnumSource
-    void eachReasonComesWithASentenceThatSaysWhatToDoAndHoldsNoSecret(RefusalReason reason) {
+    void eachReasonComesWithASentenceThatSaysWhatToDoUnlessTheRecordDoesAndHoldsNoSecret(RefusalReason reason) {
         Refusal refusal = refusalFor(reason);
 
         assertThat(refusal.reason()).isEqualTo(reason);
-        assertThat(refusal.detail()).hasSizeGreaterThan(40).matches(NEXT_STEP).doesNotContain(SECRET);
+        assertThat(refusal.detail()).hasSizeGreaterThan(40).doesNotContain(SECRET);
+        assertThat(refusal.detail().matches(NEXT_STEP)).isNotEqualTo(WITHOUT_NEXT_STEP.contains(reason));
         assertThat(refusal.toString()).doesNotContain(SECRET);
     }
 
@@ -69,8 +83,30 @@ class EachRefusalTest {
         "InternalFailure,         500, UNREACHABLE",
     })
     void noErrorOfACallWithTheCustomersKeyIsCalledOurIdentitys(String code, int status, RefusalReason expected) {
-        assertThat(AccessKeyRefusals.of(answered(code, status), Accounts.KEY).reason())
+        assertThat(AccessKeyRefusals.of(answered(code, status), Accounts.KEY, REGION)
+                        .reason())
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SignatureDoesNotMatch",
+                "IncompleteSignature",
+                "InvalidSignatureException",
+                "ExpiredToken",
+                "InvalidClientTokenId",
+                "RequestTimeTooSkewed"
+            })
+    void ofARequestThatIsNotAcceptedAsOursOnlyTheCodeIsTold(String code) {
+        AwsServiceException answer = answered(code, 403, "x-amz-security-token:" + SECRET);
+
+        assertThat(StsRefusals.ofRole(answer, Accounts.ROLE, REGION).detail())
+                .contains(code)
+                .doesNotContain(SECRET);
+        assertThat(StsRefusals.ofOurselves(answer).detail()).contains(code).doesNotContain(SECRET);
+        assertThat(StsRefusals.ofSession(answer).detail()).doesNotContain(SECRET);
+        assertThat(AccessKeyRefusals.of(answer, Accounts.KEY, REGION).detail()).doesNotContain(SECRET);
     }
 
     @Test
@@ -88,9 +124,10 @@ class EachRefusalTest {
             case REQUEST_REJECTED -> ofRole("ValidationError", 400);
             case THROTTLED -> ofRole("Throttling", 400);
             case OWN_IDENTITY_BROKEN -> ofRole("InvalidClientTokenId", 403);
-            case UNREACHABLE -> StsRefusals.ofRole(SdkClientException.create("Connection refused"), Accounts.ROLE);
-            case ACCESS_KEY_REFUSED -> AccessKeyRefusals.of(answered("SignatureDoesNotMatch", 403), Accounts.KEY);
-            case FEDERATION_DENIED -> AccessKeyRefusals.of(answered("AccessDenied", 403), Accounts.KEY);
+            case UNREACHABLE -> StsRefusals.ofRole(SdkClientException.create(WHAT_AWS_SAYS), Accounts.ROLE, REGION);
+            case ACCESS_KEY_REFUSED ->
+                AccessKeyRefusals.of(answered("SignatureDoesNotMatch", 403), Accounts.KEY, REGION);
+            case FEDERATION_DENIED -> AccessKeyRefusals.of(answered("AccessDenied", 403), Accounts.KEY, REGION);
             case ACCESS_KEY_OF_ROOT -> AccessKeyRefusals.ofRoot(Accounts.KEY);
             case ACCESS_KEY_UNREADABLE -> thrown(() -> new KeySecrets(withoutKeys()).of(Accounts.ID, Accounts.KEY));
             case PARTITION_NOT_SERVED -> thrown(() -> clientsOfOnePartition().of("aws-cn"));
@@ -100,15 +137,19 @@ class EachRefusalTest {
     }
 
     private static Refusal ofRole(String code, int status) {
-        return StsRefusals.ofRole(answered(code, status), Accounts.ROLE);
+        return StsRefusals.ofRole(answered(code, status), Accounts.ROLE, REGION);
     }
 
     private static AwsServiceException answered(String code, int status) {
+        return answered(code, status, WHAT_AWS_SAYS);
+    }
+
+    private static AwsServiceException answered(String code, int status, String message) {
         return StsException.builder()
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)
-                        .errorMessage("what AWS says")
+                        .errorMessage(message)
                         .build())
                 .build();
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.Region;
 
 /** A simulated AWS with one customer, whose roles trust Rolewatch and allow everything, and Rolewatch's way there. */
-final class SimulatedSts implements AutoCloseable {
+public final class SimulatedSts implements AutoCloseable {
     static final String CUSTOMER = Accounts.ROLE.account().value();
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final String EVERYTHING = """
@@ -27,7 +27,7 @@ final class SimulatedSts implements AutoCloseable {
     private final AtomicInteger booked = new AtomicInteger();
     private final SimulatorAdmin aws;
 
-    SimulatedSts() {
+    public SimulatedSts() {
         resource.start();
         aws = SimulatorTestResource.admin();
         aws.putAccount(CUSTOMER, "eu-central-1", "us-east-1");
@@ -54,7 +54,8 @@ final class SimulatedSts implements AutoCloseable {
         return roles(callsPerSecond, Map.of());
     }
 
-    StsRoles roles(double callsPerSecond, Map<String, IdentitiesConfig.Identity> further) {
+    /** @param further identities, by partition */
+    public StsRoles roles(double callsPerSecond, Map<String, IdentitiesConfig.Identity> further) {
         StsRate rate = new StsRate(
                 () -> {
                     booked.incrementAndGet();

@@ -12,9 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 class StsRefusalsTest {
+    private static final Region REGION = Region.EU_CENTRAL_1;
+
     @ParameterizedTest
     @CsvSource({
         "AccessDenied,            403, because no role trust policy allows the sts:AssumeRole action,     TRUST_DENIED",
@@ -33,14 +36,14 @@ class StsRefusalsTest {
         ",                        502, Bad Gateway,           UNREACHABLE",
     })
     void eachErrorOfAssumeRoleIsGivenToWhoCanMendIt(String code, int status, String message, RefusalReason expected) {
-        assertThat(StsRefusals.ofRole(answered(code, status, message), Accounts.ROLE)
+        assertThat(StsRefusals.ofRole(answered(code, status, message), Accounts.ROLE, REGION)
                         .reason())
                 .isEqualTo(expected);
     }
 
     @Test
     void aDeniedRoleComesWithWhatToCheckAndWhatAwsSaid() {
-        assertThat(StsRefusals.ofRole(answered("AccessDenied", 403, "is not authorized"), Accounts.ROLE)
+        assertThat(StsRefusals.ofRole(answered("AccessDenied", 403, "is not authorized"), Accounts.ROLE, REGION)
                         .detail())
                 .contains(Accounts.ROLE.value(), "trust policy", "external ID", "is not authorized");
     }
@@ -57,15 +60,34 @@ class StsRefusalsTest {
     }
 
     @Test
-    void aSessionPolicyThatIsTooLargeComesWithWhoIsToDoWhat() {
-        assertThat(StsRefusals.ofRole(answered("PackedPolicyTooLarge", 400, "103% of the limit"), Accounts.ROLE)
+    void aSessionPolicyThatIsTooLargeComesWithWhatItSharesTheRoomWith() {
+        assertThat(StsRefusals.ofRole(answered("PackedPolicyTooLarge", 400, "103% of the limit"), Accounts.ROLE, REGION)
                         .detail())
-                .contains(Accounts.ROLE.value(), "operator", "fewer or shorter session tags", "103% of the limit");
+                .contains(Accounts.ROLE.value(), "session tags", "103% of the limit");
+    }
+
+    @Test
+    void aRegionWhereStsIsNotActiveIsNamed() {
+        assertThat(StsRefusals.ofRole(answered("RegionDisabledException", 403, "not activated"), Accounts.ROLE, REGION)
+                        .detail())
+                .contains("eu-central-1", Accounts.ROLE.account().value());
+    }
+
+    @Test
+    void whatOnlyOperatorsCanMendIsNotSpelledOutToCustomers() {
+        SdkClientException ofTheChain = SdkClientException.create("Profile file /home/rolewatch/.aws/config is empty");
+
+        assertThat(StsRefusals.withoutOwnCredentials("aws", ofTheChain).detail())
+                .contains("operator must give")
+                .doesNotContain("/home/rolewatch");
+        assertThat(StsRefusals.unreachable(ofTheChain).detail())
+                .contains("nothing is to be done")
+                .doesNotContain("/home/rolewatch");
     }
 
     @Test
     void noAnswerIsUnreachable() {
-        assertThat(StsRefusals.ofRole(SdkClientException.create("Connection refused"), Accounts.ROLE)
+        assertThat(StsRefusals.ofRole(SdkClientException.create("Connection refused"), Accounts.ROLE, REGION)
                         .reason())
                 .isEqualTo(RefusalReason.UNREACHABLE);
     }

@@ -154,6 +154,18 @@ class RevocationTest {
     }
 
     @Test
+    void theSessionsOfAnAccountThatAnotherInstanceFoundInsecureAreWithdrawn() {
+        Account account = customer.active(customer.trustingRole());
+        kafka.publish(account);
+        kafka.askUntilGiven(account);
+
+        kafka.publish(Revised.inState(account, AccountState.INSECURE));
+
+        kafka.withdrawal(account.id(), 1);
+        assertThat(kafka.refusal(account).reason()).isEqualTo(RefusalReason.NOT_CONNECTED);
+    }
+
+    @Test
     void theSessionsOfARoleThatIsReplacedAndOfAnAccountThatIsRemovedAreWithdrawn() {
         Account account = customer.active(customer.trustingRole());
         kafka.publish(account);

@@ -6,22 +6,30 @@ import static org.awaitility.Awaitility.await;
 import dev.rolewatch.awsaccess.kafka.SessionRequests;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.contracts.account.Account;
+import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.topics.Topics;
+import dev.rolewatch.credential.account.KnownAccounts;
 import dev.rolewatch.local.testing.KafkaTestResource;
 import dev.rolewatch.local.testing.SimulatorTestResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -36,6 +44,13 @@ import org.junit.jupiter.api.Test;
 class TakeoverTest {
     private static final Duration ASKERS_PATIENCE = Duration.ofSeconds(20);
     private static final int ACCOUNTS = 12;
+
+    @Inject
+    @Identifier("owned-partitions")
+    OwnedPartitions partitions;
+
+    @Inject
+    KnownAccounts known;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -69,6 +84,33 @@ class TakeoverTest {
         }
     }
 
+    @Test
+    void aSessionWhosePartitionStaysIsNotMadeAgainWhenInstancesComeAndGo() {
+        try (KafkaSide kafka = new KafkaSide(bootstrapServers)) {
+            Map<AccountId, Account> accounts = Stream.generate(TakeoverTest::account)
+                    .limit(ACCOUNTS)
+                    .collect(Collectors.toMap(Account::id, Function.identity()));
+            accounts.values().forEach(kafka::publish);
+            Map<AccountId, Session> before = sessions(kafka, accounts.values());
+            KafkaConsumer<String, byte[]> other = otherInstance();
+            List<Account> stayed = known.enterable(partitions.owned()).stream()
+                    .filter(account -> accounts.containsKey(account.id()))
+                    .toList();
+            other.close();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> partitions.owned().size() == partitions.ofTopic());
+
+            Map<AccountId, Session> after = sessions(kafka, stayed);
+
+            assertThat(stayed).isNotEmpty().hasSizeLessThan(ACCOUNTS);
+            assertThat(before).containsAllEntriesOf(after);
+        }
+    }
+
+    private static Map<AccountId, Session> sessions(KafkaSide kafka, Collection<Account> accounts) {
+        return accounts.stream().collect(Collectors.toMap(Account::id, kafka::askUntilGiven));
+    }
+
     private SessionRequests asker() {
         return new SessionRequests(
                 Map.of("bootstrap.servers", bootstrapServers),
@@ -91,6 +133,8 @@ class TakeoverTest {
                         bootstrapServers,
                         "group.id",
                         "credential-service",
+                        "partition.assignment.strategy",
+                        CooperativeStickyAssignor.class.getName(),
                         "enable.auto.commit",
                         false,
                         "session.timeout.ms",

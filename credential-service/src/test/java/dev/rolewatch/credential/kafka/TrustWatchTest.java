@@ -143,7 +143,7 @@ class TrustWatchTest {
     void bothExternalIdsAreGoodUntilTheRoleOpensWithTheNextOneWhichIsThenReported() {
         Account before = customer.active(customer.trustingRole());
         ExternalId next = ExternalId.random();
-        Account account = Revised.rotating(before, next);
+        Account account = Revised.asked(Revised.rotating(before, next));
         kafka.publish(account);
         assertThat(kafka.event(account.id(), TrustProven.class).externalId()).isEqualTo(customer.externalId());
         kafka.askUntilGiven(account);

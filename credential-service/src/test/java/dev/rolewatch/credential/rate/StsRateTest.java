@@ -7,49 +7,18 @@ import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.rate.StsRate.Use;
 import dev.rolewatch.credential.session.RefusedException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StsRateTest {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
-    private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final int STS_QUOTA = 600;
 
     private final AtomicLong nanos = new AtomicLong();
     private double perSecond = 300;
     private final StsRate rate = new StsRate(() -> perSecond, LONGEST_WAIT, nanos::get);
     private long nextProofAt;
-
-    @Test
-    void aColdStartOfTenThousandAccountsIsServedBelowTheQuotaWhoeverAskedFirstFirst() {
-        Queue<Integer> asking =
-                new ArrayDeque<>(IntStream.range(0, 10_000).boxed().toList());
-        List<Integer> served = new ArrayList<>();
-        List<Long> callsAt = new ArrayList<>();
-        while (!asking.isEmpty()) {
-            try {
-                callsAt.add(nanos.get() + rate.book().toNanos());
-                served.add(asking.remove());
-            } catch (RefusedException e) {
-                nanos.addAndGet(ASK_AGAIN_AFTER.toNanos());
-            }
-        }
-
-        assertThat(served).isSorted();
-        assertThat(callsAt)
-                .last()
-                .satisfies(at ->
-                        assertThat(Duration.ofNanos(at)).isBetween(Duration.ofSeconds(33), Duration.ofSeconds(34)));
-        for (int call = 0; call + STS_QUOTA < callsAt.size(); call++) {
-            assertThat(callsAt.get(call + STS_QUOTA) - callsAt.get(call)).isGreaterThan(SECOND.toNanos());
-        }
-    }
 
     @Test
     void whoeverWouldWaitForLongerThanAnAskerDoesIsToldToAskAgain() {

@@ -16,11 +16,15 @@ import dev.rolewatch.credential.SettableClock;
 import dev.rolewatch.credential.account.KnownAccounts;
 import dev.rolewatch.credential.trust.ProofPolicy;
 import dev.rolewatch.credential.trust.Proofs;
+import dev.rolewatch.credential.trust.Prover;
+import dev.rolewatch.credential.trust.TrustProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
     private static final AwsAccountId FORMER = new AwsAccountId("444455556666");
@@ -40,6 +44,9 @@ class GateTest {
     private final Account account = Accounts.in(AccountState.ACTIVE);
     private final Gate gate =
             new Gate(accounts, proofs, new Sessions(entrances, Duration.ofHours(1), clock, () -> 0.5));
+
+    private final Prover prover =
+            new Prover(accounts, proofs, new TrustProbe(roles, keys, true), shut -> {}, news -> {}, clock);
 
     @BeforeEach
     void connect() {
@@ -72,6 +79,42 @@ class GateTest {
         clock.advance(Duration.ofSeconds(6));
         ask(null);
         assertThat(proofs.due(List.of(account), clock.instant())).containsExactly(account);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRUST_DENIED", "SESSION_POLICY_TOO_LARGE", "REQUEST_REJECTED", "REGION_DISABLED"})
+    void whileARoleDoesNotOpenItIsProbedAndAskersAreToldSoWithoutACallEach(RefusalReason reason) {
+        roles.thenRefuses(reason).thenRefuses(reason);
+        ask(null);
+        assertThat(proofs.due(List.of(account), clock.instant())).containsExactly(account);
+        prover.attend(Accounts.ID);
+
+        for (int second = 0; second < 10; second++) {
+            assertThat(reason(ask(null))).isEqualTo(reason);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(roles.asked).as("one of an asker, one of the probe").hasSize(2);
+
+        assertThat(ask(null)).as("no further probe came").isInstanceOf(CredentialReply.Granted.class);
+    }
+
+    @Test
+    void anAccountThatSomebodyFoundInsecureIsShutAsSoonAsItShowsThat() {
+        ask(null);
+        accounts.put(Accounts.revised(AccountState.INSECURE, 3), 0);
+
+        assertThat(reason(ask(null))).isEqualTo(RefusalReason.NOT_CONNECTED);
+    }
+
+    @Test
+    void aSessionIsKeptBackWhenItsAccountIsShutBeforeItIsSent() {
+        CredentialRequest request = request(null);
+        CredentialReply granted = gate.answer(request, clock.instant());
+        assertThat(gate.confirm(request, granted, clock.instant())).isSameAs(granted);
+
+        accounts.put(Accounts.revised(AccountState.INSECURE, 3), 0);
+
+        assertThat(reason(gate.confirm(request, granted, clock.instant()))).isEqualTo(RefusalReason.NOT_CONNECTED);
     }
 
     @Test
@@ -125,9 +168,11 @@ class GateTest {
     }
 
     private CredentialReply ask(AwsAccountId awsAccount) {
+        return gate.answer(request(awsAccount), clock.instant());
+    }
+
+    private CredentialRequest request(AwsAccountId awsAccount) {
         byte[] key = new SessionOpener().publicKey();
-        return gate.answer(
-                new CredentialRequest("request-1", Accounts.ID, key, clock.instant(), null, awsAccount),
-                clock.instant());
+        return new CredentialRequest("request-1", Accounts.ID, key, clock.instant(), null, awsAccount);
     }
 }

@@ -79,12 +79,30 @@ class SessionsTest {
     }
 
     @Test
-    void aRefusedRenewalEndsTheOldSessionToo() {
-        sessions.of(account, null);
+    void aSessionThatStillWorksIsGivenWhenItsRenewalIsRefusedUntilItEnds() {
+        Session first = sessions.of(account, null);
         clock.advance(Duration.ofMinutes(48));
+        roles.thenRefuses(TRUST_DENIED).thenRefuses(TRUST_DENIED).thenRefuses(TRUST_DENIED);
+
+        assertThat(sessions.of(account, null)).isEqualTo(first);
+        assertThat(sessions.of(account, null)).isEqualTo(first);
+        assertThat(roles.asked).hasSize(2);
+
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(sessions.of(account, null)).isEqualTo(first);
+        assertThat(roles.asked).hasSize(3);
+
+        clock.advance(Duration.ofMinutes(6));
+        assertRefused(TRUST_DENIED);
+    }
+
+    @Test
+    void aSessionThatAwsDoesNotTakeAnyMoreIsNotGivenWhenAnotherIsRefused() {
+        Session first = sessions.of(account, null);
+        clock.advance(Duration.ofMinutes(1));
         roles.thenRefuses(TRUST_DENIED);
 
-        assertRefused(TRUST_DENIED);
+        assertThatThrownBy(() -> sessions.of(account, first.expiresAt())).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -119,6 +137,34 @@ class SessionsTest {
 
         assertThat(second).isNotEqualTo(first);
         assertThat(sessions.of(account, first.expiresAt())).isEqualTo(second);
+    }
+
+    @Test
+    void whatIsDeniedToOneSessionAfterAnotherMakesNoMoreThanOneEveryQuarterOfAnHour() {
+        Session first = sessions.of(account, null);
+        clock.advance(Duration.ofMinutes(1));
+        Session second = sessions.of(account, first.expiresAt());
+
+        clock.advance(Duration.ofMinutes(14));
+        assertThat(sessions.of(account, second.expiresAt())).isEqualTo(second);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(sessions.of(account, second.expiresAt())).isNotEqualTo(second);
+        assertThat(roles.asked).hasSize(3);
+    }
+
+    @Test
+    void aRenewalDoesNotLetTheNextRefusalReplaceTheSessionEarlier() {
+        Session first = sessions.of(account, null);
+        clock.advance(Duration.ofMinutes(47));
+        Session second = sessions.of(account, first.expiresAt());
+        clock.advance(Duration.ofMinutes(48));
+        Session third = sessions.of(account, second.expiresAt());
+        assertThat(third).isNotEqualTo(second);
+
+        clock.advance(Duration.ofMinutes(14));
+
+        assertThat(sessions.of(account, third.expiresAt())).isEqualTo(third);
     }
 
     @Test

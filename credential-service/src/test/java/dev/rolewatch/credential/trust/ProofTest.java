@@ -1,8 +1,13 @@
 package dev.rolewatch.credential.trust;
 
 import static dev.rolewatch.contracts.credential.RefusalReason.TRUST_DENIED;
-import static dev.rolewatch.contracts.credential.RefusalReason.UNREACHABLE;
 import static dev.rolewatch.credential.Accounts.NOON;
+import static dev.rolewatch.credential.trust.TrustFixture.INSECURE;
+import static dev.rolewatch.credential.trust.TrustFixture.PATIENCE;
+import static dev.rolewatch.credential.trust.TrustFixture.POLICY;
+import static dev.rolewatch.credential.trust.TrustFixture.PROVEN;
+import static dev.rolewatch.credential.trust.TrustFixture.REFUSED;
+import static dev.rolewatch.credential.trust.TrustFixture.UNDECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.Account;
@@ -28,20 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProofTest {
-    private static final Verdict PROVEN =
-            new Verdict.Proven(true, Optional.of(Accounts.EXTERNAL_ID), Accounts.ROLE.account());
-    private static final Verdict INSECURE = new Verdict.Insecure("add the condition");
-    private static final Verdict REFUSED = new Verdict.Refused(new Refusal(TRUST_DENIED, "mend the trust policy"));
-    private static final Verdict UNDECIDED = new Verdict.Undecided(new Refusal(UNREACHABLE, "wait"));
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final ProofPolicy POLICY = new ProofPolicy(
-            PATIENCE,
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(1),
-            Duration.ofDays(1),
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(5));
-
     private final Proofs proofs = new Proofs(POLICY);
     private Account account = Accounts.in(AccountState.VERIFYING);
     private Instant now = NOON;
@@ -144,23 +135,6 @@ class ProofTest {
     }
 
     @Test
-    void newsThatTheAccountDoesNotShowAfterAWhileIsLearntAgain() {
-        whenProbed(PROVEN);
-        assertThat(isDue()).isFalse();
-        now = now.plus(Duration.ofMinutes(1));
-        assertThat(isDue()).isTrue();
-
-        account = Accounts.in(AccountState.ACTIVE);
-        assertThat(isDue()).isFalse();
-        whenProbed(INSECURE);
-        now = now.plus(Duration.ofMinutes(1));
-        assertThat(isDue()).isTrue();
-
-        account = Accounts.in(AccountState.INSECURE);
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
     void aRefusedRoleIsTriedAgainAndTakenWhenItOpens() {
         account = Accounts.in(AccountState.REFUSED);
         assertThat(proof().dueAt()).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofMinutes(15)));
@@ -168,19 +142,6 @@ class ProofTest {
         assertThat(whenProbed(UNDECIDED)).isEmpty();
         assertThat(whenProbed(REFUSED)).hasOnlyElementsOfType(TrustRefused.class);
         assertThat(whenProbed(PROVEN)).hasOnlyElementsOfType(TrustProven.class);
-    }
-
-    @Test
-    void anotherRoleStartsAProofOfItsOwn() {
-        whenProbed(PROVEN);
-        Proof ofFirstRole = proof();
-
-        account = Accounts.withRole(AccountState.VERIFYING, 3);
-        assertThat(proof().letsIn()).isFalse();
-        assertThat(proofs.due(List.of(account), now)).containsExactly(account);
-
-        proofs.advance(account, ofFirstRole, now);
-        assertThat(proof().letsIn()).isFalse();
     }
 
     @ParameterizedTest
@@ -236,52 +197,10 @@ class ProofTest {
         Account asProbed = account;
         account = Accounts.asked(AccountState.ACTIVE, 4);
 
-        proofs.advance(asProbed, proofs.weigh(asProbed, PROVEN, now).next(), now);
+        proofs.conclude(asProbed, PROVEN, now);
         now = now.plus(Duration.ofSeconds(5));
 
         assertThat(isDue()).isTrue();
-    }
-
-    @Test
-    void whoeverTakesOverAnswersTheRequestThatWasTheLastChange() {
-        account = Accounts.asked(AccountState.ACTIVE, 3);
-        assertThat(isDue()).isTrue();
-    }
-
-    @Test
-    void aRotationIsTriedMoreOftenUntilItIsOver() {
-        account = Accounts.rotating(AccountState.ACTIVE);
-        assertThat(isDue()).isFalse();
-        for (int turn = 0; turn < 3; turn++) {
-            now = now.plus(Duration.ofMinutes(5));
-            assertThat(isDue()).isTrue();
-            conclude(PROVEN);
-            assertThat(isDue()).isFalse();
-        }
-
-        account = Accounts.in(AccountState.ACTIVE);
-        now = now.plus(Duration.ofMinutes(5));
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
-    void aRefusedRoleIsTriedNoMoreOftenForItsRotation() {
-        account = Accounts.rotating(AccountState.REFUSED);
-        whenProbed(REFUSED);
-        now = proof().dueAt().minusSeconds(1);
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
-    void anAccountIsShutOnceWhenItsTrustIsGone() {
-        account = Accounts.in(AccountState.ACTIVE);
-        Proof before = proof();
-        Proof.Step shut = proofs.weigh(account, INSECURE, now);
-        assertThat(shut.shuts(before)).isTrue();
-        assertThat(proofs.weigh(account, REFUSED, now).shuts(before)).isFalse();
-
-        proofs.advance(account, shut.next(), now);
-        assertThat(proofs.weigh(account, REFUSED, now).shuts(proof())).isFalse();
     }
 
     @Test
@@ -314,8 +233,8 @@ class ProofTest {
     }
 
     private List<AccountEvent> conclude(Verdict verdict) {
-        Proof.Step step = proofs.weigh(account, verdict, now);
-        proofs.advance(account, step.next(), now);
-        return step.news().stream().toList();
+        Optional<AccountEvent> news = proofs.conclude(account, verdict, now).news();
+        news.ifPresent(event -> proofs.told(account, event, now));
+        return news.stream().toList();
     }
 }
