@@ -4,6 +4,7 @@ import dev.rolewatch.contracts.account.AwsAccountId;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,11 @@ public class OurAccounts {
 
     public boolean serves(String partition) {
         return byPartition.containsKey(partition);
+    }
+
+    /** The same partition; home if it is not said, or if somebody has taken it out of the settings since. */
+    public String servedOrHome(Optional<String> partition) {
+        return partition.filter(this::serves).orElse(home);
     }
 
     /** Our account in that partition. */

@@ -134,9 +134,8 @@ public class AccountPoliciesResource {
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }
 
-    /** Ours in the account's partition; somebody may have taken it out of the settings. */
     private Vendor vendor(RegisteredAccount account) {
-        String partition = account.partition().filter(ours::serves).orElse(ours.home());
+        String partition = ours.servedOrHome(account.partition());
         return new Vendor(partition, ours.in(partition));
     }
 }

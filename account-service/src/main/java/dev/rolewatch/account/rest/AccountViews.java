@@ -29,8 +29,7 @@ class AccountViews {
 
     AccountView of(RegisteredAccount account) {
         Connection connection = account.connection();
-        // Somebody may have taken a partition out of the settings that accounts are in.
-        String partition = account.partition().filter(ours::serves).orElse(ours.home());
+        String partition = ours.servedOrHome(account.partition());
         AwsAccountId ourAccount = ours.in(partition);
         return new AccountView(
                 account.id().value(),

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -53,9 +54,6 @@ public final class CallRates {
 
     /** Waits for this call's turn. */
     public void await(AwsAccountId account, Region region, Api api) throws InterruptedException {
-        Duration wait = book(account, region, api);
-        if (!wait.isZero()) {
-            Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
-        }
+        TimeUnit.NANOSECONDS.sleep(book(account, region, api).toNanos());
     }
 }

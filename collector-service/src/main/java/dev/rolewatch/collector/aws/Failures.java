@@ -45,20 +45,9 @@ final class Failures {
 
     /** Only what the account's role is the cause of is the customer's to mend. */
     static MetricDataException of(NoSessionException e) {
-        return switch (e.reason()) {
-            case THROTTLED, UNREACHABLE, OWN_IDENTITY_BROKEN, ACCESS_KEY_UNREADABLE ->
-                new MetricDataException(noWayIn(), MetricDataException.Scope.PLACE, e);
-            case TRUST_DENIED,
-                    WRONG_ACCOUNT,
-                    REGION_DISABLED,
-                    SESSION_POLICY_TOO_LARGE,
-                    REQUEST_REJECTED,
-                    ACCESS_KEY_REFUSED,
-                    ACCESS_KEY_OF_ROOT,
-                    FEDERATION_DENIED,
-                    PARTITION_NOT_SERVED,
-                    NOT_CONNECTED -> place(NotReadReason.NO_SESSION, e.getMessage());
-        };
+        return e.reason().isOurs()
+                ? new MetricDataException(noWayIn(), MetricDataException.Scope.PLACE, e)
+                : place(NotReadReason.NO_SESSION, e.getMessage());
     }
 
     /** When a service of ours gives no session; operators find the cause in the log. */

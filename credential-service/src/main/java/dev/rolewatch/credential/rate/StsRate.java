@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.credential.RefusalReason;
 import dev.rolewatch.credential.session.RefusedException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -49,9 +50,9 @@ public final class StsRate {
      */
     public void await(Use use) throws InterruptedException {
         if (use == Use.PROOF) {
-            sleep(bookAmongProofs());
+            TimeUnit.NANOSECONDS.sleep(bookAmongProofs().toNanos());
         }
-        sleep(book());
+        TimeUnit.NANOSECONDS.sleep(book().toNanos());
     }
 
     /** Counts a call that does not wait, such as a repetition; those who come after it wait for it. */
@@ -74,11 +75,5 @@ public final class StsRate {
                 RefusalReason.THROTTLED,
                 "More accounts are waiting for AWS STS than Rolewatch may ask for within " + longestWait.toSeconds()
                         + " s; it asks again by itself, and nothing is to be done."));
-    }
-
-    private static void sleep(Duration wait) throws InterruptedException {
-        if (!wait.isZero()) {
-            Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
-        }
     }
 }

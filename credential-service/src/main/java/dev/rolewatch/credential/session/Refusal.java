@@ -15,18 +15,6 @@ public record Refusal(RefusalReason reason, String detail) {
 
     /** Whether it says nothing of the customer's role or key: the trouble lies between us and STS, or with ourselves. */
     public boolean passing() {
-        return switch (reason) {
-            case THROTTLED, UNREACHABLE, OWN_IDENTITY_BROKEN, ACCESS_KEY_UNREADABLE -> true;
-            case TRUST_DENIED,
-                    WRONG_ACCOUNT,
-                    REGION_DISABLED,
-                    SESSION_POLICY_TOO_LARGE,
-                    REQUEST_REJECTED,
-                    ACCESS_KEY_REFUSED,
-                    ACCESS_KEY_OF_ROOT,
-                    FEDERATION_DENIED,
-                    PARTITION_NOT_SERVED,
-                    NOT_CONNECTED -> false;
-        };
+        return reason.isOurs();
     }
 }

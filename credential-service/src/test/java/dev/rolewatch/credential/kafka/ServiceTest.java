@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ class ServiceTest {
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
 
+    @ConfigProperty(name = "mp.messaging.incoming.credential-requests.partition.assignment.strategy")
+    String assignor;
+
     @Test
     void itIsReadyWhenItKnowsTheAccountsAndAwsKnowsIt() {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
@@ -38,6 +42,12 @@ class ServiceTest {
                     .contains("\"accounts\"", "\"own-aws-identity\"")
                     .doesNotContain("session-replies");
         });
+    }
+
+    /** An eager assignor would take every partition from every instance in each rebalance, and its sessions with them. */
+    @Test
+    void itsPartitionsAreReassignedCooperatively() {
+        assertThat(assignor).isEqualTo(CooperativeStickyAssignor.class.getName());
     }
 
     @Test
