@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.Region;
@@ -25,14 +26,17 @@ import dev.rolewatch.contracts.metrics.ResourcePoints;
 import dev.rolewatch.contracts.metrics.Series;
 import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.resource.ResourceId;
+import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
 import dev.rolewatch.contracts.scan.ScanResult;
+import dev.rolewatch.contracts.scan.TaggedArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One of each message, as the golden files hold them. */
 final class Samples {
@@ -69,8 +73,32 @@ final class Samples {
                         RefusalReason.TRUST_DENIED,
                         "AWS refuses the role; check its external ID."));
         all.put("credential-reply-withdrawn", new CredentialReply.Withdrawn(ACCOUNT, NOON));
-        all.put("scan-request", new ScanRequest("scan-1", ACCOUNT, AWS_ACCOUNT, "aws", List.of("Shop/Orders"), NOON));
-        all.put("scan-result-found", new ScanResult.Found("scan-1", ACCOUNT, REGION, List.of(foundResource())));
+        all.put(
+                "scan-request",
+                new ScanRequest(
+                        "scan-1",
+                        ACCOUNT,
+                        AWS_ACCOUNT,
+                        "aws",
+                        List.of("Shop/Orders"),
+                        NOON,
+                        List.of(REGION, new Region("eu-west-1")),
+                        List.of(REGION)));
+        all.put(
+                "scan-result-found",
+                new ScanResult.Found("scan-1", ACCOUNT, REGION, ScanResult.Source.DESCRIBED, List.of(foundResource())));
+        all.put(
+                "scan-result-tagged",
+                new ScanResult.Tagged("scan-1", ACCOUNT, REGION, List.of(new TaggedArn(ARN, TAGS, INSTANCE))));
+        all.put(
+                "scan-result-looked",
+                new ScanResult.Looked(
+                        "scan-1",
+                        ACCOUNT,
+                        REGION,
+                        NOON,
+                        true,
+                        List.of(new DescribedKind("AWS/EC2", new TreeSet<>(List.of("InstanceId"))))));
         all.put(
                 "scan-result-finished",
                 new ScanResult.Finished(
@@ -100,7 +128,14 @@ final class Samples {
                 new ExternalId("0c5b4f0e-2d2e-4d0c-9a53-6f1f7a1a2b3c"),
                 3,
                 null,
-                AWS_ACCOUNT);
+                AWS_ACCOUNT,
+                new CollectionChoice(
+                        false,
+                        List.of(REGION),
+                        List.of("AWS/EC2", "AWS/RDS"),
+                        new TreeMap<>(Map.of("team", List.of("shop"))),
+                        Duration.ofMinutes(5),
+                        CollectionChoice.Statistics.FEWEST));
     }
 
     private static Account accountWithAccessKey() {
@@ -118,6 +153,7 @@ final class Samples {
                 null,
                 2,
                 new EncryptedAccessKey("AKIAIOSFODNN7EXAMPLE", "aws", new byte[] {7, 8, 9}),
+                null,
                 null);
     }
 
@@ -132,7 +168,8 @@ final class Samples {
                 "account-event-trust-insecure",
                 new AccountEvent.TrustInsecure(ACCOUNT, NOON, 2, "The role opens without its external ID."),
                 "account-event-scanned",
-                new AccountEvent.Scanned(ACCOUNT, NOON, 17, List.of(REGION), List.of()),
+                new AccountEvent.Scanned(
+                        ACCOUNT, NOON, List.of(REGION), List.of(), new TreeMap<>(Map.of("Shop/Orders", 17))),
                 "account-event-denied",
                 new AccountEvent.Denied(
                         ACCOUNT, NOON, REGION, "cloudwatch:GetMetricData", "Allow cloudwatch:GetMetricData."),
@@ -144,12 +181,7 @@ final class Samples {
 
     private static FoundResource foundResource() {
         return new FoundResource(
-                INSTANCE,
-                ARN,
-                "web-1",
-                Map.of("Name", "web-1"),
-                Map.of("instanceType", "m7g.large"),
-                List.of("CPUUtilization"));
+                INSTANCE, ARN, Map.of("Name", "web-1"), Map.of("instanceType", "m7g.large"), List.of("CPUUtilization"));
     }
 
     private static Resource resource() {
@@ -163,7 +195,9 @@ final class Samples {
                 TAGS,
                 new TreeMap<>(Map.of("instanceType", "m7g.large")),
                 NOON,
-                NOON.plusSeconds(900));
+                NOON.plusSeconds(900),
+                List.of("CPUUtilization"),
+                true);
     }
 
     private static WorkItem workItem() {
@@ -204,7 +238,8 @@ final class Samples {
                                 NOON,
                                 3,
                                 1,
-                                new ItemOutcome.Rejected(List.of("Odd"), "CloudWatch does not accept it.")),
+                                new ItemOutcome.Rejected(List.of("Odd"), "CloudWatch does not accept it."),
+                                List.of("Quiet")),
                         new ItemOutcome.NotRead(
                                 "item-2",
                                 INSTANCE,

@@ -3,6 +3,7 @@ package dev.rolewatch.contracts.account;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param accessKey what the account is connected by instead of a role; null if it is not
  * @param awsAccount the AWS account that is entered: that of the role, or the one that the access key was found to belong
  *     to; null while it is not known
+ * @param collect what of the account is looked at and read
  */
 public record Account(
         AccountId id,
@@ -36,11 +38,13 @@ public record Account(
         ExternalId nextExternalId,
         long verifyRevision,
         EncryptedAccessKey accessKey,
-        AwsAccountId awsAccount) {
+        AwsAccountId awsAccount,
+        CollectionChoice collect) {
 
     public Account {
         customNamespaces = customNamespaces == null ? List.of() : List.copyOf(customNamespaces);
         awsAccount = roleArn == null ? awsAccount : roleArn.account();
+        collect = collect == null ? CollectionChoice.EVERYTHING : collect;
     }
 
     /** An account that is connected by a role, or waits for one, and of which nothing was asked since. */
@@ -69,6 +73,7 @@ public record Account(
                 null,
                 roleRevision,
                 null,
+                null,
                 null);
     }
 
@@ -84,6 +89,14 @@ public record Account(
         return roleArn != null
                 ? Optional.of(roleArn.partition())
                 : Optional.ofNullable(accessKey).map(EncryptedAccessKey::partition);
+    }
+
+    /** Whether the metrics of a resource in this namespace, with these tags, are to be read. */
+    public boolean reads(String namespace, Map<String, String> tags) {
+        boolean chosen = collect.namespaces().isEmpty()
+                || collect.namespaces().contains(namespace)
+                || customNamespaces.contains(namespace);
+        return !collect.paused() && chosen && collect.takes(tags);
     }
 
     /** Whether Rolewatch may enter the account to find and read what is there. */

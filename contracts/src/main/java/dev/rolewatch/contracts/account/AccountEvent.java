@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The value of the {@code account-events} topic: what a service learnt of an account. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -61,13 +64,22 @@ public sealed interface AccountEvent {
     /**
      * A scan ended.
      *
+     * @param regions those that were looked at whole
      * @param failures what could not be looked at, one sentence each, with the permission that is missing
+     * @param outside namespaces that are neither in the catalog nor among the account's custom ones, and how many metrics
+     *     each has: what could be chosen besides
      */
-    record Scanned(AccountId account, Instant at, int resources, List<Region> regions, List<String> failures)
+    record Scanned(
+            AccountId account,
+            Instant at,
+            List<Region> regions,
+            List<String> failures,
+            SortedMap<String, Integer> outside)
             implements AccountEvent {
         public Scanned {
             regions = List.copyOf(regions);
             failures = List.copyOf(failures);
+            outside = Collections.unmodifiableSortedMap(outside == null ? new TreeMap<>() : new TreeMap<>(outside));
         }
     }
 

@@ -27,6 +27,7 @@ public sealed interface ItemOutcome {
      * @param points how many points were published: those that are new or have changed
      * @param billedMetrics metrics that AWS bills for this item, five statistics of a metric counting as one
      * @param rejected the metrics of the item that CloudWatch does not give out; null when there are none
+     * @param silent the names of the metrics of which CloudWatch had no point in the window
      */
     record Read(
             String itemId,
@@ -35,12 +36,16 @@ public sealed interface ItemOutcome {
             Instant through,
             int points,
             int billedMetrics,
-            Rejected rejected)
+            Rejected rejected,
+            List<String> silent)
             implements ItemOutcome {
+        public Read {
+            silent = silent == null ? List.of() : List.copyOf(silent);
+        }
 
         public Read(
                 String itemId, ResourceId resource, Duration cadence, Instant through, int points, int billedMetrics) {
-            this(itemId, resource, cadence, through, points, billedMetrics, null);
+            this(itemId, resource, cadence, through, points, billedMetrics, null, List.of());
         }
     }
 

@@ -5,18 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A resource as a scan saw it.
+ * Something that a scan saw of a resource; more of it may be seen before and after.
  *
- * @param arn null when unknown
- * @param metrics the names of the metrics to read of it; empty when it exists but publishes none at present
+ * @param arn null where this does not tell it
+ * @param metrics the names of metrics that it publishes
  */
 public record FoundResource(
-        ResourceId id,
-        String arn,
-        String name,
-        Map<String, String> tags,
-        Map<String, String> metadata,
-        List<String> metrics) {
+        ResourceId id, String arn, Map<String, String> tags, Map<String, String> metadata, List<String> metrics) {
     public FoundResource {
         tags = tags == null ? Map.of() : Map.copyOf(tags);
         metadata = metadata == null ? Map.of() : Map.copyOf(metadata);

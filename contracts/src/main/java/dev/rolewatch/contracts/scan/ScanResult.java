@@ -7,10 +7,15 @@ import dev.rolewatch.contracts.account.Region;
 import java.time.Instant;
 import java.util.List;
 
-/** The value of the {@code scan-results} topic. A scan is any number of {@link Found} and, at its end, one {@link Finished}. */
+/**
+ * The value of the {@code scan-results} topic. A scan goes from Region to Region; of each it tells what it finds page by
+ * page ({@link Found}, {@link Tagged}) and then that this was all ({@link Looked}). At its end there is one {@link Finished}.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ScanResult.Found.class, name = "found"),
+    @JsonSubTypes.Type(value = ScanResult.Tagged.class, name = "tagged"),
+    @JsonSubTypes.Type(value = ScanResult.Looked.class, name = "looked"),
     @JsonSubTypes.Type(value = ScanResult.Finished.class, name = "finished"),
 })
 public sealed interface ScanResult {
@@ -18,17 +23,53 @@ public sealed interface ScanResult {
 
     AccountId account();
 
-    /** Some of the resources of one Region; few enough for one Kafka record. */
-    record Found(String scanId, AccountId account, Region region, List<FoundResource> resources) implements ScanResult {
+    /** What tells of a resource. */
+    enum Source {
+        /** CloudWatch lists metrics of it; it may do so for hours after the resource is gone. */
+        METRICS,
+        /** The service that it belongs to lists it. */
+        DESCRIBED
+    }
+
+    /** A page of what one API tells of a Region; few enough resources for one Kafka record. */
+    record Found(String scanId, AccountId account, Region region, Source source, List<FoundResource> resources)
+            implements ScanResult {
         public Found {
             resources = List.copyOf(resources);
+        }
+    }
+
+    /** A page of what is tagged in a Region, or was once. */
+    record Tagged(String scanId, AccountId account, Region region, List<TaggedArn> arns) implements ScanResult {
+        public Tagged {
+            arns = List.copyOf(arns);
+        }
+    }
+
+    /**
+     * All that can be known of a Region was told.
+     *
+     * @param tagsKnown whether the tagging API told all tags; if not, what was known of them still holds
+     * @param described the kinds of which everything that exists was told
+     */
+    record Looked(
+            String scanId,
+            AccountId account,
+            Region region,
+            Instant at,
+            boolean tagsKnown,
+            List<DescribedKind> described)
+            implements ScanResult {
+        public Looked {
+            described = List.copyOf(described);
         }
     }
 
     /**
      * The scan has ended.
      *
-     * @param complete the Regions that were looked at whole: what was not found there is gone
+     * @param complete the Regions of which everything is known: those that were looked at whole, and those that the account
+     *     has not enabled, where nothing runs
      * @param failures what could not be looked at, one sentence each that tells what to do
      */
     record Finished(String scanId, AccountId account, Instant at, List<Region> complete, List<String> failures)

@@ -3,6 +3,7 @@ package dev.rolewatch.contracts.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
 import dev.rolewatch.contracts.account.Region;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class CatalogTest {
             assertThat(metric.period()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
             assertThat(metric.period().toSeconds() % 60).isZero();
             assertThat(metric.settles()).isPositive();
-            assertThat(metric.statistics())
+            assertThat(metric.statistics(Statistics.ALL))
                     .startsWith("SampleCount", "Sum", "Minimum", "Maximum")
                     .doesNotHaveDuplicates();
         });
