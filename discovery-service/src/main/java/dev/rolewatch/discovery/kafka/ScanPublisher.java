@@ -31,7 +31,11 @@ public class ScanPublisher {
 
     void found(ScanRequest request, Region region, List<FoundResource> resources) {
         for (List<FoundResource> chunk : Chunks.of(resources)) {
-            send(results, request.account(), new ScanResult.Found(request.scanId(), request.account(), region, chunk));
+            send(
+                    results,
+                    request.account(),
+                    new ScanResult.Found(
+                            request.scanId(), request.account(), region, ScanResult.Source.METRICS, chunk));
         }
     }
 
@@ -41,10 +45,7 @@ public class ScanPublisher {
                 results,
                 account,
                 new ScanResult.Finished(request.scanId(), account, now, outcome.known(), outcome.failures()));
-        send(
-                events,
-                account,
-                new AccountEvent.Scanned(account, now, outcome.resources(), outcome.complete(), outcome.failures()));
+        send(events, account, new AccountEvent.Scanned(account, now, outcome.complete(), outcome.failures(), null));
     }
 
     private static void send(MutinyEmitter<Record<String, byte[]>> to, AccountId account, Object message) {

@@ -58,12 +58,7 @@ public final class RegionInventory {
         Map<String, String> tags = new TreeMap<>(instance.map(Instance::tags).orElse(Map.of()));
         tags.putAll(arn == null ? Map.of() : tagsByArn.getOrDefault(arn, Map.of()));
         return new FoundResource(
-                id,
-                arn,
-                tags.getOrDefault("Name", lastDimension(id)),
-                tags,
-                instance.map(Instance::metadata).orElse(Map.of()),
-                listing.metricsOf(id));
+                id, arn, tags, instance.map(Instance::metadata).orElse(Map.of()), listing.metricsOf(id));
     }
 
     private Optional<String> arnOf(ResourceId id) {

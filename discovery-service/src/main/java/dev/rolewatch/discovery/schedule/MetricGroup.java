@@ -1,5 +1,6 @@
 package dev.rolewatch.discovery.schedule;
 
+import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
 import dev.rolewatch.contracts.catalog.CatalogMetric;
 import dev.rolewatch.contracts.collection.MetricToRead;
@@ -64,7 +65,8 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
 
     public List<MetricToRead> toRead() {
         return metrics.stream()
-                .map(metric -> new MetricToRead(metric.name(), metric.unit(), metric.period(), metric.statistics()))
+                .map(metric -> new MetricToRead(
+                        metric.name(), metric.unit(), metric.period(), metric.statistics(Statistics.ALL)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import dev.rolewatch.contracts.scan.ScanRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -94,6 +95,13 @@ public record WatchedAccount(
 
     public ScanRequest scanRequest(String scanId, Instant now) {
         return new ScanRequest(
-                scanId, account.id(), awsAccount, account.partition().orElseThrow(), account.customNamespaces(), now);
+                scanId,
+                account.id(),
+                awsAccount,
+                account.partition().orElseThrow(),
+                account.customNamespaces(),
+                now,
+                account.collect().regions(),
+                List.of());
     }
 }

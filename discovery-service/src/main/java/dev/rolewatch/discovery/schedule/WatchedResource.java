@@ -111,7 +111,9 @@ public record WatchedResource(
                 resource.tags(),
                 resource.metadata(),
                 other.resource.firstSeen(),
-                other.resource.lastSeen());
+                other.resource.lastSeen(),
+                resource.metrics(),
+                resource.read());
     }
 
     private static Resource resource(FoundResource found, WatchedAccount account, Instant firstSeen, Instant lastSeen) {
@@ -121,10 +123,12 @@ public record WatchedResource(
                 account.awsAccount(),
                 found.id(),
                 found.arn(),
-                found.name(),
+                found.tags().getOrDefault("Name", found.id().dimensions().toString()),
                 new TreeMap<>(found.tags()),
                 new TreeMap<>(found.metadata()),
                 firstSeen,
-                lastSeen);
+                lastSeen,
+                found.metrics(),
+                account.account().reads(found.id().namespace(), found.tags()));
     }
 }
