@@ -1,20 +1,20 @@
 package dev.rolewatch.collector.collection;
 
 import static dev.rolewatch.collector.Items.NOON;
+import static dev.rolewatch.collector.Items.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.metrics.Point;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PointAssemblyTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final MetricToRead ALL = asking("SampleCount", "Sum", "Minimum", "Maximum", "p50", "p99.9");
+    private static final MetricToRead ALL = asking("A", "SampleCount", "Sum", "Minimum", "Maximum", "p50", "p99.9");
     private static final Instant LATER = NOON.plusSeconds(60);
 
     @Test
@@ -54,9 +54,9 @@ class PointAssemblyTest {
                 "SampleCount", Map.of(NOON, 2.0, LATER, 4.0),
                 "Sum", Map.of(NOON, 30.0));
 
-        assertThat(PointAssembly.points(asking("SampleCount", "Sum"), average))
+        assertThat(PointAssembly.points(asking("A", "SampleCount", "Sum"), average))
                 .containsExactly(new Point(NOON, MINUTE, 2.0, 30.0, null, null, new TreeMap<>()));
-        assertThat(PointAssembly.points(asking("Maximum"), Map.of("Maximum", Map.of(LATER, 0.0, NOON, 20.0))))
+        assertThat(PointAssembly.points(asking("A", "Maximum"), Map.of("Maximum", Map.of(LATER, 0.0, NOON, 20.0))))
                 .containsExactly(
                         new Point(NOON, MINUTE, null, null, null, 20.0, new TreeMap<>()),
                         new Point(LATER, MINUTE, null, null, null, 0.0, new TreeMap<>()));
@@ -64,11 +64,7 @@ class PointAssemblyTest {
 
     @Test
     void aStatisticOfWhichCloudWatchSaidNothingIsMissingAndNotUnasked() {
-        assertThat(PointAssembly.points(asking("SampleCount", "Sum"), Map.of("Sum", Map.of(NOON, 30.0))))
+        assertThat(PointAssembly.points(asking("A", "SampleCount", "Sum"), Map.of("Sum", Map.of(NOON, 30.0))))
                 .isEmpty();
-    }
-
-    private static MetricToRead asking(String... statistics) {
-        return new MetricToRead("A", "Percent", MINUTE, List.of(statistics));
     }
 }
