@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * One point of a series, as CloudWatch gave it. Of its four statistics it has those that were asked for, and at least one;
@@ -32,7 +31,7 @@ public record Point(
     public static final List<String> FOUR = List.of(SAMPLE_COUNT, SUM, MINIMUM, MAXIMUM);
 
     public Point {
-        if (Stream.of(count, sum, minimum, maximum).allMatch(value -> value == null)) {
+        if (count == null && sum == null && minimum == null && maximum == null) {
             throw new IllegalArgumentException("a point has none of " + FOUR);
         }
         quantiles = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(quantiles));
@@ -63,7 +62,7 @@ public record Point(
     }
 
     public boolean hasAllFour() {
-        return statistics().size() == FOUR.size();
+        return count != null && sum != null && minimum != null && maximum != null;
     }
 
     private Double value(String statistic) {
