@@ -35,10 +35,20 @@ final class ArnIndex {
         }
         List<ResourceId> named = byService.getOrDefault(parts[2], List.of()).stream()
                 .flatMap(candidate -> candidate.resource(region, arn))
-                .distinct()
-                .limit(2)
                 .toList();
-        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+        return only(named).or(() -> only(ofServices(named)));
+    }
+
+    /**
+     * Without those of agents and applications, which measure another's resources: an instance is AWS/EC2's, even where
+     * CWAgent publishes more about it. Namespaces of AWS services begin so by convention (CloudWatch User Guide).
+     */
+    private static List<ResourceId> ofServices(List<ResourceId> ids) {
+        return ids.stream().filter(id -> id.namespace().startsWith("AWS/")).toList();
+    }
+
+    private static Optional<ResourceId> only(List<ResourceId> ids) {
+        return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
     }
 
     /** A pattern that any ARN could match, such as {@code {FlowARN}}, says nothing of what an ARN names. */

@@ -41,8 +41,7 @@ final class ArnRules {
         }
         return Character.isLowerCase(place.charAt(0))
                 ? Optional.empty()
-                : Optional.of(
-                        "nothing fills {" + place + "}: it is no dimension of this kind, and a part of the ARN that"
-                                + " nothing tells is written in lower case");
+                : Optional.of("nothing fills {" + place
+                        + "}: it is no dimension here, and another part is written in lower case");
     }
 }

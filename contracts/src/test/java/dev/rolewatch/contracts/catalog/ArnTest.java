@@ -86,6 +86,11 @@ class ArnTest {
     }
 
     @Test
+    void anInstanceThatAnAgentMeasuresTooIsStillAnInstance() {
+        assertThat(named("arn:aws:ec2" + HERE + "instance/i-1")).contains(id("AWS/EC2", Map.of("InstanceId", "i-1")));
+    }
+
+    @Test
     void anArnThatSeveralKindsCouldHaveNamesNone() {
         Catalog databases = new Catalog(List.of(
                 entry("AWS/RDS", "arn:{partition}:rds:{region}:{account}:db:{Name}"),

@@ -56,6 +56,17 @@ class CatalogFolderTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationIsRead() throws IOException {
+        String doc = Files.readString(Path.of("../docs/catalog.md"));
+        int start = doc.indexOf("```yaml\n") + "```yaml\n".length();
+        write("example.yaml", doc.substring(start, doc.indexOf("```", start)));
+
+        CatalogEntry kafka = shipped.with(folder).entry("AWS/Kafka").orElseThrow();
+
+        assertThat(kafka.metric("MessagesInPerSec").orElseThrow().percentiles()).containsExactly("p99");
+    }
+
+    @Test
     void aFileReplacesAShippedNamespaceWhole() throws IOException {
         write("queues.yaml", ORDERS.replace("Shop/Orders", "AWS/SQS"));
 

@@ -9,32 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogTest {
     private static final Path FOLDER = Path.of("src/main/resources/dev/rolewatch/catalog");
-    private static final Path PROMISED = Path.of("src/test/resources/namespaces.tsv");
 
     static List<String> files() throws IOException {
         return Files.readAllLines(FOLDER.resolve("index.txt"));
-    }
-
-    /** The metrics that are promised of each namespace, without those that a third column says why they are left out. */
-    static Set<Map.Entry<String, Set<String>>> promised() throws IOException {
-        Map<String, Set<String>> promised = new TreeMap<>();
-        for (String line : Files.readAllLines(PROMISED)) {
-            String[] columns = line.split("\t");
-            Set<String> metrics = promised.computeIfAbsent(columns[0], first -> new TreeSet<>());
-            if (columns.length == 2) {
-                metrics.add(columns[1]);
-            }
-        }
-        return promised.entrySet();
     }
 
     @Test
@@ -61,15 +44,6 @@ class CatalogTest {
                     assertThat(entry.metrics()).isNotEmpty();
                     assertThat(file).isEqualTo(fileOf(entry.namespace()));
                 });
-    }
-
-    @ParameterizedTest
-    @MethodSource("promised")
-    void whatIsPromisedOfANamespaceIsRead(Map.Entry<String, Set<String>> promised) {
-        assertThat(Catalog.shipped().entry(promised.getKey()))
-                .hasValueSatisfying(entry -> assertThat(entry.metrics())
-                        .extracting(CatalogMetric::name)
-                        .containsAll(promised.getValue()));
     }
 
     @Test
