@@ -73,6 +73,6 @@ class CatalogTest {
 
     /** {@code aws-ec2-api.yaml} for {@code AWS/EC2/API}. */
     private static String fileOf(String namespace) {
-        return namespace.toLowerCase(Locale.ROOT).replaceAll("^/", "").replace('/', '-') + ".yaml";
+        return namespace.toLowerCase(Locale.ROOT).replaceAll("^/", "").replaceAll("[/ ]", "-") + ".yaml";
     }
 }
