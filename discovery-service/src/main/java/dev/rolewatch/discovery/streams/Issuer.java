@@ -6,14 +6,11 @@ import dev.rolewatch.discovery.schedule.NextItems;
 import dev.rolewatch.discovery.schedule.ResourceProgress;
 import dev.rolewatch.discovery.schedule.WatchedAccount;
 import dev.rolewatch.discovery.schedule.WatchedResource;
-import io.micrometer.core.instrument.Counter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.jboss.logging.Logger;
 
 /** Issues the items of resources that are read. */
 final class Issuer {
@@ -22,20 +19,18 @@ final class Issuer {
     /** The part of the interval over which the steps of a large account are spread; the rest is room to be late. */
     private static final double SPREAD = 0.8;
 
-    private static final Logger LOG = Logger.getLogger(Issuer.class);
-
     private final NextItems nextItems;
     private final ScheduleStores stores;
     private final Inventory inventory;
     private final Outbox outbox;
-    private final Counter failures;
+    private final Attempts attempts;
 
-    Issuer(NextItems nextItems, ScheduleStores stores, Inventory inventory, Outbox outbox, Counter failures) {
+    Issuer(NextItems nextItems, ScheduleStores stores, Inventory inventory, Outbox outbox, Attempts attempts) {
         this.nextItems = nextItems;
         this.stores = stores;
         this.inventory = inventory;
         this.outbox = outbox;
-        this.failures = failures;
+        this.attempts = attempts;
     }
 
     /**
@@ -52,7 +47,7 @@ final class Issuer {
             for (; left > 0 && resources.hasNext(); left--) {
                 KeyValue<String, WatchedResource> resource = resources.next();
                 last = resource.key;
-                attempt(account, resource.key, resource.value, now);
+                attempts.at(resource.key, () -> issue(account, resource.key, resource.value, now));
             }
             return resources.hasNext() ? Optional.ofNullable(last) : Optional.empty();
         }
@@ -80,18 +75,6 @@ final class Issuer {
             issue(account, key, resource, stored, begun, now);
         } else {
             stores.put(key, begun);
-        }
-    }
-
-    /** A resource that nothing can be done with costs no other resource anything. */
-    private void attempt(WatchedAccount account, String key, WatchedResource resource, Instant now) {
-        try {
-            issue(account, key, resource, now);
-        } catch (KafkaException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            failures.increment();
-            LOG.errorf(e, "no item could be issued for the resource %s; it is tried again at its next turn", key);
         }
     }
 

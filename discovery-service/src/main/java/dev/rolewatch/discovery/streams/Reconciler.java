@@ -1,6 +1,5 @@
 package dev.rolewatch.discovery.streams;
 
-import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.discovery.schedule.ArnTags;
 import dev.rolewatch.discovery.schedule.Comparison;
 import dev.rolewatch.discovery.schedule.NextItems;
@@ -23,55 +22,75 @@ final class Reconciler {
     private final ScheduleStores stores;
     private final Inventory inventory;
     private final Issuer issuer;
+    private final Attempts attempts;
 
-    Reconciler(NextItems nextItems, ScheduleStores stores, Inventory inventory, Issuer issuer) {
+    Reconciler(NextItems nextItems, ScheduleStores stores, Inventory inventory, Issuer issuer, Attempts attempts) {
         this.nextItems = nextItems;
         this.stores = stores;
         this.inventory = inventory;
         this.issuer = issuer;
+        this.attempts = attempts;
     }
 
     /** The account after the next of its resources were compared. */
     WatchedAccount step(WatchedAccount before, Instant now) {
         WatchedAccount account = before;
-        int left = RESOURCES_AT_ONCE;
-        while (left > 0 && !account.views().isEmpty()) {
+        for (int left = RESOURCES_AT_ONCE; left > 0 && !account.views().isEmpty(); ) {
             RegionView view = account.views().get(0);
-            AccountId id = account.account().id();
-            try (SideBySide pairs = stores.sideBySide(id, view.region(), view.after())) {
-                String last = null;
+            try (SideBySide pairs = stores.sideBySide(account.account().id(), view.region(), view.after())) {
+                Step step = new Step(account, view, now);
                 for (; left > 0 && pairs.hasNext(); left--) {
                     SideBySide.Pair pair = pairs.next();
-                    account = compare(account, view, pair, now);
-                    last = pair.key();
+                    step.last = pair.key();
+                    attempts.at(pair.key(), () -> step.compare(pair));
                 }
-                account = pairs.hasNext() ? account.comparedThrough(last) : compared(account, view);
+                account = step.end(pairs.hasNext());
             }
         }
         return account;
     }
 
-    private WatchedAccount compare(WatchedAccount account, RegionView view, SideBySide.Pair pair, Instant now) {
-        Sighting sighting = pair.sighting();
-        if (sighting != null && !sighting.scanId().equals(view.scanId())) {
-            stores.forgetSighting(pair.key());
-            sighting = null;
+    /** Some resources of one Region. */
+    private final class Step {
+        private final WatchedAccount account;
+        private final RegionView view;
+        private final Comparison comparison;
+        private final Instant now;
+        private int added;
+        private String last;
+
+        private Step(WatchedAccount account, RegionView view, Instant now) {
+            this.account = account;
+            this.view = view;
+            this.comparison = new Comparison(nextItems.catalog(), account, view);
+            this.now = now;
         }
-        WatchedResource known = pair.known();
-        if (known == null && sighting == null) {
-            return account;
+
+        private void compare(SideBySide.Pair pair) {
+            WatchedResource known = pair.known();
+            Sighting sighting = pair.sighting();
+            if (sighting != null && !sighting.scanId().equals(view.scanId())) {
+                stores.forgetSighting(pair.key());
+                sighting = null;
+            }
+            if (known == null && sighting == null) {
+                return;
+            }
+            WatchedResource after = comparison.after(known, sighting, arn -> tagsOf(account, view, arn));
+            if (after == null) {
+                return;
+            }
+            inventory.replace(pair.key(), known, after, now);
+            if (!after.gone()) {
+                issuer.begin(account, pair.key(), known, after, now);
+            }
+            added += (after.gone() ? 0 : 1) - (Inventory.isThere(known) ? 1 : 0);
         }
-        WatchedResource after = new Comparison(nextItems.catalog(), account, view)
-                .after(known, sighting, arn -> tagsOf(account, view, arn));
-        if (after == null) {
-            return account;
+
+        private WatchedAccount end(boolean moreToCome) {
+            WatchedAccount grown = account.withResources(account.resources() + added);
+            return moreToCome ? grown.comparedThrough(last) : compared(grown, view);
         }
-        inventory.replace(pair.key(), known, after, now);
-        if (!after.gone()) {
-            issuer.begin(account, pair.key(), known, after, now);
-        }
-        int more = (after.gone() ? 0 : 1) - (Inventory.isThere(known) ? 1 : 0);
-        return more == 0 ? account : account.withResources(account.resources() + more);
     }
 
     private Optional<SortedMap<String, String>> tagsOf(WatchedAccount account, RegionView view, String arn) {

@@ -18,14 +18,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.kafka.common.KafkaException;
-import org.jboss.logging.Logger;
 
 /** Applies the rules of the schedule to what is stored, and plans when each account is attended to next. */
 final class Schedule {
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
     private static final Duration NEXT_STEP = Duration.ofSeconds(1);
-    private static final Logger LOG = Logger.getLogger(Schedule.class);
 
     private final Rhythm rhythm;
     private final ScheduleStores stores;
@@ -33,7 +30,7 @@ final class Schedule {
     private final Scans scans;
     private final Issuer issuer;
     private final Reconciler reconciler;
-    private final Counter failedTurns;
+    private final Attempts attempts;
     private final DueAccounts scansDue = new DueAccounts();
     private final DueAccounts comparisonsDue = new DueAccounts();
     private final DueAccounts itemsDue = new DueAccounts();
@@ -46,11 +43,11 @@ final class Schedule {
     Schedule(NextItems nextItems, ScheduleStores stores, Outbox outbox, Counter failedTurns) {
         this.rhythm = nextItems.rhythm();
         this.stores = stores;
+        this.attempts = new Attempts(failedTurns);
         this.inventory = new Inventory(stores, outbox);
         this.scans = new Scans(rhythm.scanEvery(), stores, outbox);
-        this.issuer = new Issuer(nextItems, stores, inventory, outbox, failedTurns);
-        this.reconciler = new Reconciler(nextItems, stores, inventory, issuer);
-        this.failedTurns = failedTurns;
+        this.issuer = new Issuer(nextItems, stores, inventory, outbox, attempts);
+        this.reconciler = new Reconciler(nextItems, stores, inventory, issuer, attempts);
     }
 
     /** Continues where an earlier process left off; accounts wait for their next slots, so that no storm follows. */
@@ -143,14 +140,7 @@ final class Schedule {
         for (var id = due.takeDue(now); id.isPresent(); id = due.takeDue(now)) {
             AccountId account = id.get();
             due.put(account, nextTurn.apply(account));
-            try {
-                turn.accept(stores.account(account));
-            } catch (KafkaException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                failedTurns.increment();
-                LOG.errorf(e, "account %s could not be attended to; it is tried again at its next turn", account);
-            }
+            attempts.at(account, () -> turn.accept(stores.account(account)));
         }
     }
 
