@@ -48,6 +48,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The schedule without a broker, in the words of its topics. It begins at noon, and time passes as the test says. */
 final class ScheduleDriver implements AutoCloseable {
@@ -267,6 +268,12 @@ final class ScheduleDriver implements AutoCloseable {
                 .map(message -> new KeyValue<>(
                         message.key, message.value == null ? null : Json.read(message.value, Resource.class)))
                 .toList();
+    }
+
+    List<TestRecord<String, byte[]>> resourceRecords() {
+        return driver.createOutputTopic(
+                        topics.name(Topics.RESOURCES), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
     }
 
     private List<KeyValue<String, byte[]>> sent(String topic) {
