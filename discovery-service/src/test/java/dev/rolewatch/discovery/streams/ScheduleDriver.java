@@ -33,6 +33,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The schedule without a broker, in the words of its topics. It begins at noon, and time passes as the test says. */
@@ -66,10 +66,10 @@ final class ScheduleDriver implements AutoCloseable {
     private Instant now;
 
     ScheduleDriver(Path stateDir) {
-        this(stateDir, RHYTHM, NOON);
+        this(stateDir, RHYTHM, NOON, Map.of());
     }
 
-    private ScheduleDriver(Path stateDir, Rhythm rhythm, Instant start) {
+    private ScheduleDriver(Path stateDir, Rhythm rhythm, Instant start, Map<String, Map<String, byte[]>> stored) {
         now = start;
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
@@ -78,20 +78,24 @@ final class ScheduleDriver implements AutoCloseable {
         properties.put(SkipFailedRecords.METERS, meters);
         driver = new TopologyTestDriver(
                 ScheduleTopology.build(
-                        topics, new NextItems(Catalog.shipped(), rhythm), meters, Stores::inMemoryKeyValueStore),
+                        topics,
+                        new NextItems(Catalog.shipped(), rhythm),
+                        meters,
+                        name -> CarriedStore.supplier(name, stored.getOrDefault(name, Map.of()))),
                 properties,
                 start);
     }
 
-    /** Another process with what this one stored; accounts are told to it anew. */
+    /** Another process with what this one stored. */
     ScheduleDriver restarted(Path stateDir, Rhythm rhythm) {
-        ScheduleDriver next = new ScheduleDriver(stateDir, rhythm, now);
+        Map<String, Map<String, byte[]>> stored = new HashMap<>();
         driver.getAllStateStores().keySet().forEach(name -> {
-            try (var all = driver.getKeyValueStore(name).all()) {
-                all.forEachRemaining(entry -> next.driver.getKeyValueStore(name).put(entry.key, entry.value));
+            Map<String, byte[]> content = stored.computeIfAbsent(name, any -> new HashMap<>());
+            try (var all = driver.<String, Object>getKeyValueStore(name).all()) {
+                all.forEachRemaining(entry -> content.put(entry.key, Json.write(entry.value)));
             }
         });
-        return next;
+        return new ScheduleDriver(stateDir, rhythm, now, stored);
     }
 
     Instant now() {
@@ -253,9 +257,11 @@ final class ScheduleDriver implements AutoCloseable {
     }
 
     List<WorkItem> workItems() {
-        return workItemRecords().stream()
-                .map(message -> Json.read(message.value, WorkItem.class))
-                .toList();
+        return workItemRecords().stream().map(ScheduleDriver::workItem).toList();
+    }
+
+    static WorkItem workItem(KeyValue<String, byte[]> message) {
+        return Json.read(message.value, WorkItem.class);
     }
 
     List<KeyValue<String, byte[]>> workItemRecords() {
