@@ -41,6 +41,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -48,6 +49,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The schedule without a broker, in the words of its topics. It begins at noon, and time passes as the test says. */
@@ -66,22 +69,26 @@ final class ScheduleDriver implements AutoCloseable {
     private Instant now;
 
     ScheduleDriver(Path stateDir) {
-        this(stateDir, RHYTHM, NOON, Map.of());
+        this(stateDir, RHYTHM, NOON, inMemory(Map.of()));
     }
 
-    private ScheduleDriver(Path stateDir, Rhythm rhythm, Instant start, Map<String, Map<String, byte[]>> stored) {
+    /** With the state on disk, as the service has it. */
+    static ScheduleDriver onDisk(Path stateDir) {
+        return new ScheduleDriver(stateDir, RHYTHM, NOON, Stores::persistentKeyValueStore);
+    }
+
+    private ScheduleDriver(
+            Path stateDir, Rhythm rhythm, Instant start, Function<String, KeyValueBytesStoreSupplier> stores) {
         now = start;
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SkipFailedRecords.class);
         properties.put(SkipFailedRecords.METERS, meters);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedMemory.class);
+        properties.put(SharedMemory.BYTES, 16L << 20);
         driver = new TopologyTestDriver(
-                ScheduleTopology.build(
-                        topics,
-                        new NextItems(Catalog.shipped(), rhythm),
-                        meters,
-                        name -> CarriedStore.supplier(name, stored.getOrDefault(name, Map.of()))),
+                ScheduleTopology.build(topics, new NextItems(Catalog.shipped(), rhythm), meters, stores),
                 properties,
                 start);
     }
@@ -95,7 +102,11 @@ final class ScheduleDriver implements AutoCloseable {
                 all.forEachRemaining(entry -> content.put(entry.key, Json.write(entry.value)));
             }
         });
-        return new ScheduleDriver(stateDir, rhythm, now, stored);
+        return new ScheduleDriver(stateDir, rhythm, now, inMemory(stored));
+    }
+
+    private static Function<String, KeyValueBytesStoreSupplier> inMemory(Map<String, Map<String, byte[]>> stored) {
+        return name -> CarriedStore.supplier(name, stored.getOrDefault(name, Map.of()));
     }
 
     Instant now() {
