@@ -10,7 +10,6 @@ import dev.rolewatch.contracts.scan.ScanRequest;
 import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.discovery.aws.describe.Describers;
 import dev.rolewatch.discovery.scan.MetricPages;
-import dev.rolewatch.discovery.scan.NamedResources;
 import dev.rolewatch.discovery.scan.OutsideNamespaces;
 import dev.rolewatch.discovery.scan.ScannedNamespaces;
 import dev.rolewatch.discovery.scan.WideResources;
@@ -61,7 +60,6 @@ public final class AccountScanner {
     private final AwsClients clients;
     private final CallRates rates;
     private final Catalog catalog;
-    private final NamedResources names;
     private final Region home;
     private final Retries retries;
     private final InstantSource clock;
@@ -81,7 +79,6 @@ public final class AccountScanner {
         this.clients = clients;
         this.rates = rates;
         this.catalog = catalog;
-        this.names = new NamedResources(catalog);
         this.home = home;
         this.retries = retries;
         this.clock = clock;
@@ -149,7 +146,7 @@ public final class AccountScanner {
             RegionCalls here = new RegionCalls(calls, clients, region, Deadline.after(LONGEST_REGION, clock));
             RegionReport report = new RegionReport(request, region, results);
             WideResources wide = new WideResources(region);
-            boolean whole = new RegionScan(here, namespaces, names, report, failures, denials)
+            boolean whole = new RegionScan(here, namespaces, catalog, report, failures, denials)
                     .look(clock.instant(), new MetricPages(region, namespaces, outside, wide), Describers.all());
             wide.sentences().forEach(failures::add);
             return whole;

@@ -1,12 +1,12 @@
 package dev.rolewatch.discovery.aws;
 
 import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanResult.Source;
 import dev.rolewatch.discovery.aws.describe.Describer;
 import dev.rolewatch.discovery.scan.MetricPages;
-import dev.rolewatch.discovery.scan.NamedResources;
 import dev.rolewatch.discovery.scan.ScannedNamespaces;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.List;
 final class RegionScan {
     private final RegionCalls calls;
     private final ScannedNamespaces namespaces;
-    private final NamedResources names;
+    private final Catalog catalog;
     private final RegionReport report;
     private final ScanFailures failures;
     private final Denials denials;
@@ -28,13 +28,13 @@ final class RegionScan {
     RegionScan(
             RegionCalls calls,
             ScannedNamespaces namespaces,
-            NamedResources names,
+            Catalog catalog,
             RegionReport report,
             ScanFailures failures,
             Denials denials) {
         this.calls = calls;
         this.namespaces = namespaces;
-        this.names = names;
+        this.catalog = catalog;
         this.report = report;
         this.failures = failures;
         this.denials = denials;
@@ -53,7 +53,7 @@ final class RegionScan {
         if (!succeeds(() -> new MetricSweeps(calls, metrics, page -> report.found(Source.METRICS, page)).run(rare))) {
             return false;
         }
-        boolean tagsKnown = succeeds(() -> new TagSweep(calls, names, report::tagged).run());
+        boolean tagsKnown = succeeds(() -> new TagSweep(calls, catalog, report::tagged).run());
         report.looked(begun, tagsKnown, described(describers));
         return true;
     }

@@ -1,8 +1,8 @@
 package dev.rolewatch.discovery.aws;
 
 import dev.rolewatch.awsaccess.rate.Api;
+import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.scan.TaggedArn;
-import dev.rolewatch.discovery.scan.NamedResources;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -17,12 +17,12 @@ final class TagSweep {
     private static final String EXPIRED = "PaginationTokenExpiredException";
 
     private final RegionCalls calls;
-    private final NamedResources names;
+    private final Catalog catalog;
     private final RegionCalls.Sink<List<TaggedArn>> sink;
 
-    TagSweep(RegionCalls calls, NamedResources names, RegionCalls.Sink<List<TaggedArn>> sink) {
+    TagSweep(RegionCalls calls, Catalog catalog, RegionCalls.Sink<List<TaggedArn>> sink) {
         this.calls = calls;
-        this.names = names;
+        this.catalog = catalog;
         this.sink = sink;
     }
 
@@ -57,6 +57,6 @@ final class TagSweep {
         return new TaggedArn(
                 resource.resourceARN(),
                 resource.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
-                names.of(calls.region(), resource.resourceARN()).orElse(null));
+                catalog.resourceNamed(calls.region(), resource.resourceARN()).orElse(null));
     }
 }
