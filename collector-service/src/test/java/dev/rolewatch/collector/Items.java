@@ -8,6 +8,7 @@ import dev.rolewatch.contracts.account.TenantId;
 import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +29,14 @@ public final class Items {
     private Items() {}
 
     public static MetricToRead metric(String name, Duration period, String... percentiles) {
-        List<String> statistics = Stream.concat(
-                        Stream.of("SampleCount", "Sum", "Minimum", "Maximum"), Stream.of(percentiles))
-                .toList();
+        List<String> statistics =
+                Stream.concat(Point.FOUR.stream(), Stream.of(percentiles)).toList();
         return new MetricToRead(name, "Percent", period, statistics);
+    }
+
+    /** A metric of one-minute points of which these statistics are asked for and no others. */
+    public static MetricToRead asking(String name, String... statistics) {
+        return new MetricToRead(name, "Percent", Duration.ofMinutes(1), List.of(statistics));
     }
 
     public static MetricToRead minutely(String name) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenFilesTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final Path GUIDE = Path.of("../docs/consumers.md");
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
     private static final ObjectMapper PLAIN = new ObjectMapper();
 
@@ -48,23 +49,36 @@ class GoldenFilesTest {
                 .isEqualTo(sample);
     }
 
-    @Test
-    void metricsAreWrittenAsTheirGoldenFile() throws IOException {
-        byte[] encoded = OtlpMetrics.encode(Samples.metrics());
+    static Stream<String> namesOfMetrics() {
+        return Samples.metrics().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfMetrics")
+    void metricsAreWrittenAsTheirGoldenFile(String name) throws IOException {
+        byte[] encoded = OtlpMetrics.encode(Samples.metrics().get(name));
         String text = TextFormat.printer().printToString(ExportMetricsServiceRequest.parseFrom(encoded));
         if (WRITE) {
-            Files.write(FOLDER.resolve("metrics.binpb"), encoded);
-            Files.writeString(FOLDER.resolve("metrics.textproto"), text);
+            Files.write(FOLDER.resolve(name + ".binpb"), encoded);
+            Files.writeString(FOLDER.resolve(name + ".textproto"), text);
         }
 
-        assertThat(encoded).isEqualTo(Files.readAllBytes(FOLDER.resolve("metrics.binpb")));
-        assertThat(text).isEqualTo(Files.readString(FOLDER.resolve("metrics.textproto")));
+        assertThat(encoded).isEqualTo(Files.readAllBytes(FOLDER.resolve(name + ".binpb")));
+        assertThat(text).isEqualTo(Files.readString(FOLDER.resolve(name + ".textproto")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfMetrics")
+    void goldenMetricsAreReadAsTheirBatch(String name) throws IOException {
+        assertThat(OtlpMetrics.decode(Files.readAllBytes(FOLDER.resolve(name + ".binpb"))))
+                .isEqualTo(Samples.metrics().get(name));
     }
 
     @Test
-    void theGoldenMetricsAreReadAsTheirBatch() throws IOException {
-        assertThat(OtlpMetrics.decode(Files.readAllBytes(FOLDER.resolve("metrics.binpb"))))
-                .isEqualTo(Samples.metrics());
+    void theGuideForConsumersShowsTheGoldenResource() throws IOException {
+        assertThat(Files.readString(GUIDE))
+                .contains("```json\n" + Files.readString(file("resource")) + "```")
+                .contains("`" + Samples.resourceKey() + "`");
     }
 
     /** A message of a sealed type is read as that type, as its consumers do. */

@@ -249,22 +249,36 @@ final class Samples {
                                 1)));
     }
 
-    static MetricsBatch metrics() {
-        Point point = new Point(
+    static String resourceKey() {
+        return Resource.key(ACCOUNT, INSTANCE);
+    }
+
+    /** Each sample of what is on the metrics topic under the name of its golden file. */
+    static Map<String, MetricsBatch> metrics() {
+        Point all = new Point(
                 NOON, Duration.ofMinutes(5), 5, 212.5, 40, 45.25, new TreeMap<>(Map.of(0.5, 42.0, 0.99, 45.0)));
-        Series cpu = new Series("CPUUtilization", "Percent", List.of(point));
-        Series custom = new Series("Orders", null, List.of(point));
-        return new MetricsBatch(
-                TENANT,
-                ACCOUNT,
-                AWS_ACCOUNT,
-                REGION,
-                List.of(
-                        new ResourcePoints(INSTANCE, ARN, TAGS, List.of(cpu)),
+        Point average = new Point(NOON, Duration.ofMinutes(5), 5.0, 212.5, null, null, new TreeMap<>());
+        Point peak = new Point(NOON, Duration.ofMinutes(5), null, null, null, 45.25, new TreeMap<>());
+        return new TreeMap<>(Map.of(
+                "metrics",
+                batch(
+                        points(new Series("CPUUtilization", "Percent", List.of(all))),
                         new ResourcePoints(
                                 ResourceId.of(REGION, "Shop/Orders", Map.of()),
                                 null,
                                 new TreeMap<>(),
-                                List.of(custom))));
+                                List.of(new Series("Orders", null, List.of(all))))),
+                "metrics-fewer-statistics",
+                batch(points(
+                        new Series("CPUUtilization", "Percent", List.of(average)),
+                        new Series("StatusCheckFailed", "Count", List.of(peak))))));
+    }
+
+    private static MetricsBatch batch(ResourcePoints... resources) {
+        return new MetricsBatch(TENANT, ACCOUNT, AWS_ACCOUNT, REGION, List.of(resources));
+    }
+
+    private static ResourcePoints points(Series... series) {
+        return new ResourcePoints(INSTANCE, ARN, TAGS, List.of(series));
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens when a collector dies. */
+/** What happens when a process dies. */
 class FailoverIT {
     @TempDir
     Path folder;
@@ -27,12 +27,7 @@ class FailoverIT {
         try (RunningSystem rolewatch = RunningSystem.start(folder, 1)) {
             ChildProcess doomed = rolewatch.system().startCollector();
             List<DemoAccount> accounts = DemoAccounts.all(Instant.now());
-            new FirstUser(
-                            rolewatch.api(),
-                            rolewatch.aws(),
-                            rolewatch.system()::requireAlive,
-                            line -> System.out.println(line))
-                    .connect(accounts);
+            connect(rolewatch, accounts);
             await("the first points")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> rolewatch.seen().published() > 0);
@@ -47,5 +42,50 @@ class FailoverIT {
                             .differences())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void nothingIsLostOrAskedTwiceWhenOneOfTwoDiscoveryServicesIsKilledInTheMiddle() throws Exception {
+        try (RunningSystem rolewatch = RunningSystem.start(folder, 1)) {
+            ChildProcess doomed = rolewatch.system().process("discovery-service");
+            rolewatch.system().startDiscoveryService();
+            List<DemoAccount> accounts = DemoAccounts.all(Instant.now());
+            connect(rolewatch, accounts);
+            await("the first points")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> rolewatch.seen().published() > 0);
+
+            doomed.kill();
+            Instant killed = Instant.now();
+
+            try (IssuedItems items = new IssuedItems(rolewatch.system().bootstrapServers())) {
+                await("an item for each resource after the kill")
+                        .atMost(Duration.ofMinutes(5))
+                        .pollInterval(Duration.ofMillis(100))
+                        .until(() -> {
+                            items.readOn();
+                            return items.count() > 0 && items.allIssuedAgainAfter(killed);
+                        });
+                HeldByAws held = new HeldByAws(rolewatch.aws(), accounts);
+                Truth truth = held.at(Instant.now());
+                rolewatch.awaitEverything(truth);
+                rolewatch.stopReading();
+                assertThat(Comparison.of(truth.withHeld(held.at(Instant.now())), rolewatch.seen(), true)
+                                .differences())
+                        .isEmpty();
+                items.readOn();
+                assertThat(items.gaps()).isEmpty();
+                assertThat(items.repeated()).isEmpty();
+            }
+        }
+    }
+
+    private static void connect(RunningSystem rolewatch, List<DemoAccount> accounts) throws InterruptedException {
+        new FirstUser(
+                        rolewatch.api(),
+                        rolewatch.aws(),
+                        rolewatch.system()::requireAlive,
+                        line -> System.out.println(line))
+                .connect(accounts);
     }
 }

@@ -43,7 +43,7 @@ final class MetricValues {
     }
 
     Points points(AskedMetric asked) {
-        return new Points(PointAssembly.points(asked.metric().period(), values));
+        return new Points(PointAssembly.points(asked.metric(), values));
     }
 
     private static boolean isFinal(String status) {

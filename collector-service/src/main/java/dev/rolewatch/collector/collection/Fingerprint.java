@@ -13,6 +13,8 @@ import java.util.Map;
 final class Fingerprint {
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
+    /** Stands for a statistic that was not asked for: no value has these bits, for doubleToLongBits knows but one NaN. */
+    private static final long ABSENT = 0x7ff8000000000001L;
 
     private long hash;
 
@@ -32,10 +34,10 @@ final class Fingerprint {
     static long point(long series, Point point) {
         Fingerprint fingerprint = new Fingerprint(series)
                 .add(point.start().getEpochSecond())
-                .add(point.count())
-                .add(point.sum())
-                .add(point.minimum())
-                .add(point.maximum());
+                .addStatistic(point.count())
+                .addStatistic(point.sum())
+                .addStatistic(point.minimum())
+                .addStatistic(point.maximum());
         for (Map.Entry<Double, Double> quantile : point.quantiles().entrySet()) {
             fingerprint.add(quantile.getKey()).add(quantile.getValue());
         }
@@ -47,6 +49,10 @@ final class Fingerprint {
             hash = (hash ^ text.charAt(i)) * PRIME;
         }
         return add(text.length());
+    }
+
+    private Fingerprint addStatistic(Double value) {
+        return value == null ? add(ABSENT) : add(value.doubleValue());
     }
 
     private Fingerprint add(double value) {

@@ -1,6 +1,7 @@
 package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.contracts.metrics.MetricsBatch;
+import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.metrics.ResourcePoints;
 import dev.rolewatch.contracts.metrics.Series;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ final class MetricsChunks {
     private static final int POINT_BYTES = 160;
 
     private static final int QUANTILE_BYTES = 20;
+    /** The attribute that lists the statistics of a point with fewer than four. */
+    private static final int STATISTICS_BYTES = 80;
+
     /** An attribute's own tags and lengths beside its name and value. */
     private static final int ATTRIBUTE_BYTES = 24;
 
@@ -90,6 +94,7 @@ final class MetricsChunks {
                 .orElse(0);
         return POINT_BYTES
                 + (long) quantiles * QUANTILE_BYTES
+                + (series.points().stream().allMatch(Point::hasAllFour) ? 0 : STATISTICS_BYTES)
                 + text(resource.resource().namespace())
                 + text(series.metric())
                 + attributes(resource.resource().dimensions());

@@ -1,12 +1,13 @@
 package dev.rolewatch.collector.collection;
 
+import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.metrics.Point;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -18,29 +19,35 @@ public final class PointAssembly {
     private PointAssembly() {}
 
     /**
-     * The points in order of time. A time at which one of SampleCount, Sum, Minimum and Maximum is missing has no point:
-     * CloudWatch is still filling it in, and the next reading has it.
+     * The points in order of time. A time at which one of SampleCount, Sum, Minimum and Maximum is missing though it was
+     * asked for has no point: CloudWatch is still filling it in, and the next reading has it.
      *
+     * @param asked for at least one of these four; those that were not asked for are absent from the points
      * @param statistics values by time, by CloudWatch's name of the statistic
      */
-    public static List<Point> points(Duration period, Map<String, Map<Instant, Double>> statistics) {
-        Map<Instant, Double> counts = statistics.getOrDefault("SampleCount", Map.of());
-        return counts.keySet().stream()
+    public static List<Point> points(MetricToRead asked, Map<String, Map<Instant, Double>> statistics) {
+        List<Set<Instant>> times = asked.statistics().stream()
+                .filter(Point.FOUR::contains)
+                .map(statistic -> statistics.getOrDefault(statistic, Map.of()).keySet())
+                .toList();
+        return times.stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .filter(time -> times.stream().allMatch(of -> of.contains(time)))
                 .sorted()
-                .map(time -> point(time, period, statistics))
-                .filter(Objects::nonNull)
+                .map(time -> point(time, asked.period(), statistics))
                 .toList();
     }
 
     private static Point point(Instant time, Duration period, Map<String, Map<Instant, Double>> statistics) {
-        Double count = value(statistics, "SampleCount", time);
-        Double sum = value(statistics, "Sum", time);
-        Double minimum = value(statistics, "Minimum", time);
-        Double maximum = value(statistics, "Maximum", time);
-        if (count == null || sum == null || minimum == null || maximum == null) {
-            return null;
-        }
-        return new Point(time, period, count, sum, minimum, maximum, quantiles(time, statistics));
+        return new Point(
+                time,
+                period,
+                value(statistics, Point.SAMPLE_COUNT, time),
+                value(statistics, Point.SUM, time),
+                value(statistics, Point.MINIMUM, time),
+                value(statistics, Point.MAXIMUM, time),
+                quantiles(time, statistics));
     }
 
     private static SortedMap<Double, Double> quantiles(Instant time, Map<String, Map<Instant, Double>> statistics) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,10 +60,6 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
     }
 
     private static ItemOutcome read(WorkItem item, List<Series> series, List<MetricAnswer> answers) {
-        List<String> rejected = answers.stream()
-                .filter(answer -> answer.result() instanceof Failure)
-                .map(answer -> answer.asked().metric().name())
-                .toList();
         return new ItemOutcome.Read(
                 item.itemId(),
                 item.resource(),
@@ -72,8 +69,19 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
                 billedMetrics(answers),
                 failures(answers)
                         .findFirst()
-                        .map(first -> new ItemOutcome.Rejected(rejected, first.detail()))
-                        .orElse(null));
+                        .map(first -> new ItemOutcome.Rejected(
+                                names(answers, result -> result instanceof Failure), first.detail()))
+                        .orElse(null),
+                names(
+                        answers,
+                        result -> result instanceof Points read && read.points().isEmpty()));
+    }
+
+    private static List<String> names(List<MetricAnswer> answers, Predicate<MetricAnswer.Result> of) {
+        return answers.stream()
+                .filter(answer -> of.test(answer.result()))
+                .map(answer -> answer.asked().metric().name())
+                .toList();
     }
 
     private static List<Series> unpublished(List<MetricAnswer> answers, Reading reading, PointMemory.Draft memory) {

@@ -2,7 +2,9 @@ package dev.rolewatch.collector.plan;
 
 import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.metrics.Point;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +46,9 @@ public final class ItemCheck {
         }
         if (metric.statistics().isEmpty() || metric.statistics().size() > MOST_STATISTICS) {
             return Optional.of("a metric has no statistics, or more than " + MOST_STATISTICS);
+        }
+        if (Collections.disjoint(metric.statistics(), Point.FOUR)) {
+            return Optional.of("a metric asks for none of " + Point.FOUR + ", without which there is no point");
         }
         return Optional.empty();
     }

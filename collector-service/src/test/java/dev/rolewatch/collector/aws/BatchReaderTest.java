@@ -1,6 +1,7 @@
 package dev.rolewatch.collector.aws;
 
 import static dev.rolewatch.collector.Items.NOON;
+import static dev.rolewatch.collector.Items.asking;
 import static dev.rolewatch.collector.Items.metric;
 import static dev.rolewatch.collector.Items.minutely;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,6 +104,47 @@ class BatchReaderTest {
         });
         assertThat(simulator.admin().bill(customer.awsAccount().value()).metrics())
                 .isEqualTo(billed(collected));
+    }
+
+    @Test
+    void ofTheStatisticsOnlyThoseThatWereAskedForAreReadAndPaid() throws Exception {
+        Customer customer = customers.withInstances(1, HOUR.from());
+        WorkItem item = Items.item(
+                customer.id(),
+                customer.awsAccount(),
+                "i-0",
+                HOUR,
+                asking("CPUUtilization", "SampleCount", "Sum"),
+                asking("NotThere", "Maximum"));
+
+        Collected collected = collect(read(LONG, List.of(new TakenItem(item, 0))));
+
+        Map<Place, Point> average = new HashMap<>();
+        truth(customer)
+                .forEach((place, point) -> average.put(
+                        place,
+                        new Point(
+                                point.start(),
+                                point.period(),
+                                point.count(),
+                                point.sum(),
+                                null,
+                                null,
+                                new TreeMap<>())));
+        assertThat(points(collected)).hasSize(60).isEqualTo(average);
+        assertThat(collected.reports()).singleElement().satisfies(report -> {
+            assertThat(report.billedStatistics()).isEqualTo(3);
+            assertThat(report.items())
+                    .containsExactly(new ItemOutcome.Read(
+                            item.itemId(),
+                            item.resource(),
+                            item.cadence(),
+                            HOUR.to(),
+                            60,
+                            2,
+                            null,
+                            List.of("NotThere")));
+        });
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.rolewatch.contracts.metrics.OtlpMetrics;
 import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.metrics.Series;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -43,6 +44,32 @@ class CollectorTest {
         assertThat(values(publish(item, 1, 2, 3))).containsExactly(1.0, 2.0, 3.0);
 
         assertThat(values(publish(item, 1, 5, 3, 4))).containsExactly(5.0, 4.0);
+    }
+
+    @Test
+    void aPointThatIsReadWithOtherStatisticsThanBeforeIsPublishedOnceMore() {
+        Points all = points(1, 2);
+        Points fewest = new Points(all.points().stream()
+                .map(point -> new Point(
+                        point.start(), point.period(), point.count(), point.sum(), null, null, new TreeMap<>()))
+                .toList());
+        publish(collector, reading(0, answer(item, all)));
+
+        assertThat(values(publish(collector, reading(0, answer(item, fewest))))).containsExactly(1.0, 2.0);
+        assertThat(values(publish(collector, reading(0, answer(item, fewest))))).isEmpty();
+    }
+
+    @Test
+    void pointsThatDifferOnlyInWhichStatisticTheyHaveAreDifferent() {
+        Instant start = WINDOW.from();
+        Points minimum = new Points(List.of(point(start, null, 3.0, null)));
+        Points maximum = new Points(List.of(point(start, null, null, 3.0)));
+        Points zero = new Points(List.of(point(start, 0.0, null, 3.0)));
+
+        for (Points one : List.of(minimum, maximum, zero)) {
+            assertThat(publish(collector, reading(0, answer(item, one))).metrics())
+                    .hasSize(1);
+        }
     }
 
     @Test
@@ -176,7 +203,29 @@ class CollectorTest {
                         WINDOW.to(),
                         1,
                         1,
-                        new ItemOutcome.Rejected(List.of("Odd"), "Not this.")));
+                        new ItemOutcome.Rejected(List.of("Odd"), "Not this."),
+                        List.of()));
+    }
+
+    @Test
+    void aMetricOfWhichCloudWatchHadNoPointIsSilentAndARejectedOrUnchangedOneIsNot() {
+        WorkItem four = item("i-1", WINDOW, minutely("A"), minutely("Quiet"), minutely("Odd"), minutely("Unkept"));
+        TakenItem taken = new TakenItem(four, 0);
+        Reading reading = reading(
+                0,
+                new MetricAnswer(new AskedMetric(taken, four.metrics().get(0)), points(7), 1),
+                new MetricAnswer(new AskedMetric(taken, four.metrics().get(1)), points(), 1),
+                new MetricAnswer(new AskedMetric(taken, four.metrics().get(2)), REJECTED, 0));
+
+        publish(collector, reading);
+        Collected again = publish(collector, reading);
+
+        assertThat(values(again)).isEmpty();
+        assertThat(outcomes(again))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ItemOutcome.Read.class,
+                        read -> assertThat(read.silent()).containsExactly("Quiet"));
     }
 
     @Test
@@ -254,6 +303,10 @@ class CollectorTest {
                         sums[i],
                         new TreeMap<>()))
                 .toList());
+    }
+
+    private static Point point(Instant start, Double sum, Double minimum, Double maximum) {
+        return new Point(start, Duration.ofMinutes(1), null, sum, minimum, maximum, new TreeMap<>());
     }
 
     private static List<Double> values(Collected collected) {

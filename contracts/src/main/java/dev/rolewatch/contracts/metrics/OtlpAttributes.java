@@ -23,6 +23,14 @@ final class OtlpAttributes {
     static final String NAMESPACE = "Namespace";
     static final String METRIC_NAME = "MetricName";
     static final String DIMENSIONS = "Dimensions";
+    /**
+     * Of a point with fewer than the four statistics: which of them it has, as CloudWatch's names in the order of
+     * {@link Point#FOUR} with commas between, such as {@code SampleCount,Sum}. Without it nobody could tell a count or sum of
+     * zero from one that was not asked for, for both are written as nothing.
+     */
+    static final String STATISTICS = "rolewatch.statistics";
+
+    private static final String COMMA = ",";
 
     private OtlpAttributes() {}
 
@@ -40,6 +48,25 @@ final class OtlpAttributes {
                 .setKey(key)
                 .setValue(AnyValue.newBuilder().setKvlistValue(list))
                 .build();
+    }
+
+    static KeyValue statistics(List<String> names) {
+        return text(STATISTICS, String.join(COMMA, names));
+    }
+
+    /**
+     * Which of the four statistics a point with these attributes has.
+     *
+     * @throws IllegalArgumentException if they name another
+     */
+    static List<String> findStatistics(List<KeyValue> attributes) {
+        List<String> names = findText(attributes, STATISTICS)
+                .map(text -> List.of(text.split(COMMA)))
+                .orElse(Point.FOUR);
+        if (!Point.FOUR.containsAll(names)) {
+            throw new IllegalArgumentException("the attribute " + STATISTICS + " names others than " + Point.FOUR);
+        }
+        return names;
     }
 
     static Optional<String> findText(List<KeyValue> attributes, String key) {

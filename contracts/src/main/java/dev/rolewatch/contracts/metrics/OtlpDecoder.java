@@ -10,10 +10,8 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.SummaryDataPoint;
-import io.opentelemetry.proto.metrics.v1.SummaryDataPoint.ValueAtQuantile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -81,20 +79,27 @@ final class OtlpDecoder {
     }
 
     private static Point point(SummaryDataPoint data) {
-        List<ValueAtQuantile> quantiles = new ArrayList<>(data.getQuantileValuesList());
-        if (quantiles.size() < 2) {
-            throw new IllegalArgumentException("a point has no minimum and maximum");
-        }
-        SortedMap<Double, Double> between = new TreeMap<>();
-        quantiles.subList(1, quantiles.size() - 1).forEach(q -> between.put(q.getQuantile(), q.getValue()));
+        List<String> statistics = OtlpAttributes.findStatistics(data.getAttributesList());
+        SortedMap<Double, Double> quantiles = new TreeMap<>();
+        data.getQuantileValuesList().forEach(each -> quantiles.put(each.getQuantile(), each.getValue()));
+        Double minimum = statistics.contains(Point.MINIMUM) ? take(quantiles, 0, "minimum") : null;
+        Double maximum = statistics.contains(Point.MAXIMUM) ? take(quantiles, 1, "maximum") : null;
         return new Point(
                 instant(data.getStartTimeUnixNano()),
                 Duration.ofNanos(data.getTimeUnixNano() - data.getStartTimeUnixNano()),
-                data.getCount(),
-                data.getSum(),
-                quantiles.get(0).getValue(),
-                quantiles.get(quantiles.size() - 1).getValue(),
-                between);
+                statistics.contains(Point.SAMPLE_COUNT) ? Double.valueOf(data.getCount()) : null,
+                statistics.contains(Point.SUM) ? Double.valueOf(data.getSum()) : null,
+                minimum,
+                maximum,
+                quantiles);
+    }
+
+    private static Double take(SortedMap<Double, Double> quantiles, double quantile, String name) {
+        Double value = quantiles.remove(quantile);
+        if (value == null) {
+            throw new IllegalArgumentException("a point has no " + name);
+        }
+        return value;
     }
 
     private static List<KeyValue> attributes(ResourceMetrics resource) {

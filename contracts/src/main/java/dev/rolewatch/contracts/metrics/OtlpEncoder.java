@@ -13,6 +13,8 @@ import io.opentelemetry.proto.metrics.v1.SummaryDataPoint.ValueAtQuantile;
 import io.opentelemetry.proto.resource.v1.Resource;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes a {@link MetricsBatch} as OTLP. */
 final class OtlpEncoder {
@@ -64,16 +66,34 @@ final class OtlpEncoder {
                 .build();
     }
 
+    /** What was not asked for is not written; a point with all four statistics looks as it does in a metric stream. */
     private static SummaryDataPoint dataPoint(Point point, List<KeyValue> attributes) {
         SummaryDataPoint.Builder data = SummaryDataPoint.newBuilder()
                 .addAllAttributes(attributes)
                 .setStartTimeUnixNano(nanos(point.start()))
-                .setTimeUnixNano(nanos(point.start().plus(point.period())))
-                .setCount(Math.round(point.count()))
-                .setSum(point.sum())
-                .addQuantileValues(quantile(0, point.minimum()));
-        point.quantiles().forEach((quantile, value) -> data.addQuantileValues(quantile(quantile, value)));
-        return data.addQuantileValues(quantile(1, point.maximum())).build();
+                .setTimeUnixNano(nanos(point.start().plus(point.period())));
+        if (!point.hasAllFour()) {
+            data.addAttributes(OtlpAttributes.statistics(point.statistics()));
+        }
+        if (point.count() != null) {
+            data.setCount(Math.round(point.count()));
+        }
+        if (point.sum() != null) {
+            data.setSum(point.sum());
+        }
+        quantiles(point).forEach((quantile, value) -> data.addQuantileValues(quantile(quantile, value)));
+        return data.build();
+    }
+
+    private static SortedMap<Double, Double> quantiles(Point point) {
+        SortedMap<Double, Double> quantiles = new TreeMap<>(point.quantiles());
+        if (point.minimum() != null) {
+            quantiles.put(0.0, point.minimum());
+        }
+        if (point.maximum() != null) {
+            quantiles.put(1.0, point.maximum());
+        }
+        return quantiles;
     }
 
     private static ValueAtQuantile quantile(double quantile, double value) {

@@ -8,16 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is said of a point.
+ * What is said of a point. A statistic is null when it was not asked for.
  *
  * @param quantiles the percentiles by quantile: p99 is 0.99
  * @param resource what it was measured on
  */
 public record PointValue(
-        double count,
-        double sum,
-        double minimum,
-        double maximum,
+        Double count,
+        Double sum,
+        Double minimum,
+        Double maximum,
         SortedMap<Double, Double> quantiles,
         String unit,
         MeasuredResource resource) {
@@ -41,7 +41,11 @@ public record PointValue(
 
     private static void compare(List<String> differences, String field, Object expected, Object seen) {
         if (!Objects.equals(expected, seen)) {
-            differences.add(field + " is " + seen + " instead of " + expected);
+            differences.add(field + " is " + text(seen) + " instead of " + text(expected));
         }
+    }
+
+    private static String text(Object value) {
+        return Objects.toString(value, "absent");
     }
 }

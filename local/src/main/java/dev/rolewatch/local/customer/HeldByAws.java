@@ -1,7 +1,9 @@
 package dev.rolewatch.local.customer;
 
+import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
 import dev.rolewatch.contracts.catalog.Catalog;
-import dev.rolewatch.contracts.catalog.CatalogMetric;
+import dev.rolewatch.contracts.catalog.CatalogEntry;
+import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.local.comparison.MeasuredResource;
 import dev.rolewatch.local.comparison.PointId;
 import dev.rolewatch.local.comparison.PointValue;
@@ -26,14 +28,27 @@ public final class HeldByAws {
 
     private final SimulatorAdmin aws;
     private final List<DemoAccount> accounts;
+    private final Statistics chosen;
     private final Catalog catalog = Catalog.shipped();
 
+    /** Accounts whose owners have left it at all statistics. */
     public HeldByAws(SimulatorAdmin aws, List<DemoAccount> accounts) {
-        this.aws = aws;
-        this.accounts = List.copyOf(accounts);
+        this(aws, accounts, Statistics.ALL);
     }
 
-    /** Every point that GetMetricData would return at that instant, with the value that it has or will settle on. */
+    /**
+     * @param chosen by the owners of the accounts: what a point is expected to say
+     */
+    public HeldByAws(SimulatorAdmin aws, List<DemoAccount> accounts, Statistics chosen) {
+        this.aws = aws;
+        this.accounts = List.copyOf(accounts);
+        this.chosen = chosen;
+    }
+
+    /**
+     * Every point that GetMetricData would return at that instant, with the value that it has or will settle on, as far as
+     * its owner has chosen to have it read.
+     */
     public Truth at(Instant instant) {
         Map<PointId, PointValue> settled = new HashMap<>();
         Map<PointId, PointValue> provisional = new HashMap<>();
@@ -44,12 +59,13 @@ public final class HeldByAws {
             try (Stream<SeriesTruth> series = aws.truth(query)) {
                 series.forEach(one -> {
                     SeriesId id = seriesId(account, one);
+                    List<String> asked = asked(one);
                     MeasuredResource resource =
                             new MeasuredResource(one.arn(), tags.getOrDefault(one.arn(), new TreeMap<>()));
                     for (SeriesTruth.Point point : one.points()) {
                         if (!point.visibleAt().isAfter(instant)) {
                             (point.settledAt().isAfter(instant) ? provisional : settled)
-                                    .put(new PointId(id, point.timestamp()), value(one, point, resource));
+                                    .put(new PointId(id, point.timestamp()), value(one, point, asked, resource));
                         }
                     }
                 });
@@ -76,26 +92,34 @@ public final class HeldByAws {
                 Duration.ofSeconds(series.period()));
     }
 
-    private PointValue value(SeriesTruth series, SeriesTruth.Point point, MeasuredResource resource) {
+    /** The statistics that are read of a series. */
+    private List<String> asked(SeriesTruth series) {
+        return catalog.entry(series.namespace())
+                .orElseGet(() -> CatalogEntry.generic(series.namespace()))
+                .metric(series.metricName())
+                .map(metric -> metric.statistics(chosen))
+                .orElse(Point.FOUR);
+    }
+
+    private static PointValue value(
+            SeriesTruth series, SeriesTruth.Point point, List<String> asked, MeasuredResource resource) {
         return new PointValue(
-                point.sampleCount(),
-                point.sum(),
-                point.minimum(),
-                point.maximum(),
-                quantiles(series, point),
+                asked.contains(Point.SAMPLE_COUNT) ? Double.valueOf(point.sampleCount()) : null,
+                asked.contains(Point.SUM) ? Double.valueOf(point.sum()) : null,
+                asked.contains(Point.MINIMUM) ? Double.valueOf(point.minimum()) : null,
+                asked.contains(Point.MAXIMUM) ? Double.valueOf(point.maximum()) : null,
+                quantiles(point, asked),
                 series.unit(),
                 resource);
     }
 
-    /** Those that the catalog says are worth reading. */
-    private SortedMap<Double, Double> quantiles(SeriesTruth series, SeriesTruth.Point point) {
-        List<String> wanted = catalog.entry(series.namespace())
-                .flatMap(entry -> entry.metric(series.metricName()))
-                .map(CatalogMetric::percentiles)
-                .orElse(List.of());
+    private static SortedMap<Double, Double> quantiles(SeriesTruth.Point point, List<String> asked) {
         SortedMap<Double, Double> quantiles = new TreeMap<>();
-        wanted.forEach(name -> quantiles.put(
-                Double.parseDouble(name.substring(1)) / 100, point.percentiles().get(name)));
+        point.percentiles().forEach((name, value) -> {
+            if (asked.contains(name)) {
+                quantiles.put(Double.parseDouble(name.substring(1)) / 100, value);
+            }
+        });
         return quantiles;
     }
 }

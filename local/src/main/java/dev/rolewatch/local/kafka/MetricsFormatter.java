@@ -6,6 +6,9 @@ import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.metrics.ResourcePoints;
 import dev.rolewatch.contracts.metrics.Series;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.MessageFormatter;
 
@@ -22,7 +25,7 @@ public final class MetricsFormatter implements MessageFormatter {
     }
 
     private static String line(MetricsBatch batch, ResourcePoints resource, Series series, Point point) {
-        return "%s %s %s %s %s %s/%s count=%s sum=%s min=%s max=%s %s%s"
+        return "%s %s %s %s %s %s/%s %s %s%s"
                 .formatted(
                         point.start(),
                         point.period(),
@@ -31,11 +34,21 @@ public final class MetricsFormatter implements MessageFormatter {
                         resource.resource().dimensions(),
                         resource.resource().namespace(),
                         series.metric(),
-                        point.count(),
-                        point.sum(),
-                        point.minimum(),
-                        point.maximum(),
+                        statistics(point),
                         point.quantiles().isEmpty() ? "" : point.quantiles() + " ",
                         series.unit() == null ? "" : series.unit());
+    }
+
+    /** Those that were asked for. */
+    private static String statistics(Point point) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("count", point.count());
+        values.put("sum", point.sum());
+        values.put("min", point.minimum());
+        values.put("max", point.maximum());
+        return values.entrySet().stream()
+                .filter(value -> value.getValue() != null)
+                .map(Map.Entry::toString)
+                .collect(Collectors.joining(" "));
     }
 }

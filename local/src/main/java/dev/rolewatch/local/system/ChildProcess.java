@@ -36,7 +36,8 @@ public final class ChildProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static ChildProcess start(Command command, Path log) {
+    /** Starts it with what this process has in its environment, but for settings of AWS, Kafka, Quarkus and Rolewatch. */
+    public static ChildProcess start(Command command, Path log) {
         List<String> line = new ArrayList<>(DEAF_TO_CTRL_C);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(command.arguments());

@@ -89,7 +89,7 @@ public final class LocalSystem implements AutoCloseable {
         List<Runnable> all = new ArrayList<>(List.of(
                 () -> startService(services.account(), ports.account()),
                 () -> startService(services.credential(Services.CREDENTIAL, ports.credential()), ports.credential()),
-                () -> startService(services.discovery(), ports.discovery())));
+                () -> startService(services.discovery(Services.DISCOVERY, ports.discovery()), ports.discovery())));
         for (int number = 0; number < numberOfCollectors; number++) {
             all.add(this::startCollector);
         }
@@ -107,6 +107,24 @@ public final class LocalSystem implements AutoCloseable {
     public ChildProcess startCredentialService() {
         int port = FreePort.find();
         return startService(services.credential(Services.CREDENTIAL + "-" + port, port), port);
+    }
+
+    /** Starts one more discovery-service, on a port that is free; returns when it is ready. */
+    public ChildProcess startDiscoveryService() {
+        int port = FreePort.find();
+        return startService(services.discovery(Services.DISCOVERY + "-" + port, port), port);
+    }
+
+    /**
+     * The running process of that name, such as {@code discovery-service}.
+     *
+     * @throws LocalException if there is none
+     */
+    public ChildProcess process(String name) {
+        return processes.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LocalException("there is no process " + name));
     }
 
     public URI api() {

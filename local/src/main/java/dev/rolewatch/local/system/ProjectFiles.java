@@ -25,7 +25,7 @@ public record ProjectFiles(Path root) {
     /**
      * @throws LocalException if the service is not built
      */
-    Path service(String name) {
+    public Path service(String name) {
         return built(root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"));
     }
 

@@ -65,14 +65,15 @@ record Services(
         return data.resolve(KEYSET).toString();
     }
 
-    Command discovery() {
+    Command discovery(String name, int port) {
         return service(
+                name,
                 DISCOVERY,
-                DISCOVERY,
-                ports.discovery(),
+                port,
                 Map.of(
                         "ROLEWATCH_SCHEDULE_INTERVAL", interval.toString(),
-                        "ROLEWATCH_SCHEDULE_STATE_DIR", data.resolve("streams").toString()));
+                        "ROLEWATCH_SCHEDULE_STATE_DIR",
+                                data.resolve("streams-" + name).toString()));
     }
 
     Command collector(String name, int port) {

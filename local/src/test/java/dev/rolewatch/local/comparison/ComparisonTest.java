@@ -34,7 +34,7 @@ class ComparisonTest {
 
     @Test
     void aWrongValueIsToldFieldByField() {
-        seen.publish(NOON, new PointValue(60, 7, 1, 2, new TreeMap<>(), "Count", resource("another")));
+        seen.publish(NOON, new PointValue(60.0, 7.0, 1.0, 2.0, new TreeMap<>(), "Count", resource("another")));
 
         assertThat(compare(truth(Map.of(NOON, value(1)))).differences())
                 .singleElement()
@@ -44,6 +44,25 @@ class ComparisonTest {
                 .contains("sum is 7.0 instead of 1.0", "percentiles is {} instead of {0.99=1.5}")
                 .contains("ARN is another instead of arn")
                 .doesNotContain("count", "minimum", "unit");
+    }
+
+    @Test
+    void aStatisticThatWasNotAskedForIsNotThereAndOneThatWasIs() {
+        PointValue average = new PointValue(60.0, 1.0, null, null, new TreeMap<>(), "Count", resource("arn"));
+        PointValue count = new PointValue(60.0, null, null, null, new TreeMap<>(), "Count", resource("arn"));
+        Truth truth = truth(Map.of(NOON, average));
+
+        seen.publish(NOON, average);
+        assertThat(compare(truth).differences()).isEmpty();
+
+        seen.publish(NOON, count);
+        assertThat(compare(truth).differences()).singleElement().asString().endsWith("sum is absent instead of 1.0");
+
+        seen.publish(NOON, value(1));
+        assertThat(compare(truth).differences())
+                .singleElement()
+                .asString()
+                .contains("minimum is 1.0 instead of absent", "percentiles is {0.99=1.5} instead of {}");
     }
 
     @Test
@@ -103,7 +122,7 @@ class ComparisonTest {
     }
 
     private static PointValue value(double sum) {
-        return new PointValue(60, sum, 1, 2, new TreeMap<>(Map.of(0.99, 1.5)), "Count", resource("arn"));
+        return new PointValue(60.0, sum, 1.0, 2.0, new TreeMap<>(Map.of(0.99, 1.5)), "Count", resource("arn"));
     }
 
     private static MeasuredResource resource(String arn) {

@@ -1,0 +1,66 @@
+package dev.rolewatch.benchmarks.schedule;
+
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.collection.CollectionReport;
+import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.contracts.topics.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Reports each work item as read, an account's items of a batch together as collectors do, and counts them. */
+final class Collector implements Answerer {
+    private final Producer<String, byte[]> producer;
+    private final Issued issued;
+
+    Collector(Producer<String, byte[]> producer, Issued issued) {
+        this.producer = producer;
+        this.issued = issued;
+    }
+
+    @Override
+    public void answer(Iterable<ConsumerRecord<String, byte[]>> requests) {
+        Map<AccountId, List<WorkItem>> byAccount = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> request : requests) {
+            WorkItem item = Json.read(request.value(), WorkItem.class);
+            issued.add(Resource.key(item.account(), item.resource()), Instant.now());
+            byAccount
+                    .computeIfAbsent(item.account(), account -> new ArrayList<>())
+                    .add(item);
+        }
+        byAccount.values().forEach(this::report);
+    }
+
+    private void report(List<WorkItem> items) {
+        WorkItem first = items.get(0);
+        CollectionReport report = new CollectionReport(
+                first.account(),
+                first.tenant(),
+                first.awsAccount(),
+                Customers.REGION,
+                Instant.now(),
+                1,
+                items.size(),
+                items.stream().map(Collector::read).toList());
+        producer.send(
+                new ProducerRecord<>(Topics.COLLECTION_REPORTS, first.account().toString(), Json.write(report)));
+    }
+
+    private static ItemOutcome read(WorkItem item) {
+        return new ItemOutcome.Read(
+                item.itemId(),
+                item.resource(),
+                item.cadence(),
+                item.window().to(),
+                5 * item.metrics().size(),
+                item.metrics().size());
+    }
+}
