@@ -106,7 +106,8 @@ final class Samples {
                         ACCOUNT,
                         NOON,
                         List.of(REGION),
-                        List.of("Tags are missing: allow tag:GetResources.")));
+                        List.of("Tags are missing: allow tag:GetResources."),
+                        List.of(new Region("us-east-1"))));
         all.put("resource", resource());
         all.put("work-item", workItem());
         all.put("collection-report", collectionReport());

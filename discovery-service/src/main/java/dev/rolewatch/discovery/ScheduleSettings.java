@@ -1,5 +1,6 @@
 package dev.rolewatch.discovery;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -8,7 +9,10 @@ import java.time.Duration;
 /** When what was found is read. */
 @ConfigMapping(prefix = "rolewatch.schedule")
 public interface ScheduleSettings {
-    /** How often metrics are read that AWS publishes at least as often; at least a minute. */
+    /**
+     * How often metrics are read that AWS publishes at least as often, in accounts whose owner has not chosen otherwise; at
+     * least a minute.
+     */
     @WithDefault("PT5M")
     Duration interval();
 
@@ -22,6 +26,10 @@ public interface ScheduleSettings {
      */
     @WithDefault("${java.io.tmpdir}/rolewatch-schedule")
     Path stateDir();
+
+    /** How much native memory the state on disk takes for its caches and buffers, whatever the number of partitions. */
+    @WithDefault("128M")
+    MemorySize stateMemory();
 
     /** How many threads share the partitions that this process has. */
     @WithDefault("1")

@@ -71,12 +71,25 @@ public sealed interface ScanResult {
      * @param complete the Regions of which everything is known: those that were looked at whole, and those that the account
      *     has not enabled, where nothing runs
      * @param failures what could not be looked at, one sentence each that tells what to do
+     * @param remaining Regions that there was no time for; another attempt of the same scan is asked for to look at them
      */
-    record Finished(String scanId, AccountId account, Instant at, List<Region> complete, List<String> failures)
+    record Finished(
+            String scanId,
+            AccountId account,
+            Instant at,
+            List<Region> complete,
+            List<String> failures,
+            List<Region> remaining)
             implements ScanResult {
         public Finished {
             complete = List.copyOf(complete);
             failures = List.copyOf(failures);
+            remaining = remaining == null ? List.of() : List.copyOf(remaining);
+        }
+
+        /** A scan that had time enough. */
+        public Finished(String scanId, AccountId account, Instant at, List<Region> complete, List<String> failures) {
+            this(scanId, account, at, complete, failures, null);
         }
     }
 }

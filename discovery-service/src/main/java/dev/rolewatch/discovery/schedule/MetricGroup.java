@@ -1,25 +1,29 @@
 package dev.rolewatch.discovery.schedule;
 
 import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
-import dev.rolewatch.contracts.catalog.CatalogEntry;
 import dev.rolewatch.contracts.catalog.CatalogMetric;
 import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.collection.Retention;
+import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Metrics of a resource that are read together, for they are worth reading equally often.
  *
- * @param cadence the longer of the interval and the time between two points: what is published daily is not asked for
- *     every five minutes
+ * @param cadence the longer of the interval and the time between two points, and longer still for what is silent: what is
+ *     published daily is not asked for every five minutes
  */
 public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
+    /** Windows end where a period does, so that one may be shorter than the last by as much as the shortest period. */
+    private static final Duration ROUNDING = Duration.ofMinutes(1);
+
     public MetricGroup {
         metrics = List.copyOf(metrics);
         if (metrics.isEmpty()) {
@@ -27,18 +31,28 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
         }
     }
 
-    /** The groups of these metrics, the most frequent first; metrics that the entry does not know are left out. */
-    public static List<MetricGroup> of(CatalogEntry entry, Collection<String> metricNames, Duration interval) {
-        return metricNames.stream()
-                .sorted()
-                .map(entry::metric)
-                .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(
-                        metric -> longer(interval, metric.period()), TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
+    /** The groups of these metrics, the most frequent first. */
+    static List<MetricGroup> of(Collection<CatalogMetric> metrics, Function<CatalogMetric, Duration> cadence) {
+        SortedMap<Duration, List<CatalogMetric>> groups = new TreeMap<>();
+        metrics.forEach(metric -> groups.computeIfAbsent(cadence.apply(metric), any -> new ArrayList<>())
+                .add(metric));
+        return groups.entrySet().stream()
                 .map(group -> new MetricGroup(group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    /** How often a metric is worth reading that gives points. */
+    static Duration cadence(CatalogMetric metric, Duration interval) {
+        return longer(interval, metric.period());
+    }
+
+    static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /** Whether it is time for this window; groups that are read at every interval have their time whenever it comes. */
+    boolean isDue(Window window, Instant collectedThrough, Duration interval) {
+        return cadence.compareTo(interval) <= 0 || !window.to().plus(ROUNDING).isBefore(collectedThrough.plus(cadence));
     }
 
     /** How long after a period's start a point of any of these may still appear or change. */
@@ -63,18 +77,14 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
         return metrics.stream().anyMatch(metric -> metricNames.contains(metric.name()));
     }
 
-    public List<MetricToRead> toRead() {
+    public List<MetricToRead> toRead(Statistics choice) {
         return metrics.stream()
-                .map(metric -> new MetricToRead(
-                        metric.name(), metric.unit(), metric.period(), metric.statistics(Statistics.ALL)))
+                .map(metric ->
+                        new MetricToRead(metric.name(), metric.unit(), metric.period(), metric.statistics(choice)))
                 .toList();
     }
 
     private Duration longest(Function<CatalogMetric, Duration> length) {
         return metrics.stream().map(length).max(Duration::compareTo).orElseThrow();
-    }
-
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
     }
 }

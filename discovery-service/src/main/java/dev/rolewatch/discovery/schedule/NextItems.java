@@ -3,6 +3,7 @@ package dev.rolewatch.discovery.schedule;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
+import dev.rolewatch.contracts.catalog.CatalogMetric;
 import dev.rolewatch.contracts.collection.Retention;
 import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
@@ -24,21 +25,24 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
 
     /** The next items of a resource, at most one for each of its groups of metrics. */
     public Step next(WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+        Placement placement = placement(account, resource, before, now);
+        if (placement.waitsForFormerInterval()) {
+            return new Step(before, List.of());
+        }
         SortedMap<Duration, Progress> after = new TreeMap<>();
         List<WorkItem> items = new ArrayList<>();
-        for (MetricGroup group : groups(resource)) {
-            Progress progress =
-                    before.of(group.cadence()).orElseGet(() -> begin(account, resource, group, before, now));
-            Optional<Window> window = progress.mayIssue(group.cadence(), now)
-                    ? Windows.next(group, progress.collectedThrough(), now)
-                    : Optional.empty();
-            window.map(span -> item(account, resource.resource(), group, span, now))
-                    .ifPresent(items::add);
+        for (MetricGroup group : placement.groups()) {
+            Progress progress = placement
+                    .progressOf(group)
+                    .orElseGet(() -> new Progress.Idle(start(account, resource, group, now)));
+            Optional<WorkItem> item = window(group, progress, placement.interval(), now)
+                    .map(window -> item(account, resource.resource(), group, window, now));
+            item.ifPresent(items::add);
             after.put(
                     group.cadence(),
-                    window.isPresent() ? progress.issued(itemId(resource.resource(), group, now), now) : progress);
+                    item.map(issued -> progress.issued(issued.itemId(), now)).orElse(progress));
         }
-        return new Step(new ResourceProgress(after), items);
+        return new Step(new ResourceProgress(after, placement.interval(), placement.silences()), items);
     }
 
     /**
@@ -52,43 +56,59 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
             ResourceProgress before,
             Instant now) {
         ResourceProgress after = before;
-        for (MetricGroup group : groups(resource)) {
+        Duration interval = before.interval() == null ? account.interval(rhythm) : before.interval();
+        for (MetricGroup group : new Placement(metricsOf(resource), before, interval, now).groups()) {
             if (group.hasAnyOf(metrics)) {
-                Progress progress =
-                        before.of(group.cadence()).orElseGet(() -> begin(account, resource, group, before, now));
-                after = after.with(group.cadence(), progress.rewound(start(account, resource, group, now)));
+                Instant start = start(account, resource, group, now);
+                Progress progress = before.of(group.cadence())
+                        .orElseGet(() -> new Progress.Idle(before.earliest().orElse(start)));
+                after = after.with(group.cadence(), progress.rewound(start));
             }
         }
         return after;
     }
 
+    /** Continues a resource that its owner did not want to be read for a while: what is older than a new one's is left out. */
+    public ResourceProgress readAgain(ResourceProgress before, Instant now) {
+        return before.notBefore(now.minus(rhythm.backfill()));
+    }
+
     /** The resource without the unlisted metrics that are read to their end, or that CloudWatch does not keep any more. */
-    public WatchedResource withoutFinished(WatchedResource resource, ResourceProgress progress, Instant now) {
+    public WatchedResource withoutFinished(
+            WatchedAccount account, WatchedResource resource, ResourceProgress progress, Instant now) {
         if (resource.unlisted().isEmpty()) {
             return resource;
         }
-        List<String> pending = new ArrayList<>();
-        for (MetricGroup group : groups(resource)) {
-            Instant through =
-                    progress.of(group.cadence()).map(Progress::collectedThrough).orElse(Instant.MIN);
-            group.metrics().stream()
-                    .filter(metric -> resource.unlistedAfter(metric.name(), through)
-                            && resource.unlistedAfter(metric.name(), now.minus(Retention.of(metric.period()))))
-                    .forEach(metric -> pending.add(metric.name()));
-        }
-        return resource.stillReading(pending);
+        Placement placement = placement(account, resource, progress, now);
+        return resource.stillReading(placement.metrics().stream()
+                .filter(metric -> resource.unlistedAfter(
+                                metric.name(), placement.readThrough(metric).orElse(Instant.MIN))
+                        && resource.unlistedAfter(metric.name(), now.minus(Retention.of(metric.period()))))
+                .map(CatalogMetric::name)
+                .toList());
     }
 
-    private List<MetricGroup> groups(WatchedResource resource) {
+    private Placement placement(
+            WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+        return new Placement(metricsOf(resource), before, account.interval(rhythm), now);
+    }
+
+    private List<CatalogMetric> metricsOf(WatchedResource resource) {
         String namespace = resource.resource().id().namespace();
         CatalogEntry entry = catalog.entry(namespace).orElseGet(() -> CatalogEntry.generic(namespace));
-        return MetricGroup.of(entry, resource.toRead(), rhythm.interval());
+        return resource.toRead().stream()
+                .sorted()
+                .map(entry::metric)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** Another interval groups metrics by other cadences, and continues where the slowest of the former was. */
-    private Progress begin(
-            WatchedAccount account, WatchedResource resource, MetricGroup group, ResourceProgress before, Instant now) {
-        return new Progress.Idle(before.earliest().orElseGet(() -> start(account, resource, group, now)));
+    private static Optional<Window> window(MetricGroup group, Progress progress, Duration interval, Instant now) {
+        if (!progress.mayIssue(group.cadence(), now)) {
+            return Optional.empty();
+        }
+        return Windows.next(group, progress.collectedThrough(), now)
+                .filter(window -> group.isDue(window, progress.collectedThrough(), interval));
     }
 
     /** What is new was there for at most the backfill when it was last looked for, or it would have been found then. */
@@ -109,7 +129,7 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
                 resource.tags(),
                 group.cadence(),
                 window,
-                group.toRead(),
+                group.toRead(account.account().collect().statistics()),
                 now);
     }
 

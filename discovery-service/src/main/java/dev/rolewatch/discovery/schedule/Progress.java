@@ -28,10 +28,21 @@ public sealed interface Progress {
     /** The item was not read, so its window is read with the next one. */
     Progress notRead(String itemId);
 
-    /** Begins again at {@code start} if that is earlier; items that are outstanding are not awaited any more. */
-    default Progress rewound(Instant start) {
+    /** Whether a report of this item counts. */
+    default boolean awaits(String itemId) {
+        return false;
+    }
+
+    /** Begins again at {@code start} if that is earlier, as soon as no item is outstanding. */
+    Progress rewound(Instant start);
+
+    /** Begins again at {@code start} if that is earlier, with an item that may be issued now. */
+    default Progress joinedAt(Instant start) {
         return new Idle(start.isBefore(collectedThrough()) ? start : collectedThrough());
     }
+
+    /** What was before {@code start} is not read any more. */
+    Progress notBefore(Instant start);
 
     /** No item is outstanding. */
     record Idle(Instant collectedThrough) implements Progress {
@@ -41,8 +52,18 @@ public sealed interface Progress {
         }
 
         @Override
+        public Progress rewound(Instant start) {
+            return joinedAt(start);
+        }
+
+        @Override
+        public Progress notBefore(Instant start) {
+            return start.isAfter(collectedThrough) ? new Idle(start) : this;
+        }
+
+        @Override
         public Progress issued(String itemId, Instant now) {
-            return new Outstanding(collectedThrough, itemId, now, List.of());
+            return new Outstanding(collectedThrough, itemId, now, List.of(), false);
         }
 
         @Override
@@ -61,8 +82,11 @@ public sealed interface Progress {
      *
      * @param earlier items that it replaces because they were not reported in time; a late report of one still counts,
      *     or collectors that are far behind would never get anywhere
+     * @param outdated whether the group has begun again since these items were issued: whatever is reported of them, all
+     *     after {@code collectedThrough} is read anew
      */
-    record Outstanding(Instant collectedThrough, String itemId, Instant issuedAt, List<String> earlier)
+    record Outstanding(
+            Instant collectedThrough, String itemId, Instant issuedAt, List<String> earlier, boolean outdated)
             implements Progress {
         private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(10);
         private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
@@ -81,29 +105,48 @@ public sealed interface Progress {
         }
 
         @Override
+        public Progress rewound(Instant start) {
+            return start.isBefore(collectedThrough) ? new Outstanding(start, itemId, issuedAt, earlier, true) : this;
+        }
+
+        @Override
+        public Progress notBefore(Instant start) {
+            return start.isAfter(collectedThrough) ? new Outstanding(start, itemId, issuedAt, earlier, outdated) : this;
+        }
+
+        @Override
         public Progress issued(String newItemId, Instant now) {
+            if (outdated) {
+                return new Outstanding(collectedThrough, newItemId, now, List.of(), false);
+            }
             List<String> replaced = Stream.concat(earlier.stream(), Stream.of(itemId))
                     .skip(Math.max(0, earlier.size() + 1 - MOST_EARLIER))
                     .toList();
-            return new Outstanding(collectedThrough, newItemId, now, replaced);
+            return new Outstanding(collectedThrough, newItemId, now, replaced, false);
         }
 
         @Override
         public Progress read(String reportedId, Instant through) {
-            Instant later = through.isAfter(collectedThrough) ? through : collectedThrough;
-            if (reportedId.equals(itemId)) {
-                return new Idle(later);
-            }
-            return earlier.contains(reportedId) ? new Outstanding(later, itemId, issuedAt, without(reportedId)) : this;
+            boolean later = through.isAfter(collectedThrough) && !outdated;
+            return reported(reportedId, later ? through : collectedThrough);
         }
 
         @Override
         public Progress notRead(String reportedId) {
+            return reported(reportedId, collectedThrough);
+        }
+
+        @Override
+        public boolean awaits(String reportedId) {
+            return reportedId.equals(itemId) || earlier.contains(reportedId);
+        }
+
+        private Progress reported(String reportedId, Instant through) {
             if (reportedId.equals(itemId)) {
-                return new Idle(collectedThrough);
+                return new Idle(through);
             }
             return earlier.contains(reportedId)
-                    ? new Outstanding(collectedThrough, itemId, issuedAt, without(reportedId))
+                    ? new Outstanding(through, itemId, issuedAt, without(reportedId), outdated)
                     : this;
         }
 

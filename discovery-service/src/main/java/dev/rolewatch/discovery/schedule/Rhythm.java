@@ -5,9 +5,10 @@ import java.time.Duration;
 /**
  * How often things are done.
  *
- * @param interval between two readings of a metric that AWS publishes at least as often; at least a minute
+ * @param interval between two readings of a metric that AWS publishes at least as often, unless an account's owner has
+ *     chosen another; at least a minute
  * @param backfill how far back the first reading of a resource goes
- * @param scanEvery between two scans of an account
+ * @param scanEvery between the beginnings of two scans of an account
  */
 public record Rhythm(Duration interval, Duration backfill, Duration scanEvery) {
     private static final Duration SHORTEST_PERIOD = Duration.ofMinutes(1);

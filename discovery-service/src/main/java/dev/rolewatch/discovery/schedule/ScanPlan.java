@@ -2,8 +2,11 @@ package dev.rolewatch.discovery.schedule;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.rolewatch.contracts.account.Region;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
 
 /** When an account is to be scanned next. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -23,9 +26,6 @@ public sealed interface ScanPlan {
      */
     Running asked(String newScanId, Instant now, Duration every);
 
-    /** A scan that looked at no Region whole is worth little, and is repeated earlier than one that did. */
-    ScanPlan finished(String scanId, boolean anyRegion, Instant now, Duration every);
-
     static ScanPlan atOnce(Instant now) {
         return new Waiting(now, 0);
     }
@@ -38,44 +38,68 @@ public sealed interface ScanPlan {
     record Waiting(Instant due, int failures) implements ScanPlan {
         @Override
         public Running asked(String newScanId, Instant now, Duration every) {
-            return Running.attempt(newScanId, 1, failures, now, every);
-        }
-
-        @Override
-        public ScanPlan finished(String scanId, boolean anyRegion, Instant now, Duration every) {
-            return this;
+            return new Running(newScanId, now.plus(Running.patience(1, every)), 1, failures, now, List.of());
         }
     }
 
     /**
      * A scan was asked for and has not finished.
      *
-     * @param due when to ask for it again
-     * @param attempts how often it was asked for
+     * @param due when to ask for it again, unless something is heard of it
+     * @param attempts how often it was asked for since it last got through a Region
      * @param failures how many scans in a row have failed before it
+     * @param begun when it was first asked for
+     * @param lookedAt the Regions that it has looked at whole
      */
-    record Running(String scanId, Instant due, int attempts, int failures) implements ScanPlan {
+    record Running(String scanId, Instant due, int attempts, int failures, Instant begun, List<Region> lookedAt)
+            implements ScanPlan {
         private static final Duration FIRST_PATIENCE = Duration.ofMinutes(5);
         private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
 
-        private static Running attempt(String scanId, int attempts, int failures, Instant now, Duration every) {
-            return new Running(
-                    scanId, now.plus(Backoff.pause(FIRST_PATIENCE, attempts - 1, every)), attempts, failures);
+        public Running {
+            lookedAt = lookedAt == null ? List.of() : List.copyOf(lookedAt);
+        }
+
+        /** How long the scan may be silent before it is asked for again. */
+        public Duration patience(Duration every) {
+            return patience(attempts, every);
+        }
+
+        private static Duration patience(int attempts, Duration every) {
+            return Backoff.pause(FIRST_PATIENCE, Math.max(0, attempts - 1), every);
         }
 
         @Override
         public Running asked(String newScanId, Instant now, Duration every) {
-            return attempt(scanId, attempts + 1, failures, now, every);
+            int again = attempts + 1;
+            return new Running(scanId, now.plus(patience(again, every)), again, failures, begun, lookedAt);
         }
 
-        @Override
-        public ScanPlan finished(String finishedId, boolean anyRegion, Instant now, Duration every) {
-            if (!finishedId.equals(scanId)) {
-                return this;
+        /** The scan has told everything of a Region. */
+        public Running looked(Region region, Instant now, Duration every) {
+            TreeSet<Region> regions = new TreeSet<>(java.util.Comparator.comparing(Region::value));
+            regions.addAll(lookedAt);
+            regions.add(region);
+            return new Running(scanId, now.plus(patience(0, every)), 0, failures, begun, List.copyOf(regions));
+        }
+
+        /**
+         * An attempt has ended.
+         *
+         * @param anyRegion whether it knows everything of at least one Region; if not it is worth little, and another
+         *     follows earlier
+         * @param someRemain whether there are Regions that it had no time for, to which another attempt goes
+         */
+        public ScanPlan finished(boolean anyRegion, boolean someRemain, Instant now, Duration every) {
+            if (someRemain) {
+                Instant next = attempts == 0 ? now : now.plus(Backoff.pause(FIRST_RETRY, attempts - 1, every));
+                return new Running(scanId, next, attempts, failures, begun, lookedAt);
             }
-            return anyRegion
-                    ? new Waiting(now.plus(every), 0)
-                    : new Waiting(now.plus(Backoff.pause(FIRST_RETRY, failures, every)), failures + 1);
+            if (!anyRegion && lookedAt.isEmpty()) {
+                return new Waiting(now.plus(Backoff.pause(FIRST_RETRY, failures, every)), failures + 1);
+            }
+            Instant next = (begun == null ? now : begun).plus(every);
+            return new Waiting(next.isAfter(now) ? next : now, 0);
         }
     }
 }

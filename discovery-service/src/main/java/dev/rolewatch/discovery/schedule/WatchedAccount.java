@@ -4,8 +4,10 @@ import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.scan.ScanRequest;
+import dev.rolewatch.contracts.scan.ScanResult;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,24 +19,33 @@ import java.util.Map;
  *     none. Null before the first
  * @param resources how many resources of it are known
  * @param scannedAt when a scan last looked at each Region whole
+ * @param views Regions that were looked at, and are yet to be compared with what was known of them
  */
 public record WatchedAccount(
-        Account account, AwsAccountId awsAccount, ScanPlan scan, int resources, Map<Region, Instant> scannedAt) {
+        Account account,
+        AwsAccountId awsAccount,
+        ScanPlan scan,
+        int resources,
+        Map<Region, Instant> scannedAt,
+        List<RegionView> views) {
     /** Resources that one shard of an account takes; the shards of a large account are read by several collectors. */
     private static final int SHARD_SIZE = 1_000;
+
+    private static final String NO_PARTITION = "aws";
 
     public WatchedAccount {
         awsAccount = account.awsAccount() == null ? awsAccount : account.awsAccount();
         scannedAt = scannedAt == null ? Map.of() : Map.copyOf(scannedAt);
+        views = views == null ? List.of() : List.copyOf(views);
     }
 
     public static WatchedAccount of(Account account, Instant now) {
-        return new WatchedAccount(account, null, ScanPlan.atOnce(now), 0, null);
+        return new WatchedAccount(account, null, ScanPlan.atOnce(now), 0, null, null);
     }
 
     /**
      * What is known after news of the account. News that is not newer changes nothing; if it changes what a scan would
-     * see, the scan under way is forgotten and another is due.
+     * see, the scan under way is forgotten with what it has not compared yet, and another is due.
      */
     public WatchedAccount accept(Account news, Instant now) {
         if (news.revision() <= account.revision()) {
@@ -42,8 +53,15 @@ public record WatchedAccount(
         }
         boolean sameView = news.collectable() == account.collectable()
                 && news.customNamespaces().equals(account.customNamespaces())
+                && news.collect().regions().equals(account.collect().regions())
                 && !belongsElsewhere(news);
-        return new WatchedAccount(news, awsAccount, sameView ? scan : ScanPlan.atOnce(now), resources, scannedAt);
+        return new WatchedAccount(
+                news,
+                awsAccount,
+                sameView ? scan : ScanPlan.atOnce(now),
+                resources,
+                scannedAt,
+                sameView ? views : List.of());
     }
 
     /** Whether these news are of another AWS account, so that nothing that is known of this one holds. */
@@ -55,12 +73,23 @@ public record WatchedAccount(
         return account.collectable() && account.canBeTried() && account.awsAccount() != null;
     }
 
-    public boolean scanDue(Instant now) {
-        return collectable() && !now.isBefore(scan.due());
+    /** How often metrics are read that AWS publishes at least as often. */
+    public Duration interval(Rhythm rhythm) {
+        Duration chosen = account.collect().interval();
+        return chosen == null ? rhythm.interval() : chosen;
+    }
+
+    String partition() {
+        return account.partition().orElse(NO_PARTITION);
+    }
+
+    /** Whether a scan may be asked for: not before all that the last one told has been compared. */
+    public boolean mayBeScanned() {
+        return collectable() && views.isEmpty();
     }
 
     public WatchedAccount withScan(ScanPlan plan) {
-        return new WatchedAccount(account, awsAccount, plan, resources, scannedAt);
+        return new WatchedAccount(account, awsAccount, plan, resources, scannedAt, views);
     }
 
     /** Whether this is the scan that is under way; what others tell is outdated. */
@@ -69,18 +98,50 @@ public record WatchedAccount(
     }
 
     public WatchedAccount withResources(int count) {
-        return new WatchedAccount(account, awsAccount, scan, count, scannedAt);
+        return new WatchedAccount(account, awsAccount, scan, count, scannedAt, views);
     }
 
     /** The account before anything in it was looked at. */
     public WatchedAccount unseen() {
-        return new WatchedAccount(account, awsAccount, scan, 0, null);
+        return new WatchedAccount(account, awsAccount, scan, 0, null, null);
     }
 
-    public WatchedAccount scanned(Collection<Region> complete, Instant at) {
+    /** The account when its scan has told everything of a Region. */
+    public WatchedAccount looked(ScanResult.Looked looked, ScanPlan plan) {
+        return with(RegionView.of(looked)).withScan(plan);
+    }
+
+    /** The account when its scan found that it does not use a Region. */
+    public WatchedAccount notEnabled(String scanId, Region region, Instant at) {
+        return with(RegionView.notEnabled(scanId, region, at));
+    }
+
+    private WatchedAccount with(RegionView view) {
+        List<RegionView> all = new ArrayList<>(views);
+        all.add(view);
+        return new WatchedAccount(account, awsAccount, scan, resources, scannedAt, all);
+    }
+
+    /** The account after resources of the first of its views were compared. */
+    public WatchedAccount comparedThrough(String key) {
+        List<RegionView> all = new ArrayList<>(views);
+        all.set(0, all.get(0).comparedThrough(key));
+        return new WatchedAccount(account, awsAccount, scan, resources, scannedAt, all);
+    }
+
+    /** The account after all of the first of its views was compared. */
+    public WatchedAccount compared() {
+        RegionView view = views.get(0);
         Map<Region, Instant> all = new HashMap<>(scannedAt);
-        complete.forEach(region -> all.put(region, at));
-        return new WatchedAccount(account, awsAccount, scan, resources, all);
+        all.put(view.region(), view.at());
+        return new WatchedAccount(account, awsAccount, scan, resources, all, views.subList(1, views.size()));
+    }
+
+    /** The account without what is known of Regions that its owner does not want to be looked at any more. */
+    public WatchedAccount withoutUnchosenRegions() {
+        Map<Region, Instant> chosen = new HashMap<>(scannedAt);
+        chosen.keySet().removeIf(region -> !account.collect().looksAt(region));
+        return new WatchedAccount(account, awsAccount, scan, resources, chosen, views);
     }
 
     /** Since when something new in the Region may have been there unseen. */
@@ -93,15 +154,16 @@ public record WatchedAccount(
         return 1 + resources / SHARD_SIZE;
     }
 
-    public ScanRequest scanRequest(String scanId, Instant now) {
+    /** The request for the scan that is under way. */
+    public ScanRequest scanRequest(ScanPlan.Running scanNow, Instant now) {
         return new ScanRequest(
-                scanId,
+                scanNow.scanId(),
                 account.id(),
                 awsAccount,
                 account.partition().orElseThrow(),
                 account.customNamespaces(),
                 now,
                 account.collect().regions(),
-                List.of());
+                scanNow.lookedAt());
     }
 }

@@ -3,8 +3,12 @@ package dev.rolewatch.discovery.streams;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.contracts.resource.ResourceHeaders;
 import dev.rolewatch.contracts.scan.ScanRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -24,17 +28,31 @@ final class Outbox {
         forward(SCAN_REQUESTS, request.account().toString(), Json.write(request), request.at());
     }
 
-    void send(Resource resource) {
-        forward(RESOURCES, Resource.key(resource.account(), resource.id()), Json.write(resource), resource.lastSeen());
+    void send(String key, Resource resource, Instant now) {
+        context.forward(new Record<>(key, Json.write(resource), now.toEpochMilli(), headers(resource)), RESOURCES);
     }
 
     /** A tombstone. */
-    void sendGone(Resource resource, Instant now) {
-        forward(RESOURCES, Resource.key(resource.account(), resource.id()), null, now);
+    void sendGone(String key, Resource resource, Instant now) {
+        context.forward(new Record<>(key, null, now.toEpochMilli(), headers(resource)), RESOURCES);
     }
 
     void send(WorkItem item, int shard) {
         forward(WORK_ITEMS, WorkItem.key(item.account(), item.resource(), shard), Json.write(item), item.issuedAt());
+    }
+
+    private static Headers headers(Resource resource) {
+        Headers headers = new RecordHeaders();
+        add(headers, ResourceHeaders.CONTENT_TYPE, ResourceHeaders.CONTENT_TYPE_VALUE);
+        add(headers, ResourceHeaders.SCHEMA_VERSION, ResourceHeaders.SCHEMA_VERSION_VALUE);
+        add(headers, ResourceHeaders.TENANT, resource.tenant().value());
+        add(headers, ResourceHeaders.ACCOUNT, resource.account().toString());
+        add(headers, ResourceHeaders.REGION, resource.id().region().value());
+        return headers;
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private void forward(String sink, String key, byte[] value, Instant at) {

@@ -2,7 +2,6 @@ package dev.rolewatch.discovery.streams;
 
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.json.MalformedMessageException;
-import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.discovery.schedule.NextItems;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,7 +60,7 @@ final class ScheduleProcessor implements Processor<String, byte[], String, byte[
         if (topic.equals(topics.name(Topics.ACCOUNTS))) {
             account(account, message.value());
         } else if (topic.equals(topics.name(Topics.SCAN_RESULTS))) {
-            scanResult(Inbox.scanResult(account, message.value()));
+            schedule.told(Inbox.scanResult(account, message.value()), now());
         } else {
             schedule.reported(Inbox.report(account, message.value()));
         }
@@ -72,14 +71,6 @@ final class ScheduleProcessor implements Processor<String, byte[], String, byte[
             schedule.accountRemoved(id, now());
         } else {
             schedule.accountChanged(Inbox.account(id, value), now());
-        }
-    }
-
-    private void scanResult(ScanResult result) {
-        if (result instanceof ScanResult.Found found) {
-            schedule.found(found, now());
-        } else if (result instanceof ScanResult.Finished finished) {
-            schedule.finished(finished, now());
         }
     }
 

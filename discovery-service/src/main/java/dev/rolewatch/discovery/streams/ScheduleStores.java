@@ -4,12 +4,16 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.json.JsonSerde;
 import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.discovery.schedule.ArnTags;
 import dev.rolewatch.discovery.schedule.ResourceProgress;
+import dev.rolewatch.discovery.schedule.Sighting;
 import dev.rolewatch.discovery.schedule.WatchedAccount;
 import dev.rolewatch.discovery.schedule.WatchedResource;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,23 +24,32 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What the schedule remembers: accounts by their id, and under the key of {@link Resource#key} the inventory and each
- * resource's progress. The progress has a store of its own because it changes most often and is small.
+ * What the schedule remembers: accounts by their id; under the key of {@link Resource#key} the inventory, each resource's
+ * progress, and what the latest scan has told of it so far; and tags by account, Region and ARN. The progress has a store
+ * of its own because it changes most often and is small.
  */
 final class ScheduleStores {
     private static final String ACCOUNTS = "accounts";
     private static final String INVENTORY = "inventory";
     private static final String PROGRESS = "progress";
+    private static final String SIGHTINGS = "sightings";
+    private static final String TAGS = "tags";
     private static final StringSerializer KEYS = new StringSerializer();
+    /** Follows the slash, which ends each part of a key. */
+    private static final char AFTER_SLASH = '0';
 
     private final KeyValueStore<String, WatchedAccount> accounts;
     private final KeyValueStore<String, WatchedResource> inventory;
     private final KeyValueStore<String, ResourceProgress> progress;
+    private final KeyValueStore<String, Sighting> sightings;
+    private final KeyValueStore<String, ArnTags> tags;
 
     ScheduleStores(ProcessorContext<?, ?> context) {
         this.accounts = context.getStateStore(ACCOUNTS);
         this.inventory = context.getStateStore(INVENTORY);
         this.progress = context.getStateStore(PROGRESS);
+        this.sightings = context.getStateStore(SIGHTINGS);
+        this.tags = context.getStateStore(TAGS);
     }
 
     /**
@@ -46,7 +59,9 @@ final class ScheduleStores {
         return List.of(
                 store(kind.apply(ACCOUNTS), WatchedAccount.class),
                 store(kind.apply(INVENTORY), WatchedResource.class),
-                store(kind.apply(PROGRESS), ResourceProgress.class));
+                store(kind.apply(PROGRESS), ResourceProgress.class),
+                store(kind.apply(SIGHTINGS), Sighting.class),
+                store(kind.apply(TAGS), ArnTags.class));
     }
 
     private static <T> StoreBuilder<KeyValueStore<String, T>> store(KeyValueBytesStoreSupplier store, Class<T> type) {
@@ -72,11 +87,6 @@ final class ScheduleStores {
         }
     }
 
-    /** Null if there is none. */
-    WatchedResource resource(String key) {
-        return inventory.get(key);
-    }
-
     void put(String key, WatchedResource resource) {
         inventory.put(key, resource);
     }
@@ -96,17 +106,74 @@ final class ScheduleStores {
         progress.delete(key);
     }
 
-    void eachResource(AccountId account, Consumer<WatchedResource> action) {
-        each(account + "/", action);
+    /** Adds to what the same scan has told of the resource. */
+    void put(AccountId account, Sighting sighting) {
+        String key = Resource.key(account, sighting.id());
+        sightings.put(key, sighting.after(sightings.get(key)));
     }
 
-    void eachResource(AccountId account, Region region, Consumer<WatchedResource> action) {
-        each(account + "/" + region + "/", action);
+    void forgetSighting(String key) {
+        sightings.delete(key);
     }
 
-    private void each(String prefix, Consumer<WatchedResource> action) {
-        try (KeyValueIterator<String, WatchedResource> some = inventory.prefixScan(prefix, KEYS)) {
-            some.forEachRemaining(entry -> action.accept(entry.value));
+    /** Null if there are none. */
+    ArnTags tags(AccountId account, Region region, String arn) {
+        return tags.get(prefix(account, region) + arn);
+    }
+
+    void put(AccountId account, Region region, String arn, ArnTags arnTags) {
+        tags.put(prefix(account, region) + arn, arnTags);
+    }
+
+    void forgetTags(AccountId account, Region region, Predicate<ArnTags> which) {
+        each(tags, prefix(account, region), (key, value) -> {
+            if (which.test(value)) {
+                tags.delete(key);
+            }
+        });
+    }
+
+    /** Everything that scans have told of an account. */
+    void forgetScans(AccountId account) {
+        each(sightings, prefix(account), (key, value) -> sightings.delete(key));
+        each(tags, prefix(account), (key, value) -> tags.delete(key));
+    }
+
+    void eachResource(AccountId account, BiConsumer<String, WatchedResource> action) {
+        each(inventory, prefix(account), action);
+    }
+
+    /**
+     * The resources of an account in the order of their keys.
+     *
+     * @param after the key after which to begin; null to begin with the first
+     */
+    KeyValueIterator<String, WatchedResource> resources(AccountId account, String after) {
+        return from(inventory, prefix(account), after);
+    }
+
+    /** What is known and what was sighted in a Region, side by side. */
+    SideBySide sideBySide(AccountId account, Region region, String after) {
+        String prefix = prefix(account, region);
+        return new SideBySide(from(inventory, prefix, after), from(sightings, prefix, after));
+    }
+
+    private static <T> KeyValueIterator<String, T> from(KeyValueStore<String, T> store, String prefix, String after) {
+        String end = prefix.substring(0, prefix.length() - 1) + AFTER_SLASH;
+        return store.range(after == null ? prefix : after + '\0', end);
+    }
+
+    private static <T> void each(KeyValueStore<String, T> store, String prefix, BiConsumer<String, T> action) {
+        try (KeyValueIterator<String, T> some = store.prefixScan(prefix, KEYS)) {
+            some.forEachRemaining(entry -> action.accept(entry.key, entry.value));
         }
+    }
+
+    private static String prefix(AccountId account) {
+        return account + "/";
+    }
+
+    private static String prefix(AccountId account, Region region) {
+        return account + "/" + region + "/";
     }
 }

@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 public class ScheduleStreams {
     private static final Duration CLOSING = Duration.ofSeconds(20);
     private static final Duration BEFORE_A_NEW_THREAD = Duration.ofSeconds(2);
+    private static final int BATCH = 128 << 10;
     private static final Logger LOG = Logger.getLogger(ScheduleStreams.class);
 
     private final KafkaStreams streams;
@@ -92,8 +93,15 @@ public class ScheduleStreams {
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // A transaction costs the same whatever is in it, and nobody waits for a work item of this second.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
-        // A slot of a large account is one transaction; 10 seconds, the default, may be too short for its items.
+        // A step of a large account, or forgetting one, is one transaction; 10 seconds, the default, may be too short.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
+        // Work items and changelogs repeat themselves much; zstd packs a little better and costs more.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
+        // Each record is read and written once in a while, so that a cache of objects would only take memory.
+        all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedMemory.class);
+        all.put(SharedMemory.BYTES, settings.stateMemory().asLongValue());
         all.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         all.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SkipFailedRecords.class);
         all.put(SkipFailedRecords.METERS, meters);

@@ -21,16 +21,14 @@ class WindowsTest {
             entry(metric("CPUUtilization", Duration.ofMinutes(5), null), metric("StatusCheckFailed", MINUTE, null));
     private final CatalogEntry buckets = entry(
             metric("AllRequests", MINUTE, null), metric("BucketSizeBytes", Duration.ofDays(1), Duration.ofDays(2)));
-    private final MetricGroup ofInstance = MetricGroup.of(
-                    instances, List.of("CPUUtilization", "StatusCheckFailed"), INTERVAL)
-            .get(0);
+    private final MetricGroup ofInstance = groups(instances, INTERVAL).get(0);
 
     @Test
     void metricsAreGroupedByTheLongerOfTheIntervalAndTheirPeriod() {
-        assertThat(MetricGroup.of(buckets, List.of("AllRequests", "BucketSizeBytes", "Unheard"), INTERVAL))
+        assertThat(groups(buckets, INTERVAL))
                 .extracting(MetricGroup::cadence)
                 .containsExactly(INTERVAL, Duration.ofDays(1));
-        assertThat(MetricGroup.of(instances, List.of("CPUUtilization", "StatusCheckFailed"), Duration.ofMinutes(1)))
+        assertThat(groups(instances, Duration.ofMinutes(1)))
                 .extracting(MetricGroup::cadence)
                 .containsExactly(Duration.ofMinutes(1), INTERVAL);
     }
@@ -57,8 +55,7 @@ class WindowsTest {
 
     @Test
     void theCollectionOfDailyMetricsBeginsFarEnoughBackToFindAPoint() {
-        MetricGroup daily =
-                MetricGroup.of(buckets, List.of("BucketSizeBytes"), INTERVAL).get(0);
+        MetricGroup daily = groups(buckets, INTERVAL).get(1);
 
         assertThat(Windows.start(daily, NOW, Duration.ofHours(3))).isEqualTo(NOW.minus(Duration.ofDays(4)));
         assertThat(Windows.start(ofInstance, NOW, Duration.ofHours(3))).isEqualTo(NOW.minus(Duration.ofHours(3)));
@@ -74,11 +71,15 @@ class WindowsTest {
         assertThat(Slots.next(account, first.minusMillis(1), INTERVAL)).isEqualTo(first);
     }
 
+    private static List<MetricGroup> groups(CatalogEntry entry, Duration interval) {
+        return MetricGroup.of(entry.metrics(), metric -> MetricGroup.cadence(metric, interval));
+    }
+
     private static CatalogEntry entry(CatalogMetric... metrics) {
-        return new CatalogEntry("AWS/Test", "Test", Duration.ofMinutes(10), List.of(), List.of(metrics));
+        return new CatalogEntry("AWS/Test", "Test", Duration.ofMinutes(10), List.of(), List.of(), List.of(metrics));
     }
 
     private static CatalogMetric metric(String name, Duration period, Duration settles) {
-        return new CatalogMetric(name, "Count", period, settles, List.of());
+        return new CatalogMetric(name, "Count", period, settles, List.of(), null);
     }
 }

@@ -28,8 +28,8 @@ class FailuresTest {
     void readBothAccounts(@TempDir Path stateDir) {
         schedule = new ScheduleDriver(stateDir);
         scan = schedule.connect(broken);
-        schedule.found(scan, broken, ORDERS);
-        schedule.found(schedule.connect(sameMoment), sameMoment, ORDERS);
+        schedule.saw(scan, broken, ORDERS);
+        schedule.saw(schedule.connect(sameMoment), sameMoment, ORDERS);
         schedule.workItems().forEach(schedule::read);
     }
 
@@ -39,27 +39,48 @@ class FailuresTest {
     }
 
     @Test
-    void anAccountThatCannotBeAttendedToCostsNoOtherAndIsTriedAgain() {
+    void aResourceThatNothingCanBeDoneWithCostsNoOtherAndIsTriedAgain() {
         schedule.breakResourceOf(broken);
 
         schedule.pass(INTERVAL);
-        assertThat(schedule.workItems()).extracting(WorkItem::account).contains(sameMoment);
+        assertThat(schedule.workItems()).extracting(WorkItem::account).containsExactlyInAnyOrder(broken, sameMoment);
         assertThat(schedule.count(ScheduleProcessor.FAILED_TURNS)).isEqualTo(1);
+
+        schedule.pass(INTERVAL);
+        assertThat(schedule.count(ScheduleProcessor.FAILED_TURNS)).isEqualTo(2);
         schedule.mendResourceOf(broken);
 
         schedule.pass(INTERVAL);
-        assertThat(schedule.workItems()).extracting(WorkItem::account).contains(broken);
+        assertThat(schedule.count(ScheduleProcessor.FAILED_TURNS)).isEqualTo(2);
+    }
+
+    @Test
+    void aScanIsComparedWithAllTheOtherResources() {
+        schedule.finished(scan, broken, REGION);
+        String next = schedule.nextScan(broken);
+        schedule.resources();
+        schedule.breakResourceOf(broken);
+
+        schedule.saw(next, broken, ORDERS, queue("invoices"));
+
+        assertThat(schedule.resources())
+                .extracting(published -> published.value.name())
+                .containsExactly("invoices");
         assertThat(schedule.count(ScheduleProcessor.FAILED_TURNS)).isEqualTo(1);
     }
 
     @Test
     void aRecordThatCannotBeProcessedIsSkippedAndCounted() {
-        schedule.breakResourceOf(broken);
+        schedule.pass(INTERVAL);
+        List<WorkItem> items = schedule.workItems();
+        schedule.breakProgress(items.get(0));
 
-        schedule.finished(scan, broken, REGION);
+        items.forEach(schedule::read);
 
         assertThat(schedule.count(SkipFailedRecords.SKIPPED)).isEqualTo(1);
         schedule.pass(INTERVAL);
-        assertThat(schedule.workItems()).extracting(WorkItem::account).isEqualTo(List.of(sameMoment));
+        assertThat(schedule.workItems())
+                .extracting(WorkItem::account)
+                .containsExactly(items.get(1).account());
     }
 }

@@ -15,6 +15,7 @@ import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,8 @@ class InventoryTest {
     private static final FoundResource ORDERS = queue("orders", "NumberOfMessagesSent");
     private static final AwsAccountId FIRST = new AwsAccountId("111122223333");
     private static final AwsAccountId OTHER = new AwsAccountId("444455556666");
+
+    private static final DescribedKind QUEUES = ScheduleDriver.QUEUES;
 
     private final AccountId id = ScheduleDriver.accountWithMoment(150);
     private final String ordersKey = Resource.key(id, ORDERS.id());
@@ -47,7 +50,7 @@ class InventoryTest {
 
     @Test
     void aResourceIsPublishedWithItsAccountWhenItIsFound() {
-        schedule.found(schedule.connect(id), id, ORDERS);
+        schedule.saw(schedule.connect(id), id, ORDERS);
 
         assertThat(schedule.resources()).singleElement().satisfies(published -> {
             assertThat(published.key).isEqualTo(ordersKey);
@@ -62,38 +65,41 @@ class InventoryTest {
 
     @Test
     void aResourceIsPublishedAgainOnlyWhenItHasChanged() {
-        String first = schedule.connect(id);
-        schedule.found(first, id, ORDERS);
-        schedule.finished(first, id, REGION);
-        schedule.pass(Duration.ofMinutes(15));
-        schedule.resources();
-
-        String second = schedule.scanRequests().get(0).scanId();
-        schedule.found(second, id, ORDERS);
+        String unchanged = scanAgainAfterFinding(ORDERS);
+        schedule.saw(unchanged, id, ORDERS);
+        schedule.finished(unchanged, id, REGION);
         assertThat(schedule.resources()).isEmpty();
 
-        schedule.found(
-                second,
+        schedule.saw(
+                schedule.nextScan(id),
                 id,
-                new FoundResource(
-                        ORDERS.id(), ORDERS.arn(), "orders", Map.of("team", "billing"), Map.of(), ORDERS.metrics()));
+                new FoundResource(ORDERS.id(), ORDERS.arn(), Map.of("team", "billing"), Map.of(), ORDERS.metrics()));
         assertThat(schedule.resources()).singleElement().satisfies(published -> {
             assertThat(published.value.tags()).containsEntry("team", "billing");
             assertThat(published.value.firstSeen()).isEqualTo(NOON);
-            assertThat(published.value.lastSeen()).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
+            assertThat(published.value.lastSeen()).isEqualTo(NOON.plus(Duration.ofMinutes(30)));
         });
     }
 
     @Test
-    void whatACompleteRegionDoesNotShowAnyMoreIsGone() {
+    void whatACompleteListDoesNotShowAnyMoreIsGone() {
         String scan = scanAgainAfterFinding(ORDERS, queue("invoices"));
 
-        schedule.found(scan, id, ORDERS);
-        schedule.finished(scan, id, REGION);
+        schedule.described(scan, id, ORDERS);
+        schedule.looked(scan, id, QUEUES);
 
         assertThat(schedule.resources())
                 .containsExactly(
                         new KeyValue<>(Resource.key(id, queue("invoices").id()), null));
+    }
+
+    @Test
+    void nothingIsInARegionThatTheAccountDoesNotUse() {
+        String scan = scanAgainAfterFinding(ORDERS);
+
+        schedule.finished(scan, id, REGION);
+
+        assertThat(schedule.resources()).containsExactly(new KeyValue<>(ordersKey, null));
     }
 
     @Test
@@ -133,9 +139,9 @@ class InventoryTest {
     @Test
     void withItsAccountEverythingOfItIsGone() {
         AccountId other = ScheduleDriver.accountWithMoment(200);
-        schedule.found(schedule.connect(other), other, ORDERS);
+        schedule.saw(schedule.connect(other), other, ORDERS);
         long storedOfOther = schedule.stored();
-        schedule.found(schedule.connect(id), id, ORDERS);
+        schedule.saw(schedule.connect(id), id, ORDERS);
         schedule.resources();
         schedule.workItems();
 
@@ -151,7 +157,7 @@ class InventoryTest {
 
     @Test
     void aRoleInAnotherAwsAccountBeginsAnEmptyInventory() {
-        schedule.found(schedule.connect(id), id, ORDERS);
+        schedule.saw(schedule.connect(id), id, ORDERS);
         schedule.resources();
         Account was = account(id, 2, AccountState.ACTIVE);
 
@@ -176,7 +182,7 @@ class InventoryTest {
     @Test
     void anAccessKeyOfAnotherAwsAccountBeginsAnEmptyInventoryThoughItsAccountIsLearntLate() {
         schedule.publish(byKey(1, AccountState.ACTIVE, FIRST));
-        schedule.found(schedule.scanRequests().get(0).scanId(), id, ORDERS);
+        schedule.saw(schedule.scanRequests().get(0).scanId(), id, ORDERS);
         schedule.resources();
 
         schedule.publish(byKey(2, AccountState.VERIFYING, null));
@@ -192,7 +198,7 @@ class InventoryTest {
     @Test
     void anotherAccessKeyOfTheSameAwsAccountKeepsTheInventory() {
         schedule.publish(byKey(1, AccountState.ACTIVE, FIRST));
-        schedule.found(schedule.scanRequests().get(0).scanId(), id, ORDERS);
+        schedule.saw(schedule.scanRequests().get(0).scanId(), id, ORDERS);
         schedule.resources();
 
         schedule.publish(byKey(2, AccountState.VERIFYING, null));
@@ -217,12 +223,13 @@ class InventoryTest {
                 null,
                 revision,
                 new EncryptedAccessKey("AKIAIOSFODNN7EXAMPLE", "aws", new byte[] {1, 2, 3}),
-                awsAccount);
+                awsAccount,
+                null);
     }
 
     private String scanAgainAfterFinding(FoundResource... resources) {
         String first = schedule.connect(id);
-        schedule.found(first, id, resources);
+        schedule.saw(first, id, resources);
         schedule.finished(first, id, REGION);
         schedule.pass(Duration.ofMinutes(15));
         schedule.resources();

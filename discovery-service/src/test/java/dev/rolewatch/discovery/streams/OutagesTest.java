@@ -51,6 +51,7 @@ class OutagesTest {
     @Test
     void aResourceThatEndedDuringAnOutageIsReadOnceMoreAndThenForgotten() {
         String scan = scanAfterOutage(ORDERS);
+        schedule.looked(scan, id, ScheduleDriver.QUEUES);
         schedule.finished(scan, id, REGION);
         assertThat(schedule.resources()).containsExactly(new KeyValue<>(Resource.key(id, ORDERS.id()), null));
 
@@ -73,7 +74,7 @@ class OutagesTest {
     @Test
     void aMetricThatEndedDuringAnOutageIsReadOnceMore() {
         String scan = scanAfterOutage(GROWN_ORDERS);
-        schedule.found(scan, id, ORDERS);
+        schedule.saw(scan, id, ORDERS);
         schedule.finished(scan, id, REGION);
 
         schedule.pass(INTERVAL);
@@ -89,12 +90,13 @@ class OutagesTest {
     @Test
     void aResourceThatIsFoundAgainBeforeItsEndWasReadGoesOn() {
         String scan = scanAfterOutage(ORDERS);
+        schedule.looked(scan, id, ScheduleDriver.QUEUES);
         schedule.finished(scan, id, REGION);
         schedule.resources();
         schedule.pass(Duration.ofMinutes(15));
         schedule.workItems();
 
-        schedule.found(schedule.scanRequests().get(0).scanId(), id, ORDERS);
+        schedule.saw(schedule.scanRequests().get(0).scanId(), id, ORDERS);
 
         assertThat(schedule.resources())
                 .singleElement()
@@ -108,6 +110,7 @@ class OutagesTest {
     @Test
     void whatEndedAndCannotBeReadIsGivenUpWhenCloudWatchHasForgottenIt() {
         String scan = scanAfterOutage(ORDERS);
+        schedule.looked(scan, id, ScheduleDriver.QUEUES);
         schedule.finished(scan, id, REGION);
 
         schedule.leap(Duration.ofDays(14));
@@ -122,7 +125,7 @@ class OutagesTest {
     void aResourceThatWasBornDuringAnOutageIsReadFromItsBirth() {
         String scan = scanAfterOutage();
 
-        schedule.found(scan, id, ORDERS);
+        schedule.saw(scan, id, ORDERS);
 
         assertThat(onlyItem().window().from()).isEqualTo(BORN_SINCE);
     }
@@ -131,7 +134,7 @@ class OutagesTest {
     void aMetricThatWasBornDuringAnOutageIsReadFromItsBirth() {
         String scan = scanAfterOutage(ORDERS);
 
-        schedule.found(scan, id, GROWN_ORDERS);
+        schedule.saw(scan, id, GROWN_ORDERS);
 
         assertThat(onlyItem().window().from()).isEqualTo(BORN_SINCE);
     }
@@ -156,7 +159,7 @@ class OutagesTest {
     /** Finds and reads resources at noon, and asks for a scan when the outage is over. */
     private String scanAfterOutage(FoundResource... before) {
         String first = schedule.connect(id);
-        schedule.found(first, id, before);
+        schedule.saw(first, id, before);
         schedule.finished(first, id, REGION, new Region("us-east-1"));
         schedule.workItems().forEach(schedule::read);
         schedule.resources();

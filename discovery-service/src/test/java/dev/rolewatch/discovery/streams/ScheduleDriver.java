@@ -3,6 +3,7 @@ package dev.rolewatch.discovery.streams;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.account.RoleArn;
@@ -15,11 +16,16 @@ import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.resource.ResourceId;
+import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
 import dev.rolewatch.contracts.scan.ScanResult;
+import dev.rolewatch.contracts.scan.ScanResult.Source;
+import dev.rolewatch.contracts.scan.TaggedArn;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.discovery.schedule.NextItems;
+import dev.rolewatch.discovery.schedule.Progress;
+import dev.rolewatch.discovery.schedule.ResourceProgress;
 import dev.rolewatch.discovery.schedule.Rhythm;
 import dev.rolewatch.discovery.schedule.WatchedResource;
 import io.micrometer.core.instrument.Counter;
@@ -29,7 +35,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,6 +48,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The schedule without a broker, in the words of its topics. It begins at noon, and time passes as the test says. */
 final class ScheduleDriver implements AutoCloseable {
@@ -47,6 +57,8 @@ final class ScheduleDriver implements AutoCloseable {
     static final TenantId TENANT = new TenantId("acme");
     static final String ROLE = "arn:aws:iam::111122223333:role/RolewatchRead";
     static final Rhythm RHYTHM = new Rhythm(Duration.ofMinutes(5), Duration.ofHours(3), Duration.ofMinutes(15));
+
+    static final DescribedKind QUEUES = new DescribedKind("AWS/SQS", new TreeSet<>(List.of("QueueName")));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Topics topics = new Topics("test.");
@@ -118,6 +130,26 @@ final class ScheduleDriver implements AutoCloseable {
                 NOON);
     }
 
+    static Account account(AccountId id, long revision, CollectionChoice choice) {
+        Account like = account(id, revision, AccountState.ACTIVE);
+        return new Account(
+                id,
+                like.tenant(),
+                like.name(),
+                revision,
+                like.state(),
+                like.externalId(),
+                like.roleArn(),
+                like.roleRevision(),
+                List.of(),
+                NOON,
+                null,
+                1,
+                null,
+                null,
+                choice);
+    }
+
     /** Connects an account, and takes the request for its first scan. */
     String connect(AccountId id) {
         publish(account(id, 1, AccountState.ACTIVE));
@@ -133,20 +165,56 @@ final class ScheduleDriver implements AutoCloseable {
     }
 
     void found(String scanId, AccountId account, FoundResource... resources) {
-        pipe(
-                Topics.SCAN_RESULTS,
-                account.toString(),
-                Json.write(new ScanResult.Found(scanId, account, REGION, List.of(resources))));
+        tell(account, new ScanResult.Found(scanId, account, REGION, Source.METRICS, List.of(resources)));
+    }
+
+    /** What the scan's describe calls tell. */
+    void described(String scanId, AccountId account, FoundResource... resources) {
+        tell(account, new ScanResult.Found(scanId, account, REGION, Source.DESCRIBED, List.of(resources)));
+    }
+
+    void tagged(String scanId, AccountId account, TaggedArn... arns) {
+        tell(account, new ScanResult.Tagged(scanId, account, REGION, List.of(arns)));
+    }
+
+    /** Everything of the Region was told, with all tags, and all resources of these kinds. */
+    void looked(String scanId, AccountId account, DescribedKind... kinds) {
+        looked(scanId, account, REGION, true, kinds);
+    }
+
+    void looked(String scanId, AccountId account, Region region, boolean tagsKnown, DescribedKind... kinds) {
+        tell(account, new ScanResult.Looked(scanId, account, region, now, tagsKnown, List.of(kinds)));
+    }
+
+    /** A whole look at the Region, in which CloudWatch lists these. */
+    void saw(String scanId, AccountId account, FoundResource... resources) {
+        found(scanId, account, resources);
+        looked(scanId, account);
+    }
+
+    /** Lets the next scan begin. */
+    String nextScan(AccountId account) {
+        for (int minute = 0; minute <= RHYTHM.scanEvery().toMinutes(); minute++) {
+            Optional<ScanRequest> request = scanRequests().stream()
+                    .filter(scan -> scan.account().equals(account))
+                    .findFirst();
+            if (request.isPresent()) {
+                return request.get().scanId();
+            }
+            pass(Duration.ofMinutes(1));
+        }
+        throw new AssertionError("no scan of " + account + " was asked for");
+    }
+
+    void tell(AccountId account, ScanResult result) {
+        pipe(Topics.SCAN_RESULTS, account.toString(), Json.write(result));
     }
 
     void finished(String scanId, AccountId account, Region... complete) {
-        pipe(
-                Topics.SCAN_RESULTS,
-                account.toString(),
-                Json.write(new ScanResult.Finished(scanId, account, now, List.of(complete), List.of())));
+        tell(account, new ScanResult.Finished(scanId, account, now, List.of(complete), List.of()));
     }
 
-    void read(WorkItem item) {
+    void read(WorkItem item, String... silent) {
         report(
                 new ItemOutcome.Read(
                         item.itemId(),
@@ -154,7 +222,9 @@ final class ScheduleDriver implements AutoCloseable {
                         item.cadence(),
                         item.window().to(),
                         10,
-                        1),
+                        1,
+                        null,
+                        List.of(silent)),
                 item.account());
     }
 
@@ -200,6 +270,12 @@ final class ScheduleDriver implements AutoCloseable {
                 .toList();
     }
 
+    List<TestRecord<String, byte[]>> resourceRecords() {
+        return driver.createOutputTopic(
+                        topics.name(Topics.RESOURCES), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
     private List<KeyValue<String, byte[]>> sent(String topic) {
         return driver.createOutputTopic(topics.name(topic), new StringDeserializer(), new ByteArrayDeserializer())
                 .readKeyValuesToList();
@@ -208,11 +284,22 @@ final class ScheduleDriver implements AutoCloseable {
     /** Puts a resource into the store that nothing can be done with. */
     void breakResourceOf(AccountId account) {
         driver.getKeyValueStore("inventory")
-                .put(brokenKey(account), new WatchedResource(null, List.of("Sum"), null, false, "scan"));
+                .put(brokenKey(account), new WatchedResource(null, null, false, false, false, null));
     }
 
     void mendResourceOf(AccountId account) {
         driver.getKeyValueStore("inventory").delete(brokenKey(account));
+    }
+
+    /** Forgets through when the item's resource was read. */
+    void breakProgress(WorkItem item) {
+        ResourceProgress broken = new ResourceProgress(
+                new TreeMap<>(Map.of(
+                        item.cadence(),
+                        new Progress.Outstanding(null, item.itemId(), item.issuedAt(), List.of(), false))),
+                item.cadence(),
+                null);
+        driver.getKeyValueStore("progress").put(Resource.key(item.account(), item.resource()), broken);
     }
 
     private static String brokenKey(AccountId account) {
@@ -247,7 +334,6 @@ final class ScheduleDriver implements AutoCloseable {
         return new FoundResource(
                 ResourceId.of(REGION, "AWS/SQS", Map.of("QueueName", name)),
                 "arn:aws:sqs:eu-central-1:111122223333:" + name,
-                name,
                 Map.of("team", "checkout"),
                 Map.of(),
                 List.of(metrics));
@@ -257,7 +343,6 @@ final class ScheduleDriver implements AutoCloseable {
         return new FoundResource(
                 ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", name, "StorageType", "StandardStorage")),
                 "arn:aws:s3:::" + name,
-                name,
                 Map.of(),
                 Map.of(),
                 List.of("BucketSizeBytes"));

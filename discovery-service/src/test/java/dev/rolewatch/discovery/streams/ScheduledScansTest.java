@@ -98,7 +98,7 @@ class ScheduledScansTest {
     @Test
     void anAccountThatIsNoLongerActiveIsNotScannedAndItsLateScanChangesNothing() {
         String scan = schedule.connect(id);
-        schedule.found(scan, id, queue("orders"));
+        schedule.saw(scan, id, queue("orders"));
         schedule.finished(scan, id, REGION);
         schedule.pass(Duration.ofMinutes(15));
         String late = schedule.scanRequests().get(0).scanId();

@@ -1,6 +1,7 @@
 package dev.rolewatch.discovery.streams;
 
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
+import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.account;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.bucket;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
@@ -47,7 +48,7 @@ class WorkItemsTest {
 
     @Test
     void aNewResourceIsReadAtOnceAndAsFarBackAsTheBackfill() {
-        schedule.found(schedule.connect(id), id, ORDERS);
+        schedule.saw(schedule.connect(id), id, ORDERS);
 
         assertThat(schedule.workItems()).singleElement().satisfies(item -> {
             assertThat(item.account()).isEqualTo(id);
@@ -165,7 +166,7 @@ class WorkItemsTest {
 
     @Test
     void aMetricThatIsPublishedDailyIsAskedForDaily() {
-        schedule.found(schedule.connect(id), id, bucket("logs"));
+        schedule.saw(schedule.connect(id), id, bucket("logs"));
         WorkItem first = schedule.workItems().get(0);
         assertThat(first.cadence()).isEqualTo(Duration.ofDays(1));
         assertThat(first.window().to()).isEqualTo(Instant.parse("2026-03-10T00:00:00Z"));
@@ -184,18 +185,25 @@ class WorkItemsTest {
 
     @Test
     void aMetricThatJoinsItsGroupIsReadAsFarBackAsTheBackfill() {
-        WorkItem first = firstItem();
-        schedule.read(first);
+        schedule.read(firstItem());
+        schedule.finished(scan, id, REGION);
+        for (int turn = 0; turn < 2; turn++) {
+            schedule.pass(INTERVAL);
+            schedule.workItems().forEach(schedule::read);
+        }
         schedule.pass(INTERVAL);
         WorkItem withoutIt = schedule.workItems().get(0);
+        String next = schedule.nextScan(id);
+        schedule.saw(next, id, queue("orders", "NumberOfMessagesSent", "SentMessageSize"));
+        assertThat(schedule.workItems()).isEmpty();
 
-        schedule.found(scan, id, queue("orders", "NumberOfMessagesSent", "SentMessageSize"));
+        schedule.read(withoutIt);
+        schedule.pass(INTERVAL);
         WorkItem withIt = schedule.workItems().get(0);
         assertThat(withIt.metrics()).hasSize(2);
         assertThat(withIt.window().from())
-                .isEqualTo(NOON.plus(INTERVAL).minus(Duration.ofHours(3)).minus(SETTLES));
+                .isEqualTo(NOON.minus(Duration.ofHours(3)).minus(SETTLES));
 
-        schedule.read(withoutIt);
         schedule.notRead(withIt);
         schedule.pass(INTERVAL);
         assertThat(schedule.workItems())
@@ -209,7 +217,7 @@ class WorkItemsTest {
         int accounts = 60;
         for (int i = 0; i < accounts; i++) {
             AccountId each = new AccountId(UUID.nameUUIDFromBytes(new byte[] {(byte) i}));
-            schedule.found(schedule.connect(each), each, ORDERS);
+            schedule.saw(schedule.connect(each), each, ORDERS);
         }
         schedule.workItems().forEach(schedule::read);
         schedule.pass(INTERVAL);
@@ -231,7 +239,8 @@ class WorkItemsTest {
         FoundResource[] many = IntStream.range(0, 2_500)
                 .mapToObj(i -> queue("queue-" + i, "NumberOfMessagesSent"))
                 .toArray(FoundResource[]::new);
-        schedule.found(scan, id, many);
+        schedule.saw(scan, id, many);
+        schedule.pass(Duration.ofSeconds(2));
 
         List<String> keys =
                 schedule.workItemRecords().stream().map(item -> item.key).toList();
@@ -262,7 +271,7 @@ class WorkItemsTest {
 
     private WorkItem firstItem() {
         scan = schedule.connect(id);
-        schedule.found(scan, id, ORDERS);
+        schedule.saw(scan, id, ORDERS);
         return schedule.workItems().get(0);
     }
 }

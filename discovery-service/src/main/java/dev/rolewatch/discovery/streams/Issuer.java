@@ -1,0 +1,116 @@
+package dev.rolewatch.discovery.streams;
+
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.discovery.schedule.NextItems;
+import dev.rolewatch.discovery.schedule.ResourceProgress;
+import dev.rolewatch.discovery.schedule.WatchedAccount;
+import dev.rolewatch.discovery.schedule.WatchedResource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/** Issues the items of resources that are read. */
+final class Issuer {
+    /** Enough that small accounts have one step, and few enough that one step holds up nobody. */
+    private static final int FEWEST_AT_ONCE = 1_000;
+    /** The part of the interval over which the steps of a large account are spread; the rest is room to be late. */
+    private static final double SPREAD = 0.8;
+
+    private final NextItems nextItems;
+    private final ScheduleStores stores;
+    private final Inventory inventory;
+    private final Outbox outbox;
+    private final Attempts attempts;
+
+    Issuer(NextItems nextItems, ScheduleStores stores, Inventory inventory, Outbox outbox, Attempts attempts) {
+        this.nextItems = nextItems;
+        this.stores = stores;
+        this.inventory = inventory;
+        this.outbox = outbox;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Issues what is due of some of an account's resources.
+     *
+     * @param after the key of the last resource of the step before; null in the first
+     * @return the key of the last resource of this step; empty if it was the last step
+     */
+    Optional<String> step(WatchedAccount account, String after, Instant now) {
+        AccountId id = account.account().id();
+        int left = atOnce(account);
+        String last = null;
+        try (KeyValueIterator<String, WatchedResource> resources = stores.resources(id, after)) {
+            for (; left > 0 && resources.hasNext(); left--) {
+                KeyValue<String, WatchedResource> resource = resources.next();
+                last = resource.key;
+                attempts.at(resource.key, () -> issue(account, resource.key, resource.value, now));
+            }
+            return resources.hasNext() ? Optional.ofNullable(last) : Optional.empty();
+        }
+    }
+
+    /**
+     * Begins with a resource, or with metrics of it that were not known.
+     *
+     * @param before the resource as it was until now; null if it was not known
+     */
+    void begin(WatchedAccount account, String key, WatchedResource before, WatchedResource resource, Instant now) {
+        List<String> gained = before == null ? resource.resource().metrics() : resource.gainedSince(before);
+        boolean read = resource.resource().read();
+        boolean readAgain = before != null && read && !before.resource().read();
+        if (gained.isEmpty() && !readAgain) {
+            return;
+        }
+        ResourceProgress stored = stores.progress(key);
+        if (!read && stored.equals(ResourceProgress.NONE)) {
+            return;
+        }
+        ResourceProgress known = readAgain ? nextItems.readAgain(stored, now) : stored;
+        ResourceProgress begun = nextItems.gained(account, resource, gained, known, now);
+        if (read && account.collectable()) {
+            issue(account, key, resource, stored, begun, now);
+        } else {
+            stores.put(key, begun);
+        }
+    }
+
+    private void issue(WatchedAccount account, String key, WatchedResource known, Instant now) {
+        Resource resource = known.resource();
+        boolean read = account.account().reads(resource.id().namespace(), resource.tags());
+        WatchedResource chosen = known.read(read);
+        if (!read) {
+            inventory.replace(key, known, chosen, now);
+            return;
+        }
+        ResourceProgress stored = stores.progress(key);
+        ResourceProgress before = resource.read() ? stored : nextItems.readAgain(stored, now);
+        WatchedResource current = nextItems.withoutFinished(account, chosen, before, now);
+        inventory.replace(key, known, current, now);
+        if (!current.over()) {
+            issue(account, key, current, stored, before, now);
+        }
+    }
+
+    private void issue(
+            WatchedAccount account,
+            String key,
+            WatchedResource resource,
+            ResourceProgress stored,
+            ResourceProgress before,
+            Instant now) {
+        NextItems.Step step = nextItems.next(account, resource, before, now);
+        step.items().forEach(item -> outbox.send(item, NextItems.shard(account, resource.resource())));
+        if (!step.progress().equals(stored)) {
+            stores.put(key, step.progress());
+        }
+    }
+
+    private int atOnce(WatchedAccount account) {
+        double seconds = account.interval(nextItems.rhythm()).toSeconds() * SPREAD;
+        return Math.max(FEWEST_AT_ONCE, (int) Math.ceil(account.resources() / seconds));
+    }
+}
