@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,10 +45,15 @@ public final class AccountScanner {
      * @param looked the Regions that were looked at, by this attempt or an earlier one
      * @param disabled the Regions that the account has not enabled: nothing runs there, and nothing was looked at
      * @param failures what could not be looked at, one sentence for each cause
+     * @param remaining the Regions that there was no time for; the same scan is to go on with them
      * @param outside how many metrics there are in namespaces that nobody reads, where this attempt looked
      */
     public record Outcome(
-            List<Region> looked, List<Region> disabled, List<String> failures, SortedMap<String, Integer> outside) {
+            List<Region> looked,
+            List<Region> disabled,
+            List<String> failures,
+            List<Region> remaining,
+            SortedMap<String, Integer> outside) {
         /** The Regions of which everything is known; none if all that is known is which are disabled. */
         public List<Region> known() {
             return looked.isEmpty()
@@ -100,6 +106,7 @@ public final class AccountScanner {
         private final ScanFailures failures = new ScanFailures();
         private final Denials denials = new Denials();
         private final List<Region> looked;
+        private final List<Region> remaining = new ArrayList<>();
         private List<Region> disabled = List.of();
 
         Scan(ScanRequest request, Consumer<ScanResult> results) {
@@ -115,6 +122,7 @@ public final class AccountScanner {
                 for (Region region : regionsToLookAt()) {
                     if (deadline.passed()) {
                         failures.addLate(region);
+                        remaining.add(region);
                     } else if (look(region)) {
                         looked.add(region);
                     }
@@ -124,10 +132,11 @@ public final class AccountScanner {
             } catch (NoSessionException e) {
                 failures.add(e.getMessage());
             }
-            return new Outcome(List.copyOf(looked), disabled, failures.sentences(), outside.metrics());
+            return new Outcome(
+                    List.copyOf(looked), disabled, failures.sentences(), List.copyOf(remaining), outside.metrics());
         }
 
-        /** In an order of the scan's own, so that one that runs out of time does not leave out the same Regions each time. */
+        /** In an order of the attempt's own, so that those that run out of time do not leave out the same Regions each time. */
         private List<Region> regionsToLookAt() throws CallFailedException, InterruptedException {
             EnabledRegions.Answer answer =
                     new EnabledRegions(clients, calls, deadline).of(request.partition(), request.regions(), home);
@@ -137,7 +146,7 @@ public final class AccountScanner {
             disabled = answer.disabled();
             request.regions().stream().filter(disabled::contains).forEach(failures::addDisabled);
             List<Region> enabled = new ArrayList<>(answer.enabled());
-            Collections.rotate(enabled, request.scanId().hashCode());
+            Collections.rotate(enabled, Objects.hash(request.scanId(), request.at()));
             enabled.removeAll(request.lookedAt());
             return enabled;
         }

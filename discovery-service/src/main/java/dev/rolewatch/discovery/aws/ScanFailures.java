@@ -56,7 +56,7 @@ final class ScanFailures {
         if (!late.isEmpty()) {
             sentences.add(
                     "The scan took too long and was ended before it had looked at all of " + String.join(", ", late)
-                            + "; the next scan tries again. If this stays, AWS is slow to answer, or cannot be reached, in this"
+                            + "; what is left is tried again. If this stays, AWS is slow to answer, or cannot be reached, in this"
                             + " account's Regions.");
         }
         return sentences;
