@@ -99,19 +99,16 @@ class ScannedRegionsTest extends ScannerFixture {
     }
 
     @Test
-    void aRegionWithoutEndIsGivenUpAndCountsAsNotLookedAt() throws Exception {
-        put(FRANKFURT, queue("second"));
-        admin.addFault(Fault.of(Fault.Kind.THROTTLE)
-                .inAccount(customer.awsAccount)
-                .inRegion(FRANKFURT)
-                .onApi("GetResources"));
-
-        scanner.scan(customer.only(IN_FRANKFURT), result -> {
+    void aRegionWithoutEndIsGivenUpAndLeftToTheNextScan() throws Exception {
+        Outcome outcome = scanner.scan(customer.only(IN_FRANKFURT), result -> {
             seen.accept(result);
             now = now.plus(Duration.ofMinutes(20));
         });
 
-        assertThat(seen.looked(IN_FRANKFURT).tagsKnown()).isFalse();
-        assertThat(seen.looked(IN_FRANKFURT).described()).isEmpty();
+        assertThat(seen.lookedAt()).isEmpty();
+        assertThat(outcome.remaining()).isEmpty();
+        assertThat(outcome.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("took too long", FRANKFURT));
     }
 }
