@@ -32,6 +32,11 @@ public final class WideResources {
         }
     }
 
+    /** How many resources are counted. */
+    int counted() {
+        return metrics.size();
+    }
+
     /** What is not read because one resource has too much of it: a sentence for each namespace. */
     public List<String> sentences() {
         Map<String, Map<String, ResourceId>> wide = new TreeMap<>();
@@ -50,7 +55,7 @@ public final class WideResources {
         ResourceId one = wide.get(0);
         return "In " + region + ", " + wide.size() + " sets of dimensions in the namespace " + one.namespace()
                 + " have more than " + MOST_METRICS + " metrics each (" + one.dimensions() + " has " + metrics.get(one)
-                + "); only the first " + MOST_METRICS
-                + " of each by name are read. Publish what varies as the value of a dimension, not in the metric's name.";
+                + "); only " + MOST_METRICS
+                + " of each are read. Publish what varies as the value of a dimension, not in the metric's name.";
     }
 }

@@ -59,7 +59,7 @@ class AccountScannerTest extends ScannerFixture {
                         : result.getClass().getSimpleName())
                 .containsExactly(Source.METRICS.name(), "Tagged", Source.DESCRIBED.name(), "Looked");
         assertThat(seen.results).allSatisfy(result -> assertThat(result.scanId())
-                .isEqualTo("scan-1"));
+                .isEqualTo(customer.scanId));
         assertThat(seen.looked(IN_FRANKFURT).at()).isEqualTo(now);
     }
 

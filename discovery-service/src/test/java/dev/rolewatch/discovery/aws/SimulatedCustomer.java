@@ -29,6 +29,7 @@ public final class SimulatedCustomer {
     public final AccountId id = new AccountId(UUID.randomUUID());
     public final String awsAccount = Long.toString(NEXT_AWS_ACCOUNT.getAndIncrement());
     public final RoleArn role;
+    public final String scanId = "scan of " + id;
     private final SimulatorAdmin admin;
 
     public SimulatedCustomer(SimulatorAdmin admin, SimulatedSessions sessions) {
@@ -72,7 +73,7 @@ public final class SimulatedCustomer {
 
     private ScanRequest scanRequest(List<String> customNamespaces, List<Region> regions, List<Region> lookedAt) {
         return new ScanRequest(
-                "scan-1",
+                scanId,
                 id,
                 new AwsAccountId(awsAccount),
                 "aws",
