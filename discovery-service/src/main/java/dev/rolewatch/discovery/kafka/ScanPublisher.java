@@ -35,7 +35,8 @@ public class ScanPublisher {
         send(
                 results,
                 account,
-                new ScanResult.Finished(request.scanId(), account, now, outcome.known(), outcome.failures(), outcome.remaining()));
+                new ScanResult.Finished(
+                        request.scanId(), account, now, outcome.known(), outcome.failures(), outcome.remaining()));
         send(
                 events,
                 account,

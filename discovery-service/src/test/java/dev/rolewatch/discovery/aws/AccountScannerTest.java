@@ -58,8 +58,8 @@ class AccountScannerTest extends ScannerFixture {
                         ? found.source().name()
                         : result.getClass().getSimpleName())
                 .containsExactly(Source.METRICS.name(), "Tagged", Source.DESCRIBED.name(), "Looked");
-        assertThat(seen.results).allSatisfy(result -> assertThat(result.scanId())
-                .isEqualTo(customer.scanId));
+        assertThat(seen.results)
+                .allSatisfy(result -> assertThat(result.scanId()).isEqualTo(customer.scanId));
         assertThat(seen.looked(IN_FRANKFURT).at()).isEqualTo(now);
     }
 
@@ -70,7 +70,8 @@ class AccountScannerTest extends ScannerFixture {
 
         scanner.scan(customer.only(IN_FRANKFURT), result -> {
             if (result instanceof ScanResult.Found found && found.source() == Source.METRICS) {
-                pagesAskedFor.add(admin.bill(customer.awsAccount).api("ListMetrics").answered());
+                pagesAskedFor.add(
+                        admin.bill(customer.awsAccount).api("ListMetrics").answered());
             }
         });
 
@@ -111,9 +112,7 @@ class AccountScannerTest extends ScannerFixture {
         assertThat(seen.metrics())
                 .containsEntry(
                         ResourceId.of(
-                                IN_FRANKFURT,
-                                "AWS/S3",
-                                Map.of("BucketName", "logs", "StorageType", "StandardStorage")),
+                                IN_FRANKFURT, "AWS/S3", Map.of("BucketName", "logs", "StorageType", "StandardStorage")),
                         List.of("BucketSizeBytes"));
     }
 

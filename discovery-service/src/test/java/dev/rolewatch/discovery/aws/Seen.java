@@ -28,7 +28,8 @@ final class Seen implements Consumer<ScanResult> {
                 .collect(Collectors.toMap(
                         FoundResource::id,
                         FoundResource::metrics,
-                        (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
     }
 
     List<FoundResource> described() {

@@ -73,13 +73,6 @@ public final class SimulatedCustomer {
 
     private ScanRequest scanRequest(List<String> customNamespaces, List<Region> regions, List<Region> lookedAt) {
         return new ScanRequest(
-                scanId,
-                id,
-                new AwsAccountId(awsAccount),
-                "aws",
-                customNamespaces,
-                Instant.now(),
-                regions,
-                lookedAt);
+                scanId, id, new AwsAccountId(awsAccount), "aws", customNamespaces, Instant.now(), regions, lookedAt);
     }
 }

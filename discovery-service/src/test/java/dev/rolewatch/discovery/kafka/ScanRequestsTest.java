@@ -82,7 +82,8 @@ class ScanRequestsTest {
         request(customer);
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(events(customer)).singleElement().isInstanceOf(AccountEvent.Scanned.class));
+                .untilAsserted(
+                        () -> assertThat(events(customer)).singleElement().isInstanceOf(AccountEvent.Scanned.class));
         List<ScanResult> results = results(customer);
         assertThat(results).last().isInstanceOfSatisfying(ScanResult.Finished.class, finished -> {
             assertThat(finished.complete())
@@ -124,13 +125,13 @@ class ScanRequestsTest {
 
         request(customer);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(events(customer)).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(events(customer)).hasSize(1));
     }
 
     private RecordMetadata request(SimulatedCustomer customer) throws Exception {
         ScanRequest request = customer.scanRequest();
-        return producer.send(new ProducerRecord<>(
-                        Topics.SCAN_REQUESTS, customer.id.toString(), Json.write(request)))
+        return producer.send(new ProducerRecord<>(Topics.SCAN_REQUESTS, customer.id.toString(), Json.write(request)))
                 .get();
     }
 

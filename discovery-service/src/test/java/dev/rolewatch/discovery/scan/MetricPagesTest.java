@@ -50,8 +50,8 @@ class MetricPagesTest {
 
     @Test
     void aGlobalServiceIsReadOnlyWhereItIsPublished() {
-        List<ListedMetric> distribution = List.of(new ListedMetric(
-                "AWS/CloudFront", "Requests", Map.of("DistributionId", "E1", "Region", "Global")));
+        List<ListedMetric> distribution = List.of(
+                new ListedMetric("AWS/CloudFront", "Requests", Map.of("DistributionId", "E1", "Region", "Global")));
 
         assertThat(pages.recent(distribution)).isEmpty();
         assertThat(pages(VIRGINIA).recent(distribution)).hasSize(1);
