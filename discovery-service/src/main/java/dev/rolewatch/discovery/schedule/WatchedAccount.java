@@ -3,6 +3,8 @@ package dev.rolewatch.discovery.schedule;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.catalog.Catalog;
+import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.contracts.scan.ScanRequest;
 import dev.rolewatch.contracts.scan.ScanResult;
 import java.time.Duration;
@@ -51,10 +53,8 @@ public record WatchedAccount(
         if (news.revision() <= account.revision()) {
             return this;
         }
-        boolean sameView = news.collectable() == account.collectable()
-                && news.customNamespaces().equals(account.customNamespaces())
-                && news.collect().regions().equals(account.collect().regions())
-                && !belongsElsewhere(news);
+        boolean sameView =
+                news.collectable() == account.collectable() && lookAlike(news, account) && !belongsElsewhere(news);
         return new WatchedAccount(
                 news,
                 awsAccount,
@@ -64,6 +64,18 @@ public record WatchedAccount(
                 sameView ? views : List.of());
     }
 
+    /** Whether scans of both look for the same. */
+    public boolean looksForTheSameAs(WatchedAccount other) {
+        return lookAlike(account, other.account);
+    }
+
+    /** Whether scans look for this resource; what they do not look for they cannot miss. */
+    public boolean looksFor(ResourceId resource, Catalog catalog) {
+        boolean namespace = account.customNamespaces().contains(resource.namespace())
+                || catalog.entry(resource.namespace()).isPresent();
+        return namespace && account.collect().looksAt(resource.region());
+    }
+
     /** Whether these news are of another AWS account, so that nothing that is known of this one holds. */
     public boolean belongsElsewhere(Account news) {
         return awsAccount != null && news.awsAccount() != null && !awsAccount.equals(news.awsAccount());
@@ -71,6 +83,11 @@ public record WatchedAccount(
 
     public boolean collectable() {
         return account.collectable() && account.canBeTried() && account.awsAccount() != null;
+    }
+
+    private static boolean lookAlike(Account a, Account b) {
+        return a.customNamespaces().equals(b.customNamespaces())
+                && a.collect().regions().equals(b.collect().regions());
     }
 
     /** How often metrics are read that AWS publishes at least as often. */

@@ -24,6 +24,7 @@ final class Schedule {
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
     private static final Duration NEXT_STEP = Duration.ofSeconds(1);
 
+    private final NextItems nextItems;
     private final Rhythm rhythm;
     private final ScheduleStores stores;
     private final Inventory inventory;
@@ -41,6 +42,7 @@ final class Schedule {
      * @param failedTurns counts the times that an account, or a resource of it, could not be attended to
      */
     Schedule(NextItems nextItems, ScheduleStores stores, Outbox outbox, Counter failedTurns) {
+        this.nextItems = nextItems;
         this.rhythm = nextItems.rhythm();
         this.stores = stores;
         this.attempts = new Attempts(failedTurns);
@@ -74,7 +76,7 @@ final class Schedule {
         }
     }
 
-    /** Forgets what is of another AWS account now, or in a Region that is not to be looked at any more. */
+    /** Forgets what is of another AWS account now, or is not looked for any more. */
     private WatchedAccount withoutWhatIsLeft(WatchedAccount account, WatchedAccount known, Instant now) {
         Account news = account.account();
         if (known.belongsElsewhere(news)) {
@@ -82,14 +84,12 @@ final class Schedule {
             stores.forgetScans(news.id());
             return account.unseen();
         }
-        if (news.collect().regions().equals(known.account().collect().regions())) {
+        if (account.looksForTheSameAs(known)) {
             return account;
         }
         stores.forgetScans(news.id());
         int forgotten = inventory.forget(
-                news.id(),
-                resource -> !news.collect().looksAt(resource.resource().id().region()),
-                now);
+                news.id(), resource -> !account.looksFor(resource.resource().id(), nextItems.catalog()), now);
         return account.withoutUnchosenRegions().withResources(account.resources() - forgotten);
     }
 

@@ -33,6 +33,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -47,6 +49,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -66,32 +69,44 @@ final class ScheduleDriver implements AutoCloseable {
     private Instant now;
 
     ScheduleDriver(Path stateDir) {
-        this(stateDir, RHYTHM, NOON);
+        this(stateDir, RHYTHM, NOON, inMemory(Map.of()));
     }
 
-    private ScheduleDriver(Path stateDir, Rhythm rhythm, Instant start) {
+    /** With the state on disk, as the service has it. */
+    static ScheduleDriver onDisk(Path stateDir) {
+        return new ScheduleDriver(stateDir, RHYTHM, NOON, Stores::persistentKeyValueStore);
+    }
+
+    private ScheduleDriver(
+            Path stateDir, Rhythm rhythm, Instant start, Function<String, KeyValueBytesStoreSupplier> stores) {
         now = start;
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SkipFailedRecords.class);
         properties.put(SkipFailedRecords.METERS, meters);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedMemory.class);
+        properties.put(SharedMemory.BYTES, 16L << 20);
         driver = new TopologyTestDriver(
-                ScheduleTopology.build(
-                        topics, new NextItems(Catalog.shipped(), rhythm), meters, Stores::inMemoryKeyValueStore),
+                ScheduleTopology.build(topics, new NextItems(Catalog.shipped(), rhythm), meters, stores),
                 properties,
                 start);
     }
 
-    /** Another process with what this one stored; accounts are told to it anew. */
+    /** Another process with what this one stored. */
     ScheduleDriver restarted(Path stateDir, Rhythm rhythm) {
-        ScheduleDriver next = new ScheduleDriver(stateDir, rhythm, now);
+        Map<String, Map<String, byte[]>> stored = new HashMap<>();
         driver.getAllStateStores().keySet().forEach(name -> {
-            try (var all = driver.getKeyValueStore(name).all()) {
-                all.forEachRemaining(entry -> next.driver.getKeyValueStore(name).put(entry.key, entry.value));
+            Map<String, byte[]> content = stored.computeIfAbsent(name, any -> new HashMap<>());
+            try (var all = driver.<String, Object>getKeyValueStore(name).all()) {
+                all.forEachRemaining(entry -> content.put(entry.key, Json.write(entry.value)));
             }
         });
-        return next;
+        return new ScheduleDriver(stateDir, rhythm, now, inMemory(stored));
+    }
+
+    private static Function<String, KeyValueBytesStoreSupplier> inMemory(Map<String, Map<String, byte[]>> stored) {
+        return name -> CarriedStore.supplier(name, stored.getOrDefault(name, Map.of()));
     }
 
     Instant now() {
@@ -253,9 +268,11 @@ final class ScheduleDriver implements AutoCloseable {
     }
 
     List<WorkItem> workItems() {
-        return workItemRecords().stream()
-                .map(message -> Json.read(message.value, WorkItem.class))
-                .toList();
+        return workItemRecords().stream().map(ScheduleDriver::workItem).toList();
+    }
+
+    static WorkItem workItem(KeyValue<String, byte[]> message) {
+        return Json.read(message.value, WorkItem.class);
     }
 
     List<KeyValue<String, byte[]>> workItemRecords() {

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.CollectionChoice;
+import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.scan.ScanRequest;
+import dev.rolewatch.contracts.scan.ScanResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScheduledScansTest {
+    private static final Region OTHER = new Region("us-east-1");
+
     private final AccountId id = ScheduleDriver.accountWithMoment(150);
     private ScheduleDriver schedule;
 
@@ -142,5 +147,96 @@ class ScheduledScansTest {
         schedule.pass(Duration.ofHours(1));
 
         assertThat(schedule.scanRequests()).isEmpty();
+    }
+
+    @Test
+    void aScanThatIsHeardOfIsNotAskedForAgain() {
+        String scan = schedule.connect(id);
+
+        for (int page = 0; page < 20; page++) {
+            schedule.pass(Duration.ofMinutes(4));
+            schedule.found(scan, id, queue("queue-" + page));
+        }
+        assertThat(schedule.scanRequests()).isEmpty();
+
+        schedule.pass(Duration.ofMinutes(5));
+        assertThat(schedule.scanRequests()).hasSize(1);
+    }
+
+    @Test
+    void aScanWhoseScannerDiedIsContinuedWithoutTheRegionsThatItHasLookedAt() {
+        String scan = schedule.connect(id);
+        schedule.saw(scan, id, queue("orders"));
+        schedule.pass(Duration.ofMinutes(5));
+
+        assertThat(schedule.scanRequests()).singleElement().satisfies(again -> {
+            assertThat(again.scanId()).isEqualTo(scan);
+            assertThat(again.lookedAt()).containsExactly(REGION);
+        });
+        schedule.resources();
+        schedule.looked(scan, id, OTHER, true);
+        schedule.finished(scan, id, REGION, OTHER);
+        assertThat(schedule.resources()).isEmpty();
+    }
+
+    @Test
+    void whatOneAttemptSawBeforeItDiedAndWhatTheNextSeesAddUp() {
+        String scan = schedule.connect(id);
+        schedule.found(scan, id, queue("orders", "NumberOfMessagesSent"));
+        schedule.pass(Duration.ofMinutes(5));
+        schedule.scanRequests();
+
+        schedule.saw(scan, id, queue("orders", "SentMessageSize"));
+
+        assertThat(schedule.resources())
+                .singleElement()
+                .satisfies(told ->
+                        assertThat(told.value.metrics()).containsExactly("NumberOfMessagesSent", "SentMessageSize"));
+    }
+
+    @Test
+    void aScanThatHadNoTimeForSomeRegionsIsContinuedAtOnceIfItGotThroughAny() {
+        String scan = schedule.connect(id);
+        schedule.saw(scan, id, queue("orders"));
+
+        schedule.tell(id, outOfTime(scan));
+
+        assertThat(schedule.scanRequests()).singleElement().satisfies(again -> {
+            assertThat(again.scanId()).isEqualTo(scan);
+            assertThat(again.lookedAt()).containsExactly(REGION);
+        });
+        schedule.tell(id, outOfTime(scan));
+        assertThat(schedule.scanRequests()).isEmpty();
+        schedule.pass(Duration.ofMinutes(1));
+        assertThat(schedule.scanRequests()).hasSize(1);
+    }
+
+    @Test
+    void theNextScanBeginsAWhileAfterTheBeginningOfTheLast() {
+        String scan = schedule.connect(id);
+        schedule.pass(Duration.ofMinutes(4));
+        schedule.saw(scan, id, queue("orders"));
+        schedule.pass(Duration.ofMinutes(4));
+        schedule.finished(scan, id, REGION);
+
+        schedule.pass(Duration.ofMinutes(7).minusSeconds(1));
+        assertThat(schedule.scanRequests()).isEmpty();
+        schedule.pass(Duration.ofSeconds(1));
+        assertThat(schedule.scanRequests()).hasSize(1);
+    }
+
+    @Test
+    void anAccountIsScannedAtOnceWhenItsRegionsAreChosen() {
+        schedule.finished(schedule.connect(id), id, REGION);
+
+        schedule.publish(account(id, 2, new CollectionChoice(false, List.of(OTHER), null, null, null, null)));
+
+        assertThat(schedule.scanRequests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.regions()).containsExactly(OTHER));
+    }
+
+    private ScanResult outOfTime(String scan) {
+        return new ScanResult.Finished(scan, id, schedule.now(), List.of(REGION), List.of(), List.of(OTHER));
     }
 }
