@@ -16,7 +16,7 @@ import java.util.function.Function;
 public enum Permissions {
     /** Metrics, tags and metadata; never data. The default. */
     READ_ONLY("readOnly"),
-    /** What Rolewatch really calls, and no more. */
+    /** What Rolewatch really calls, and no more; less what gives out more than metadata, as ever. */
     SMALLEST("smallest");
 
     private final String name;
@@ -34,6 +34,7 @@ public enum Permissions {
 
     public List<Permission> permissions() {
         return PermissionsPolicy.permissions().stream()
+                .filter(Permission::isProposed)
                 .filter(permission -> this == READ_ONLY || permission.isCalled())
                 .toList();
     }

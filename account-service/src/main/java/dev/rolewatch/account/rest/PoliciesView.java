@@ -50,8 +50,9 @@ record PoliciesView(
 
             @Schema(
                     description = "REQUIRED: without it no metric is read. USED: called, and done without where denied."
-                            + " FORESEEN: not called yet.",
-                    enumeration = {"REQUIRED", "USED", "FORESEEN"})
+                            + " OPTIONAL: tried, and in no policy that is proposed, for its reply gives out more than"
+                            + " metadata. FORESEEN: not called yet.",
+                    enumeration = {"REQUIRED", "USED", "OPTIONAL", "FORESEEN"})
             String need,
 
             @Schema(description = "What Rolewatch does with it.", examples = "\"reads the metrics\"")

@@ -12,7 +12,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.rolewatch.contracts.policy.PermissionsPolicy;
+import dev.rolewatch.account.policy.Permissions;
+import dev.rolewatch.contracts.policy.Permission;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -62,7 +63,9 @@ class AccountsApiTest {
                                 "Condition",
                                 Map.of("StringEquals", Map.of("sts:ExternalId", account.getString("externalId")))))));
         assertThat(account.<String>getList("permissionsPolicy.Statement.Action.flatten()"))
-                .containsAll(PermissionsPolicy.actions());
+                .containsAll(Permissions.SMALLEST.permissions().stream()
+                        .map(Permission::action)
+                        .toList());
     }
 
     @Test

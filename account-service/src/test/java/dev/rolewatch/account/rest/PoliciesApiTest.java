@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.rolewatch.account.policy.Permissions;
 import dev.rolewatch.account.policy.StackSetAccounts;
-import dev.rolewatch.contracts.policy.PermissionsPolicy;
+import dev.rolewatch.contracts.policy.Permission;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -47,7 +47,9 @@ class PoliciesApiTest {
         assertThat(policies.getMap("trustPolicy")).isEqualTo(account.getMap("trustPolicy"));
         assertThat(policies.getMap("permissionsPolicies.readOnly")).isEqualTo(account.getMap("permissionsPolicy"));
         assertThat(policies.<String>getList("permissionsPolicies.smallest.Statement.Action.flatten()"))
-                .isEqualTo(PermissionsPolicy.actions());
+                .isEqualTo(Permissions.SMALLEST.permissions().stream()
+                        .map(Permission::action)
+                        .toList());
         for (String form : List.of("cloudFormation", "terraform")) {
             ourApi().get(policies.getString(form))
                     .then()

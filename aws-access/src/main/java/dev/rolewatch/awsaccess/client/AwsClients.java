@@ -4,7 +4,6 @@ import dev.rolewatch.contracts.account.Region;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -27,11 +26,11 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
  * would escape the account's rate.
  */
 public final class AwsClients implements AutoCloseable {
+    private record Key(Class<?> type, Region region) {}
+
     private final SdkHttpClient http;
     private final Duration callTimeout;
-    private final Map<Region, CloudWatchClient> cloudWatch = new ConcurrentHashMap<>();
-    private final Map<Region, Ec2Client> ec2 = new ConcurrentHashMap<>();
-    private final Map<Region, ResourceGroupsTaggingApiClient> tagging = new ConcurrentHashMap<>();
+    private final Map<Key, AwsClient> clients = new ConcurrentHashMap<>();
 
     /**
      * @param maxConnections to all of AWS together; more callers wait for one
@@ -47,15 +46,21 @@ public final class AwsClients implements AutoCloseable {
     }
 
     public CloudWatchClient cloudWatch(Region region) {
-        return cloudWatch.computeIfAbsent(region, build(CloudWatchClient::builder));
+        return of(CloudWatchClient.class, CloudWatchClient::builder, region);
     }
 
     public Ec2Client ec2(Region region) {
-        return ec2.computeIfAbsent(region, build(Ec2Client::builder));
+        return of(Ec2Client.class, Ec2Client::builder, region);
     }
 
     public ResourceGroupsTaggingApiClient tagging(Region region) {
-        return tagging.computeIfAbsent(region, build(ResourceGroupsTaggingApiClient::builder));
+        return of(ResourceGroupsTaggingApiClient.class, ResourceGroupsTaggingApiClient::builder, region);
+    }
+
+    /** The client of any other service. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AwsClient> C of(
+            Class<C> type, Supplier<B> builder, Region region) {
+        return type.cast(clients.computeIfAbsent(new Key(type, region), key -> build(builder.get(), region)));
     }
 
     /** What makes a request one of the session's account: {@code request.overrideConfiguration(AwsClients.as(session))}. */
@@ -65,10 +70,9 @@ public final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AwsClient>
-            Function<Region, C> build(Supplier<B> builder) {
-        return region -> builder.get()
-                .httpClient(http)
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AwsClient> C build(
+            B builder, Region region) {
+        return builder.httpClient(http)
                 .region(software.amazon.awssdk.regions.Region.of(region.value()))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .overrideConfiguration(override ->
@@ -78,9 +82,7 @@ public final class AwsClients implements AutoCloseable {
 
     @Override
     public void close() {
-        cloudWatch.values().forEach(CloudWatchClient::close);
-        ec2.values().forEach(Ec2Client::close);
-        tagging.values().forEach(ResourceGroupsTaggingApiClient::close);
+        clients.values().forEach(AwsClient::close);
         http.close();
     }
 }

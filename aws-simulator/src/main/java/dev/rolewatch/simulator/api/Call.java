@@ -12,6 +12,11 @@ public record Call(Caller caller, String region, Instant now) {
         return caller.accountId();
     }
 
+    /** An ARN in the account and Region of the call. */
+    public String arn(String service, String resource) {
+        return caller.account().arn(service, region, resource);
+    }
+
     /** What every call tells to the conditions of policies. */
     public Map<String, String> conditionKeys() {
         return Map.of("aws:RequestedRegion", region, "aws:CurrentTime", now.toString());

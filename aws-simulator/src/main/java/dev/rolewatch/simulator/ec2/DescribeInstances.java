@@ -1,27 +1,29 @@
 package dev.rolewatch.simulator.ec2;
 
 import dev.rolewatch.simulator.api.Call;
-import dev.rolewatch.simulator.ec2.ResourcePage.Found;
-import dev.rolewatch.simulator.inventory.Accounts;
+import dev.rolewatch.simulator.api.Resources;
+import dev.rolewatch.simulator.inventory.Resource;
+import dev.rolewatch.simulator.inventory.ResourceKind;
+import dev.rolewatch.simulator.inventory.ResourcePage;
 import dev.rolewatch.simulator.wire.AwsException;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.MonitoringState;
 import software.amazon.awssdk.services.ec2.model.Reservation;
-import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** DescribeInstances: the resources of AWS/EC2 that have an InstanceId, each in a reservation of its own. */
 public final class DescribeInstances {
     private static final String ID = "InstanceId";
 
-    private final Accounts accounts;
+    private static final ResourceKind INSTANCE = ResourceKind.of("AWS/EC2", ID);
 
-    public DescribeInstances(Accounts accounts) {
-        this.accounts = accounts;
+    private final Resources resources;
+
+    public DescribeInstances(Resources resources) {
+        this.resources = resources;
     }
 
     public DescribeInstancesResponse handle(Call call, DescribeInstancesRequest request) {
@@ -30,14 +32,12 @@ public final class DescribeInstances {
                     "InvalidParameterCombination",
                     "The parameter instancesSet cannot be used with the parameter maxResults");
         }
-        ResourcePage page = ResourcePage.read(
-                accounts.inventory(call.accountId(), call.region()),
-                call.now(),
-                "AWS/EC2",
-                ID,
-                request.maxResults(),
-                request.nextToken(),
-                (group, number) -> wanted(new Found(group, number), call, request));
+        ResourcePage page = resources.page(
+                call,
+                INSTANCE,
+                found -> wanted(found, call, request),
+                Ec2Pages.start(request.nextToken()),
+                Ec2Pages.size(request.maxResults()));
         return DescribeInstancesResponse.builder()
                 .reservations(page.found().stream()
                         .map(found -> Reservation.builder()
@@ -49,10 +49,10 @@ public final class DescribeInstances {
                 .build();
     }
 
-    private static boolean wanted(Found found, Call call, DescribeInstancesRequest request) {
+    private static boolean wanted(Resource found, Call call, DescribeInstancesRequest request) {
         String id = found.dimension(ID);
         return (request.instanceIds().isEmpty() || request.instanceIds().contains(id))
-                && Filters.match(request.filters(), tags(found), name -> switch (name) {
+                && Filters.match(request.filters(), found.tags(), name -> switch (name) {
                     case "instance-id" -> id;
                     case "instance-state-name" -> state(found);
                     case "instance-type" -> type(found);
@@ -61,7 +61,7 @@ public final class DescribeInstances {
                 });
     }
 
-    private static Instance instance(Found found, String region) {
+    private static Instance instance(Resource found, String region) {
         boolean detailed = found.group().metrics().stream()
                 .anyMatch(metric -> metric.name().equals("CPUUtilization") && metric.period() == 60);
         return Instance.builder()
@@ -71,30 +71,21 @@ public final class DescribeInstances {
                 .state(state -> state.name(state(found)).code(stateCode(state(found))))
                 .placement(placement -> placement.availabilityZone(zone(found, region)))
                 .monitoring(m -> m.state(detailed ? MonitoringState.ENABLED : MonitoringState.DISABLED))
-                .launchTime(found.group().definition().since())
-                .vpcId(found.group().attribute("vpc", found.number()).orElse(null))
-                .tags(tags(found).entrySet().stream()
-                        .map(tag -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList())
+                .launchTime(found.since())
+                .vpcId(found.attribute("vpc").orElse(null))
+                .tags(Ec2Tags.of(found))
                 .build();
     }
 
-    private static Map<String, String> tags(Found found) {
-        return found.group().tags(found.number()).orElse(Map.of());
-    }
-
-    private static String type(Found found) {
+    private static String type(Resource found) {
         return found.attribute("type", "t3.micro");
     }
 
-    private static String zone(Found found, String region) {
+    private static String zone(Resource found, String region) {
         return found.attribute("zone", region + "a");
     }
 
-    private static String state(Found found) {
+    private static String state(Resource found) {
         return found.attribute("state", "running");
     }
 

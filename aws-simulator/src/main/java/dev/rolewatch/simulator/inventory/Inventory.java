@@ -95,6 +95,19 @@ public final class Inventory {
         return Optional.empty();
     }
 
+    /** The resource of a kind that has exactly these dimensions, whether or not it is still there. */
+    public Optional<Resource> find(ResourceKind kind, Map<String, String> dimensions) {
+        for (ResourceGroup group : groups.values()) {
+            if (kind.includes(group) && group.definition().dimensions().keySet().equals(dimensions.keySet())) {
+                OptionalInt number = group.numberOf(dimensions);
+                if (number.isPresent()) {
+                    return Optional.of(new Resource(group, number.getAsInt()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<FoundMetric> findIn(String name, String metricName, Map<String, String> dimensions) {
         ResourceGroup group = groups.get(name);
         if (group == null) {

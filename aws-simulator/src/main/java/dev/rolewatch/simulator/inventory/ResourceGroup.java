@@ -69,6 +69,17 @@ public final class ResourceGroup {
                 .map(text -> Template.of(text).render(number));
     }
 
+    /** The attributes whose names begin so, by the rest of their names and in its order. */
+    Map<String, String> attributesUnder(String prefix, int number) {
+        Map<String, String> rendered = new TreeMap<>();
+        definition.attributes().forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                rendered.put(name.substring(prefix.length()), Template.of(text).render(number));
+            }
+        });
+        return rendered;
+    }
+
     /** The value of a dimension that the resource has; empty if it has none of that name. */
     public Optional<String> dimension(String name, int number) {
         return Optional.ofNullable(dimensions.get(name)).map(template -> template.render(number));

@@ -93,9 +93,7 @@ final class Dispatcher {
             Operation<?> operation = operations
                     .find(service, name)
                     .orElseThrow(() -> AwsException.of(
-                            service == AwsService.TAGGING || service == AwsService.KMS
-                                    ? "UnknownOperationException"
-                                    : "InvalidAction",
+                            AwsFailure.UNKNOWN_OPERATION,
                             "The simulator has no operation " + name + " of " + service.signingName()));
             return run(operation);
         }

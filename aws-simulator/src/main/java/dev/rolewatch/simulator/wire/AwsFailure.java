@@ -10,6 +10,7 @@ public enum AwsFailure {
     EXPIRED_TOKEN("ExpiredToken", 403),
     BAD_SIGNATURE("SignatureDoesNotMatch", 403),
     UNSIGNED("MissingAuthenticationToken", 403),
+    UNKNOWN_OPERATION("InvalidAction", 400),
     INTERNAL("InternalFailure", 500),
     UNAVAILABLE("ServiceUnavailable", 503);
 
@@ -19,7 +20,7 @@ public enum AwsFailure {
         this.usualShape = new ErrorShape(code, status);
     }
 
-    /** What the query services (STS, CloudWatch) answer. */
+    /** What most query services (STS, CloudWatch, RDS …) answer. */
     ErrorShape usualShape() {
         return usualShape;
     }

@@ -16,12 +16,22 @@ final class AwsJson implements Protocol {
     private final String contentType;
     private final StructCodec codec = new StructCodec(new JsonFactory(), AwsJson::writeTimestamp);
 
-    AwsJson(String version) {
-        this.contentType = "application/x-amz-json-" + version;
+    private AwsJson(String contentType) {
+        this.contentType = contentType;
+    }
+
+    static AwsJson version(String version) {
+        return new AwsJson("application/x-amz-json-" + version);
     }
 
     static boolean speaks(WireRequest request) {
         return !request.header("x-amz-target").isEmpty();
+    }
+
+    /** The API that is meant, such as TrentService. */
+    static String targetOf(WireRequest request) {
+        String target = request.header("x-amz-target");
+        return target.substring(0, Math.max(0, target.lastIndexOf('.')));
     }
 
     @Override

@@ -11,20 +11,28 @@ public enum AwsService {
             "cloudwatch",
             "http://monitoring.amazonaws.com/doc/2010-08-01/",
             Map.of(AwsFailure.INTERNAL, new ErrorShape("InternalServiceError", 500))),
-    TAGGING("tagging", "tag", "", jsonErrors("ThrottledException", "InternalServiceException")),
-    KMS("kms", "kms", "", jsonErrors("ThrottlingException", "KMSInternalException")),
-    EC2(
-            "ec2",
-            "ec2",
-            "http://ec2.amazonaws.com/doc/2016-11-15/",
-            Map.of(
-                    AwsFailure.ACCESS_DENIED, new ErrorShape("UnauthorizedOperation", 403),
-                    AwsFailure.THROTTLED, new ErrorShape("RequestLimitExceeded", 503),
-                    AwsFailure.UNKNOWN_KEY, new ErrorShape("AuthFailure", 401),
-                    AwsFailure.EXPIRED_TOKEN, new ErrorShape("RequestExpired", 400),
-                    AwsFailure.BAD_SIGNATURE, new ErrorShape("AuthFailure", 401),
-                    AwsFailure.UNSIGNED, new ErrorShape("AuthFailure", 401),
-                    AwsFailure.INTERNAL, new ErrorShape("InternalError", 500)));
+    TAGGING("tagging", "tag", "", ErrorShapes.json("ThrottledException", "InternalServiceException")),
+    KMS("kms", "kms", "", ErrorShapes.json("ThrottlingException", "KMSInternalException")),
+    EC2("ec2", "ec2", "http://ec2.amazonaws.com/doc/2016-11-15/", ErrorShapes.ec2()),
+    AUTO_SCALING("autoscaling", "autoscaling", "http://autoscaling.amazonaws.com/doc/2011-01-01/", Map.of()),
+    RDS("rds", "rds", "http://rds.amazonaws.com/doc/2014-10-31/", Map.of()),
+    LOAD_BALANCING(
+            "elasticloadbalancing",
+            "elasticloadbalancing",
+            "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+            Map.of()),
+    ELASTICACHE("elasticache", "elasticache", "http://elasticache.amazonaws.com/doc/2015-02-02/", Map.of()),
+    SNS(
+            "sns",
+            "sns",
+            "http://sns.amazonaws.com/doc/2010-03-31/",
+            Map.of(AwsFailure.ACCESS_DENIED, new ErrorShape("AuthorizationError", 403))),
+    DYNAMODB("dynamodb", "dynamodb", "", ErrorShapes.json("ThrottlingException", "InternalServerError")),
+    SQS("sqs", "sqs", "", ErrorShapes.sqs()),
+    ECS("ecs", "ecs", "", ErrorShapes.json("ThrottlingException", "ServerException")),
+    KINESIS("kinesis", "kinesis", "", ErrorShapes.json("LimitExceededException", "InternalFailure")),
+    LAMBDA("lambda", "lambda", "", ErrorShapes.lambda()),
+    S3("s3", "s3", "http://s3.amazonaws.com/doc/2006-03-01/", ErrorShapes.s3());
 
     private final String signingName;
     private final String policyPrefix;
@@ -48,6 +56,11 @@ public enum AwsService {
         return policyPrefix + ":" + operation;
     }
 
+    /** The quota from which its operations take that have none of their own. */
+    public String quota() {
+        return policyPrefix;
+    }
+
     public String xmlNamespace() {
         return xmlNamespace;
     }
@@ -64,18 +77,6 @@ public enum AwsService {
             }
         }
         return Optional.empty();
-    }
-
-    /** How the services that speak awsJson 1.1 word failures, but for their own. */
-    private static Map<AwsFailure, ErrorShape> jsonErrors(String throttled, String internal) {
-        return Map.of(
-                AwsFailure.ACCESS_DENIED, new ErrorShape("AccessDeniedException", 400),
-                AwsFailure.THROTTLED, new ErrorShape(throttled, 400),
-                AwsFailure.UNKNOWN_KEY, new ErrorShape("UnrecognizedClientException", 400),
-                AwsFailure.EXPIRED_TOKEN, new ErrorShape("ExpiredTokenException", 400),
-                AwsFailure.BAD_SIGNATURE, new ErrorShape("InvalidSignatureException", 400),
-                AwsFailure.UNSIGNED, new ErrorShape("MissingAuthenticationTokenException", 400),
-                AwsFailure.INTERNAL, new ErrorShape(internal, 500));
     }
 
     /** An error's code and HTTP status. */

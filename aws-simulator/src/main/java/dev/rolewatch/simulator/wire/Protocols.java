@@ -1,14 +1,34 @@
 package dev.rolewatch.simulator.wire;
 
+import static java.util.Map.entry;
+
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells the protocol and the service of a request from its path, its headers and, for forms, its API version. */
 public final class Protocols {
     private static final Protocol CBOR = new RpcV2Cbor();
-    private static final Protocol JSON_1_0 = new AwsJson("1.0");
-    private static final Protocol JSON_1_1 = new AwsJson("1.1");
+    private static final Protocol JSON_1_0 = AwsJson.version("1.0");
+    private static final Protocol JSON_1_1 = AwsJson.version("1.1");
     private static final Protocol QUERY = AwsQuery.standard();
     private static final Protocol EC2_QUERY = AwsQuery.ec2();
+
+    /** By the API's version, which no two of these services share. */
+    private static final Map<String, Addressed> FORMS = Map.ofEntries(
+            entry("2011-06-15", new Addressed(AwsService.STS, QUERY)),
+            entry("2010-08-01", new Addressed(AwsService.CLOUDWATCH, QUERY)),
+            entry("2016-11-15", new Addressed(AwsService.EC2, EC2_QUERY)),
+            entry("2011-01-01", new Addressed(AwsService.AUTO_SCALING, QUERY)),
+            entry("2014-10-31", new Addressed(AwsService.RDS, QUERY)),
+            entry("2015-12-01", new Addressed(AwsService.LOAD_BALANCING, QUERY)),
+            entry("2015-02-02", new Addressed(AwsService.ELASTICACHE, QUERY)),
+            entry("2010-03-31", new Addressed(AwsService.SNS, QUERY)));
+
+    /** By the first part of the header X-Amz-Target. */
+    private static final Map<String, Addressed> TARGETS = Map.ofEntries(
+            entry("GraniteServiceVersion20100801", new Addressed(AwsService.CLOUDWATCH, JSON_1_0)),
+            entry("ResourceGroupsTaggingAPI_20170126", new Addressed(AwsService.TAGGING, JSON_1_1)),
+            entry("TrentService", new Addressed(AwsService.KMS, JSON_1_1)));
 
     private Protocols() {}
 
@@ -25,28 +45,10 @@ public final class Protocols {
                     ? Optional.of(new Addressed(AwsService.CLOUDWATCH, CBOR))
                     : Optional.empty();
         }
-        return AwsJson.speaks(request) ? byTarget(request.header("x-amz-target")) : byVersion(request);
-    }
-
-    private static Optional<Addressed> byTarget(String target) {
-        if (target.startsWith("GraniteServiceVersion20100801.")) {
-            return Optional.of(new Addressed(AwsService.CLOUDWATCH, JSON_1_0));
-        }
-        if (target.startsWith("ResourceGroupsTaggingAPI_20170126.")) {
-            return Optional.of(new Addressed(AwsService.TAGGING, JSON_1_1));
-        }
-        if (target.startsWith("TrentService.")) {
-            return Optional.of(new Addressed(AwsService.KMS, JSON_1_1));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Addressed> byVersion(WireRequest request) {
-        return switch (FormNode.parse(request.body()).child("Version").text()) {
-            case "2011-06-15" -> Optional.of(new Addressed(AwsService.STS, QUERY));
-            case "2010-08-01" -> Optional.of(new Addressed(AwsService.CLOUDWATCH, QUERY));
-            case "2016-11-15" -> Optional.of(new Addressed(AwsService.EC2, EC2_QUERY));
-            default -> Optional.empty();
-        };
+        return Optional.ofNullable(
+                AwsJson.speaks(request)
+                        ? TARGETS.get(AwsJson.targetOf(request))
+                        : FORMS.get(
+                                FormNode.parse(request.body()).child("Version").text()));
     }
 }

@@ -1,18 +1,20 @@
 package dev.rolewatch.contracts.policy;
 
 import static dev.rolewatch.contracts.policy.Permission.Need.FORESEEN;
+import static dev.rolewatch.contracts.policy.Permission.Need.OPTIONAL;
 import static dev.rolewatch.contracts.policy.Permission.Need.REQUIRED;
 import static dev.rolewatch.contracts.policy.Permission.Need.USED;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What a customer's role should allow, and the session policy of every AssumeRole: the calls that Rolewatch really makes,
  * so that a role that allows more still gives Rolewatch no more.
  *
- * <p>All are calls for metrics and metadata. Two that other products ask for are left out on purpose, for they give out
- * more: {@code lambda:ListFunctions} tells the functions' environment variables, and {@code apigateway:GET} API keys.
+ * <p>All are calls for metrics and metadata. {@code lambda:ListFunctions} gives out the functions' environment variables
+ * besides, so no role that Rolewatch proposes allows it; {@code apigateway:GET} gives out API keys and is not called at all.
  */
 public final class PermissionsPolicy {
     private static final List<Permission> PERMISSIONS = List.of(
@@ -30,31 +32,33 @@ public final class PermissionsPolicy {
                     "Regions that must be enabled are not looked at"),
             new Permission(
                     "tag:GetResources", USED, "reads the resources' tags", "resources are published without tags"),
+            described("ec2:DescribeInstances", "EC2 instances"),
+            described("ec2:DescribeVolumes", "EBS volumes"),
+            described("ec2:DescribeNatGateways", "NAT gateways"),
+            described("autoscaling:DescribeAutoScalingGroups", "Auto Scaling groups"),
+            described("rds:DescribeDBInstances", "RDS, DocumentDB and Neptune instances"),
+            described("rds:DescribeDBClusters", "RDS, DocumentDB and Neptune clusters"),
+            described("elasticloadbalancing:DescribeLoadBalancers", "load balancers"),
+            described("elasticloadbalancing:DescribeTargetGroups", "target groups"),
+            described("dynamodb:ListTables", "DynamoDB tables"),
+            described("dynamodb:DescribeTable", "DynamoDB tables"),
+            described("sqs:ListQueues", "SQS queues"),
+            described("sns:ListTopics", "SNS topics"),
+            described("s3:ListAllMyBuckets", "S3 buckets"),
+            described("ecs:ListClusters", "ECS clusters and services"),
+            described("ecs:DescribeClusters", "ECS clusters and services"),
+            described("ecs:ListServices", "ECS services"),
+            described("ecs:DescribeServices", "ECS services"),
+            described("elasticache:DescribeCacheClusters", "ElastiCache clusters and nodes"),
+            described("kinesis:ListStreams", "Kinesis streams"),
             new Permission(
-                    "ec2:DescribeInstances",
-                    USED,
-                    "reads the type, state and zone of EC2 instances",
-                    "EC2 instances are published without metadata"),
-            foreseen("ec2:DescribeVolumes", "EBS volumes"),
-            foreseen("ec2:DescribeNatGateways", "NAT gateways"),
-            foreseen("rds:DescribeDBInstances", "RDS instances"),
-            foreseen("rds:DescribeDBClusters", "RDS clusters"),
-            foreseen("elasticloadbalancing:DescribeLoadBalancers", "load balancers"),
-            foreseen("elasticloadbalancing:DescribeTargetGroups", "target groups"),
-            foreseen("dynamodb:ListTables", "DynamoDB tables"),
-            foreseen("dynamodb:DescribeTable", "DynamoDB tables"),
-            foreseen("sqs:ListQueues", "SQS queues"),
+                    "lambda:ListFunctions",
+                    OPTIONAL,
+                    "finds and describes Lambda functions; its reply carries their environment variables, which Rolewatch"
+                            + " does not look at",
+                    "Lambda functions are published without metadata, and those without tags only while they publish metrics"),
             foreseen("sqs:GetQueueAttributes", "SQS queues"),
-            foreseen("sns:ListTopics", "SNS topics"),
-            foreseen("s3:ListAllMyBuckets", "S3 buckets"),
-            foreseen("s3:GetBucketLocation", "S3 buckets"),
-            foreseen("ecs:ListClusters", "ECS clusters"),
-            foreseen("ecs:DescribeClusters", "ECS clusters"),
-            foreseen("ecs:ListServices", "ECS services"),
-            foreseen("ecs:DescribeServices", "ECS services"),
-            foreseen("elasticache:DescribeCacheClusters", "ElastiCache clusters"),
             foreseen("elasticache:DescribeReplicationGroups", "ElastiCache replication groups"),
-            foreseen("kinesis:ListStreams", "Kinesis streams"),
             foreseen("kinesis:DescribeStreamSummary", "Kinesis streams"));
 
     private static final List<String> CALLED = PERMISSIONS.stream()
@@ -62,9 +66,14 @@ public final class PermissionsPolicy {
             .map(Permission::action)
             .toList();
 
+    private static final Set<String> OPTIONAL_CALLS = PERMISSIONS.stream()
+            .filter(permission -> permission.need() == OPTIONAL)
+            .map(Permission::action)
+            .collect(Collectors.toSet());
+
     private PermissionsPolicy() {}
 
-    /** All that a role may allow Rolewatch, what is needed most first. */
+    /** All that a role may allow Rolewatch. */
     public static List<Permission> permissions() {
         return PERMISSIONS;
     }
@@ -81,11 +90,21 @@ public final class PermissionsPolicy {
                 + actions + "],\"Resource\":\"*\"}]}";
     }
 
-    private static Permission foreseen(String action, String resources) {
+    /** Whether nobody is told where the call is denied. */
+    public static boolean isOptional(String action) {
+        return OPTIONAL_CALLS.contains(action);
+    }
+
+    private static Permission described(String action, String resources) {
         return new Permission(
                 action,
-                FORESEEN,
-                "will describe " + resources,
-                "nothing today; " + resources + " are published without metadata");
+                USED,
+                "finds and describes " + resources,
+                resources + " are published without metadata, those without tags only while they publish metrics, and a"
+                        + " deleted one is noticed later");
+    }
+
+    private static Permission foreseen(String action, String resources) {
+        return new Permission(action, FORESEEN, "will tell more of " + resources, "nothing today");
     }
 }

@@ -19,29 +19,35 @@ class PermissionsPolicyTest {
             "s3:ListBucket");
 
     @Test
-    void theSessionPolicyFitsIntoAssumeRoleAndHasOnlyWhatIsCalled() {
+    void theSessionPolicyFitsIntoAssumeRoleAndHasWhatIsCalledAndNoWildcard() {
         assertThat(PermissionsPolicy.json()).hasSizeLessThanOrEqualTo(LONGEST_SESSION_POLICY);
         assertThat(PermissionsPolicy.actions())
-                .containsExactly(
-                        "cloudwatch:GetMetricData",
-                        "cloudwatch:ListMetrics",
-                        "ec2:DescribeRegions",
-                        "tag:GetResources",
-                        "ec2:DescribeInstances");
+                .contains("cloudwatch:GetMetricData", "tag:GetResources", "lambda:ListFunctions")
+                .doesNotContain("kinesis:DescribeStreamSummary")
+                .noneMatch(action -> action.contains("*"));
     }
 
     @Test
-    void nothingThatIsAskedForChangesAnythingOrReadsData() {
+    void noRoleThatIsProposedChangesAnythingOrReadsData() {
         assertThat(PermissionsPolicy.permissions())
+                .filteredOn(Permission::isProposed)
                 .extracting(Permission::action)
                 .doesNotHaveDuplicates()
                 .doesNotContainAnyElementsOf(GIVE_OUT_DATA)
                 .filteredOn(action -> !action.matches("\\w+:(List|Describe)\\w+"))
-                .containsExactlyInAnyOrder(
-                        "cloudwatch:GetMetricData",
-                        "tag:GetResources",
-                        "sqs:GetQueueAttributes",
-                        "s3:GetBucketLocation");
+                .containsExactlyInAnyOrder("cloudwatch:GetMetricData", "tag:GetResources", "sqs:GetQueueAttributes");
+    }
+
+    @Test
+    void whatGivesOutMoreThanMetadataIsCalledOnlyWhereTheCustomerAddsIt() {
+        assertThat(PermissionsPolicy.permissions())
+                .filteredOn(permission -> GIVE_OUT_DATA.contains(permission.action()))
+                .singleElement()
+                .satisfies(permission -> {
+                    assertThat(permission.need()).isEqualTo(Need.OPTIONAL);
+                    assertThat(PermissionsPolicy.isOptional(permission.action()))
+                            .isTrue();
+                });
     }
 
     @Test

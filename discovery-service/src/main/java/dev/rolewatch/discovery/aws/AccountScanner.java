@@ -6,44 +6,59 @@ import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
-import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
-import dev.rolewatch.discovery.scan.Instance;
-import dev.rolewatch.discovery.scan.MetricListing;
-import dev.rolewatch.discovery.scan.RegionInventory;
+import dev.rolewatch.contracts.scan.ScanResult;
+import dev.rolewatch.discovery.aws.describe.Describers;
+import dev.rolewatch.discovery.scan.MetricPages;
+import dev.rolewatch.discovery.scan.OutsideNamespaces;
 import dev.rolewatch.discovery.scan.ScannedNamespaces;
+import dev.rolewatch.discovery.scan.WideResources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Looks at everything that runs in an account. It keeps nothing from one scan to the next. */
+/**
+ * Looks at everything that runs in an account, Region by Region and page by page. It tells what is on a page before it asks
+ * for the next and keeps nothing of it, so that no account is too large; nor does it keep anything from one scan to the next.
+ */
 public final class AccountScanner {
-    /** A scan that takes longer ends, so that an account which does not answer does not keep the others waiting. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-
-    /** What a scan finds is told Region by Region, so that no account has to fit into memory whole. */
-    public interface Listener {
-        void found(Region region, List<FoundResource> resources);
-    }
+    /**
+     * After this a scan begins with no other Region, so that an account which is large, or does not answer, does not keep the
+     * others waiting. The schedule asks again for what is left.
+     */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(5);
+    /**
+     * Enough for 200,000 resources with ten metrics each in one Region, at half of AWS's default quotas: 4,000 pages of
+     * metrics at 12.5 a second and 2,000 pages of tags at 5 a second take 12 minutes.
+     */
+    private static final Duration LONGEST_REGION = Duration.ofMinutes(20);
 
     /**
      * What a scan looked at.
      *
-     * @param complete the Regions that were looked at whole
+     * @param looked the Regions that were looked at, by this attempt or an earlier one
      * @param disabled the Regions that the account has not enabled: nothing runs there, and nothing was looked at
      * @param failures what could not be looked at, one sentence for each cause
+     * @param remaining the Regions that there was no time for; the same scan is to go on with them
+     * @param outside how many metrics there are in namespaces that nobody reads, where this attempt looked
      */
-    public record Outcome(int resources, List<Region> complete, List<Region> disabled, List<String> failures) {
+    public record Outcome(
+            List<Region> looked,
+            List<Region> disabled,
+            List<String> failures,
+            List<Region> remaining,
+            SortedMap<String, Integer> outside) {
         /** The Regions of which everything is known; none if all that is known is which are disabled. */
         public List<Region> known() {
-            return complete.isEmpty()
+            return looked.isEmpty()
                     ? List.of()
-                    : Stream.concat(complete.stream(), disabled.stream()).toList();
+                    : Stream.concat(looked.stream(), disabled.stream()).toList();
         }
     }
 
@@ -75,102 +90,75 @@ public final class AccountScanner {
         this.clock = clock;
     }
 
-    public Outcome scan(ScanRequest request, Listener listener) throws InterruptedException {
-        return new Scan(request, listener).run();
+    /** @param results takes everything but the end of the scan; the next page is not asked for before it returns */
+    public Outcome scan(ScanRequest request, Consumer<ScanResult> results) throws InterruptedException {
+        return new Scan(request, results).run();
     }
 
-    /** One scan, and what it has seen so far. */
+    /** One attempt at a scan, and what little it remembers of what it has seen. */
     private final class Scan {
         private final ScanRequest request;
-        private final Listener listener;
+        private final Consumer<ScanResult> results;
+        private final AccountCalls calls;
+        private final Deadline deadline = Deadline.after(LONGEST_ATTEMPT, clock);
         private final ScannedNamespaces namespaces;
-        private final RegionInventory inventory;
-        private final RegionReader reader;
-        private final List<Region> complete = new ArrayList<>();
-        private final List<Region> disabled = new ArrayList<>();
+        private final OutsideNamespaces outside = new OutsideNamespaces();
         private final ScanFailures failures = new ScanFailures();
-        private int resources;
+        private final Denials denials = new Denials();
+        private final List<Region> looked;
+        private final List<Region> remaining = new ArrayList<>();
+        private List<Region> disabled = List.of();
 
-        Scan(ScanRequest request, Listener listener) {
-            this.listener = listener;
-            this.namespaces = new ScannedNamespaces(catalog, request.customNamespaces());
-            this.inventory = new RegionInventory(request.partition(), request.awsAccount(), namespaces);
+        Scan(ScanRequest request, Consumer<ScanResult> results) {
             this.request = request;
-            this.reader = new RegionReader(
-                    clients, new AccountCalls(request, sessions, rates, retries, Deadline.after(LONGEST, clock)));
+            this.results = results;
+            this.calls = new AccountCalls(request, sessions, rates, retries);
+            this.namespaces = new ScannedNamespaces(catalog, request.customNamespaces());
+            this.looked = new ArrayList<>(request.lookedAt());
         }
 
         Outcome run() throws InterruptedException {
             try {
-                for (Region region : enabledRegions()) {
-                    look(region);
+                for (Region region : regionsToLookAt()) {
+                    if (deadline.passed()) {
+                        failures.addLate(region);
+                        remaining.add(region);
+                    } else if (look(region)) {
+                        looked.add(region);
+                    }
                 }
             } catch (CallFailedException e) {
                 failures.add(e);
             } catch (NoSessionException e) {
                 failures.add(e.getMessage());
             }
-            return new Outcome(resources, List.copyOf(complete), List.copyOf(disabled), failures.sentences());
+            return new Outcome(
+                    List.copyOf(looked), disabled, failures.sentences(), List.copyOf(remaining), outside.metrics());
         }
 
-        /** In an order of the scan's own, so that one that runs out of time does not leave out the same Regions each time. */
-        private List<Region> enabledRegions() throws CallFailedException, InterruptedException {
-            List<Region> enabled = new ArrayList<>(listedRegions());
-            Collections.rotate(enabled, request.scanId().hashCode());
+        /** In an order of the attempt's own, so that those that run out of time do not leave out the same Regions each time. */
+        private List<Region> regionsToLookAt() throws CallFailedException, InterruptedException {
+            EnabledRegions.Answer answer =
+                    new EnabledRegions(clients, calls, deadline).of(request.partition(), request.regions(), home);
+            if (answer.denied() != null) {
+                failures.add(answer.denied());
+            }
+            disabled = answer.disabled();
+            request.regions().stream().filter(disabled::contains).forEach(failures::addDisabled);
+            List<Region> enabled = new ArrayList<>(answer.enabled());
+            Collections.rotate(enabled, Objects.hash(request.scanId(), request.at()));
+            enabled.removeAll(request.lookedAt());
             return enabled;
         }
 
-        /** Where the list itself is denied, those Regions that every account has are looked at nevertheless. */
-        private List<Region> listedRegions() throws CallFailedException, InterruptedException {
-            Region first = HomeRegion.of(home, request.partition());
-            Region always = HomeRegion.alwaysEnabled(request.partition());
-            try {
-                return enabledRegions(first);
-            } catch (CallFailedException e) {
-                if (!e.refused()) {
-                    throw e;
-                }
-            }
-            return unlessDenied(() -> enabledRegions(always), DefaultRegions.of(request.partition()));
+        private boolean look(Region region) throws InterruptedException {
+            RegionCalls here = new RegionCalls(calls, clients, region, Deadline.after(LONGEST_REGION, clock));
+            RegionReport report = new RegionReport(request, region, results);
+            WideResources wide = new WideResources(region);
+            boolean whole = new RegionScan(here, namespaces, catalog, report, failures, denials)
+                    .look(clock.instant(), new MetricPages(region, namespaces, outside, wide), Describers.all());
+            wide.sentences().forEach(failures::add);
+            return whole;
         }
-
-        private List<Region> enabledRegions(Region asked) throws CallFailedException, InterruptedException {
-            Set<Region> enabled = reader.regions(asked, false);
-            disabled.addAll(reader.regions(asked, true));
-            disabled.removeAll(enabled);
-            return new ArrayList<>(enabled);
-        }
-
-        /** A Region of which something stays unknown for a passing reason tells nothing: half a view would undo the last. */
-        private void look(Region region) throws InterruptedException {
-            try {
-                MetricListing metrics = reader.metrics(region, namespaces);
-                metrics.excesses().forEach(failures::add);
-                Map<String, Map<String, String>> tags = unlessDenied(() -> reader.tagsByArn(region), Map.of());
-                List<Instance> instances = unlessDenied(() -> reader.instances(region), List.of());
-                List<FoundResource> found = inventory.resources(metrics, tags, instances);
-                listener.found(region, found);
-                resources += found.size();
-                complete.add(region);
-            } catch (CallFailedException e) {
-                failures.add(e);
-            }
-        }
-
-        private <T> T unlessDenied(Read<T> read, T otherwise) throws CallFailedException, InterruptedException {
-            try {
-                return read.run();
-            } catch (CallFailedException e) {
-                if (!e.denied()) {
-                    throw e;
-                }
-                failures.add(e);
-                return otherwise;
-            }
-        }
-    }
-
-    private interface Read<T> {
-        T run() throws CallFailedException, InterruptedException;
     }
 }

@@ -4,7 +4,7 @@ import dev.rolewatch.awsaccess.client.AwsFailure;
 import dev.rolewatch.contracts.account.Region;
 
 /** AWS did not answer a call, even when asked again, or there was no time left to ask. */
-final class CallFailedException extends Exception {
+public final class CallFailedException extends Exception {
     private static final AwsFailure OUT_OF_TIME =
             new AwsFailure(AwsFailure.Kind.UNREACHABLE, "OutOfTime", "the scan took too long");
 
@@ -31,7 +31,7 @@ final class CallFailedException extends Exception {
         return region;
     }
 
-    String action() {
+    public String action() {
         return action;
     }
 
@@ -43,12 +43,17 @@ final class CallFailedException extends Exception {
         return failure.equals(OUT_OF_TIME);
     }
 
+    /** Whether AWS found fault with the question itself, by this error code. */
+    public boolean rejectedAs(String code) {
+        return failure.kind() == AwsFailure.Kind.REJECTED && failure.code().equals(code);
+    }
+
     /** Whether the account, or this Region of it, does not take such a call. */
     boolean refused() {
         return denied() || failure.kind() == AwsFailure.Kind.REGION_DISABLED;
     }
 
-    boolean denied() {
+    public boolean denied() {
         return failure.kind() == AwsFailure.Kind.DENIED;
     }
 }

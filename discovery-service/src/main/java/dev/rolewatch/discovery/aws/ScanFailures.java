@@ -1,6 +1,8 @@
 package dev.rolewatch.discovery.aws;
 
 import dev.rolewatch.awsaccess.client.AwsFailure;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.policy.PermissionsPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +21,29 @@ final class ScanFailures {
 
     private final List<String> others = new ArrayList<>();
 
+    /** Nobody is told that something optional is denied: that is its owner's choice. */
     void add(CallFailedException e) {
         if (e.outOfTime()) {
-            late.add(e.region().value());
+            addLate(e.region());
+            return;
+        }
+        if (e.denied() && PermissionsPolicy.isOptional(e.action())) {
             return;
         }
         byCause.computeIfAbsent(
                         new Cause(e.action(), e.failure().kind(), e.failure().code()), cause -> new ArrayList<>())
                 .add(e);
+    }
+
+    /** There was no time for all of a Region. */
+    void addLate(Region region) {
+        late.add(region.value());
+    }
+
+    /** A Region was chosen in which nothing can run. */
+    void addDisabled(Region region) {
+        add("The account has not enabled the Region " + region
+                + ", which is chosen to be looked at: enable it in AWS, or leave it out of the chosen Regions.");
     }
 
     void add(String sentence) {
@@ -37,9 +54,10 @@ final class ScanFailures {
         List<String> sentences = new ArrayList<>(others);
         byCause.forEach((cause, failures) -> sentences.add(sentence(cause, failures)));
         if (!late.isEmpty()) {
-            sentences.add("The scan took too long and was ended before it had looked at " + String.join(", ", late)
-                    + "; the next scan tries again. If this stays, AWS is slow to answer, or cannot be reached, in this"
-                    + " account's Regions.");
+            sentences.add(
+                    "The scan took too long and was ended before it had looked at all of " + String.join(", ", late)
+                            + "; what is left is tried again. If this stays, AWS is slow to answer, or cannot be reached, in this"
+                            + " account's Regions.");
         }
         return sentences;
     }

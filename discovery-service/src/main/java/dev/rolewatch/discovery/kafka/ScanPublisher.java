@@ -2,18 +2,14 @@ package dev.rolewatch.discovery.kafka;
 
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
-import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.json.Json;
-import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
 import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.discovery.aws.AccountScanner;
-import dev.rolewatch.discovery.scan.Chunks;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Tells what a scan found, in its order: a message is sent when Kafka has the one before. */
@@ -29,14 +25,9 @@ public class ScanPublisher {
         this.events = events;
     }
 
-    void found(ScanRequest request, Region region, List<FoundResource> resources) {
-        for (List<FoundResource> chunk : Chunks.of(resources)) {
-            send(
-                    results,
-                    request.account(),
-                    new ScanResult.Found(
-                            request.scanId(), request.account(), region, ScanResult.Source.METRICS, chunk));
-        }
+    /** What a scan sees on its way. */
+    void seen(ScanResult result) {
+        send(results, result.account(), result);
     }
 
     void finished(ScanRequest request, AccountScanner.Outcome outcome, Instant now) {
@@ -44,8 +35,12 @@ public class ScanPublisher {
         send(
                 results,
                 account,
-                new ScanResult.Finished(request.scanId(), account, now, outcome.known(), outcome.failures()));
-        send(events, account, new AccountEvent.Scanned(account, now, outcome.complete(), outcome.failures(), null));
+                new ScanResult.Finished(
+                        request.scanId(), account, now, outcome.known(), outcome.failures(), outcome.remaining()));
+        send(
+                events,
+                account,
+                new AccountEvent.Scanned(account, now, outcome.looked(), outcome.failures(), outcome.outside()));
     }
 
     private static void send(MutinyEmitter<Record<String, byte[]>> to, AccountId account, Object message) {

@@ -8,10 +8,14 @@ import dev.rolewatch.discovery.aws.AccountScanner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,22 +42,37 @@ public class ScanRequests {
         this.meters = meters;
     }
 
-    /** On a pool of its own, whose size is the number of scans at the same time. */
+    /**
+     * On a pool of its own, whose size is the number of scans at the same time. A request is acknowledged when its scan
+     * starts: one whose process dies is not begun anew by the process that takes over, but asked for again by the schedule,
+     * which knows what was looked at. Those that still wait for their turn are taken over.
+     */
     @Incoming("scan-requests")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @Blocking(value = "scans", ordered = false)
-    public void receive(ConsumerRecord<String, byte[]> message) throws InterruptedException {
+    public CompletionStage<Void> receive(Message<byte[]> message) {
+        CompletionStage<Void> acknowledged = message.ack();
+        read(message).ifPresent(this::accept);
+        return acknowledged;
+    }
+
+    private Optional<ScanRequest> read(Message<byte[]> message) {
         try {
-            accept(Json.read(message.value() == null ? new byte[0] : message.value(), ScanRequest.class));
+            byte[] value = message.getPayload();
+            return Optional.of(Json.read(value == null ? new byte[0] : value, ScanRequest.class));
         } catch (MalformedMessageException e) {
-            meters.counter("rolewatch.records.malformed", "topic", message.topic())
+            IncomingKafkaRecordMetadata<?, ?> place =
+                    message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+            meters.counter("rolewatch.records.malformed", "topic", place.getTopic())
                     .increment();
             LOG.warnf(
                     "skipped a record of %s, partition %d, offset %d: %s",
-                    message.topic(), message.partition(), message.offset(), e.getMessage());
+                    place.getTopic(), place.getPartition(), place.getOffset(), e.getMessage());
+            return Optional.empty();
         }
     }
 
-    private void accept(ScanRequest request) throws InterruptedException {
+    private void accept(ScanRequest request) {
         if (outdated(request)) {
             count("outdated");
             return;
@@ -65,6 +84,16 @@ public class ScanRequests {
         }
         try {
             scan(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            count("failed");
+        } catch (RuntimeException e) {
+            count("failed");
+            LOG.errorf(
+                    e,
+                    "scan %s of account %s failed; the schedule asks for it again",
+                    request.scanId(),
+                    request.account());
         } finally {
             log.ended(request.scanId());
         }
@@ -77,10 +106,9 @@ public class ScanRequests {
 
     private void scan(ScanRequest request) throws InterruptedException {
         Timer.Sample time = Timer.start(meters);
-        AccountScanner.Outcome outcome =
-                scanner.scan(request, (region, resources) -> publisher.found(request, region, resources));
+        AccountScanner.Outcome outcome = scanner.scan(request, publisher::seen);
         publisher.finished(request, outcome, clock.instant());
-        log.finished(request.scanId(), clock.instant());
+        log.finished(request.scanId(), clock.instant(), outcome.looked());
         time.stop(meters.timer("rolewatch.scan.duration"));
         count(outcome.failures().isEmpty() ? "complete" : "incomplete");
     }

@@ -1,2 +1,2 @@
-/** What runs in a Region, put together from what the AWS APIs tell of it. */
+/** What is made of the pages that the AWS APIs tell of a Region. */
 package dev.rolewatch.discovery.scan;

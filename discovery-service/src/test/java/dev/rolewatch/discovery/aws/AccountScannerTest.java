@@ -1,19 +1,14 @@
 package dev.rolewatch.discovery.aws;
 
 import static dev.rolewatch.discovery.aws.SimulatedCustomer.FRANKFURT;
-import static dev.rolewatch.discovery.aws.SimulatedCustomer.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolewatch.awsaccess.client.AwsClients;
-import dev.rolewatch.awsaccess.rate.CallRates;
-import dev.rolewatch.contracts.account.AwsAccountId;
-import dev.rolewatch.contracts.account.Region;
-import dev.rolewatch.contracts.catalog.Catalog;
-import dev.rolewatch.contracts.scan.FoundResource;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.resource.ResourceId;
+import dev.rolewatch.contracts.scan.ScanResult;
+import dev.rolewatch.contracts.scan.ScanResult.Source;
+import dev.rolewatch.contracts.scan.TaggedArn;
 import dev.rolewatch.discovery.aws.AccountScanner.Outcome;
-import dev.rolewatch.simulator.AwsSimulator;
-import dev.rolewatch.simulator.admin.SimulatorAdmin;
-import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.inventory.MetricDefinition;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.time.Duration;
@@ -21,85 +16,83 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-class AccountScannerTest {
-    private static final String ENDPOINT = "aws.endpointUrl";
-    private static final Instant SINCE = Instant.now().minus(Duration.ofHours(2));
-
-    private static AwsSimulator simulator;
-    private static AwsClients clients;
-
-    private final SimulatorAdmin admin = simulator.admin();
-    private final SimulatedSessions sessions = new SimulatedSessions();
-    private final SimulatedCustomer customer = new SimulatedCustomer(admin, sessions);
-    private Instant now = Instant.now();
-    private final AccountScanner scanner = scannerAt(VIRGINIA);
-    private final List<FoundResource> found = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        simulator = AwsSimulator.start(0);
-        System.setProperty(ENDPOINT, simulator.endpoint().toString());
-        clients = new AwsClients(8, Duration.ofSeconds(10));
-    }
-
-    @AfterAll
-    static void stop() {
-        clients.close();
-        System.clearProperty(ENDPOINT);
-        simulator.close();
-    }
-
-    @AfterEach
-    void mend() {
-        admin.clearFaults();
-    }
+/** What a scan finds, and in what order it tells it. */
+class AccountScannerTest extends ScannerFixture {
+    private static final ResourceId ORDERS = ResourceId.of(IN_FRANKFURT, "AWS/SQS", Map.of("QueueName", "orders"));
 
     @Test
     void resourcesThatWereNeverTaggedAreFoundByTheirMetrics() throws Exception {
-        put(FRANKFURT, queue("untagged"));
+        put(FRANKFURT, queue("orders"));
 
         Outcome outcome = scan();
 
         assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).contains(new Region(FRANKFURT), new Region(VIRGINIA));
-        assertThat(found).singleElement().satisfies(resource -> {
-            assertThat(resource.name()).isEqualTo("untagged");
-            assertThat(resource.tags()).isEmpty();
-            assertThat(resource.metrics()).containsExactly("NumberOfMessagesSent");
-            assertThat(resource.arn()).isEqualTo("arn:aws:sqs:eu-central-1:" + customer.awsAccount + ":untagged");
-        });
+        assertThat(outcome.looked()).containsExactlyInAnyOrder(IN_FRANKFURT, IN_VIRGINIA);
+        assertThat(seen.metrics()).containsExactly(Map.entry(ORDERS, List.of("NumberOfMessagesSent")));
+        assertThat(seen.tagged()).isEmpty();
     }
 
     @Test
-    void tagsAndWhatEc2TellsAreJoinedWithTheMetrics() throws Exception {
-        put(
-                FRANKFURT,
-                ResourceDefinition.one(
-                                "web",
-                                "AWS/EC2",
-                                Map.of("InstanceId", "i-0123456789abcdef0"),
-                                SINCE,
-                                MetricDefinition.every(300, "CPUUtilization", "Percent"))
-                        .withArn("arn:aws:ec2:eu-central-1:" + customer.awsAccount + ":instance/i-0123456789abcdef0")
-                        .withTags(Map.of("Name", "web-1", "team", "shop"))
-                        .withAttributes(Map.of("type", "m5.large", "zone", "eu-central-1b")));
+    void tagsAreToldByArnWithTheResourceThatItNames() throws Exception {
+        String arn = "arn:aws:sqs:eu-central-1:" + customer.awsAccount + ":orders";
+        put(FRANKFURT, queue("orders").withArn(arn).withTags(Map.of("team", "shop")));
 
         scan();
 
-        assertThat(found).singleElement().satisfies(resource -> {
-            assertThat(resource.name()).isEqualTo("web-1");
-            assertThat(resource.tags()).containsEntry("team", "shop");
-            assertThat(resource.metadata())
-                    .containsEntry("instance-type", "m5.large")
-                    .containsEntry("availability-zone", "eu-central-1b")
-                    .containsEntry("state", "running");
+        assertThat(seen.tagged()).containsExactly(new TaggedArn(arn, Map.of("team", "shop"), ORDERS));
+        assertThat(seen.looked(IN_FRANKFURT).tagsKnown()).isTrue();
+    }
+
+    @Test
+    void aRegionIsToldByItsMetricsThenItsTagsThenByWhatTheServicesDescribeAndThatThisWasAll() throws Exception {
+        String arn = "arn:aws:ec2:eu-central-1:" + customer.awsAccount + ":instance/i-0123456789abcdef0";
+        put(FRANKFURT, instance().withArn(arn).withTags(Map.of("Name", "web")));
+
+        scan(customer.only(IN_FRANKFURT));
+
+        assertThat(seen.results)
+                .extracting(result -> result instanceof ScanResult.Found found
+                        ? found.source().name()
+                        : result.getClass().getSimpleName())
+                .containsExactly(Source.METRICS.name(), "Tagged", Source.DESCRIBED.name(), "Looked");
+        assertThat(seen.results)
+                .allSatisfy(result -> assertThat(result.scanId()).isEqualTo(customer.scanId));
+        assertThat(seen.looked(IN_FRANKFURT).at()).isEqualTo(now);
+    }
+
+    @Test
+    void whatIsOnAPageIsToldBeforeTheNextPageIsAskedFor() throws Exception {
+        put(FRANKFURT, queues(1_700));
+        List<Long> pagesAskedFor = new ArrayList<>();
+
+        scanner.scan(customer.only(IN_FRANKFURT), result -> {
+            if (result instanceof ScanResult.Found found && found.source() == Source.METRICS) {
+                pagesAskedFor.add(
+                        admin.bill(customer.awsAccount).api("ListMetrics").answered());
+            }
         });
+
+        assertThat(pagesAskedFor).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void anAccountOfManyThousandsIsToldInMessagesThatFitIntoKafka() throws Exception {
+        put(FRANKFURT, queues(20_000));
+        AtomicInteger largest = new AtomicInteger();
+        AtomicInteger listed = new AtomicInteger();
+
+        scanner.scan(customer.only(IN_FRANKFURT), result -> {
+            largest.accumulateAndGet(Json.write(result).length, Math::max);
+            if (result instanceof ScanResult.Found found && found.source() == Source.METRICS) {
+                listed.addAndGet(found.resources().size());
+            }
+        });
+
+        assertThat(listed).hasValue(20_000);
+        assertThat(largest.get()).isBetween(10_000, 1_000_000);
     }
 
     @Test
@@ -116,205 +109,64 @@ class AccountScannerTest {
 
         scan();
 
-        assertThat(found)
-                .singleElement()
-                .satisfies(resource -> assertThat(resource.metrics()).containsExactly("BucketSizeBytes"));
+        assertThat(seen.metrics())
+                .containsEntry(
+                        ResourceId.of(
+                                IN_FRANKFURT, "AWS/S3", Map.of("BucketName", "logs", "StorageType", "StandardStorage")),
+                        List.of("BucketSizeBytes"));
     }
 
     @Test
-    void namespacesOutsideTheCatalogAreReadOnlyIfTheCustomerChoseThem() throws Exception {
+    void namespacesOutsideTheCatalogAreReadOnlyIfTheCustomerChoseThemAndAreCountedIfNot() throws Exception {
         put(
                 FRANKFURT,
                 ResourceDefinition.one(
-                        "shop", "Shop", Map.of("Page", "cart"), SINCE, MetricDefinition.every(60, "Orders", "Count")));
-
-        scan();
-        assertThat(found).isEmpty();
-
-        scan("Shop");
-        assertThat(found).singleElement().satisfies(resource -> {
-            assertThat(resource.id().namespace()).isEqualTo("Shop");
-            assertThat(resource.metrics()).containsExactly("Orders");
-        });
-    }
-
-    @Test
-    void moreMetricsThanOnePageHoldsAreAllFound() throws Exception {
-        put(
-                FRANKFURT,
-                ResourceDefinition.many(
-                        "queue",
-                        1_200,
-                        "AWS/SQS",
-                        Map.of("QueueName", "queue-{i}"),
+                        "shop",
+                        "Shop",
+                        Map.of("Page", "cart"),
                         SINCE,
-                        MetricDefinition.every(60, "NumberOfMessagesSent", "Count")));
+                        MetricDefinition.every(60, "Orders", "Count"),
+                        MetricDefinition.every(60, "Returns", "Count")));
 
-        assertThat(scan().resources()).isEqualTo(1_200);
+        assertThat(scan().outside()).containsExactly(Map.entry("Shop", 2));
+        assertThat(seen.metrics()).isEmpty();
+
+        assertThat(scan("Shop").outside()).isEmpty();
+        assertThat(seen.metrics())
+                .hasEntrySatisfying(
+                        ResourceId.of(IN_FRANKFURT, "Shop", Map.of("Page", "cart")),
+                        metrics -> assertThat(metrics).containsExactlyInAnyOrder("Orders", "Returns"));
     }
 
     @Test
-    void aTaggingApiThatIsDeniedCostsTheTagsOnlyAndIsNamedOnce() throws Exception {
-        put(FRANKFURT, tagged(queue("orders")));
-        customer.allow("""
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action":
-                 ["cloudwatch:ListMetrics", "ec2:DescribeRegions", "ec2:DescribeInstances"]}]}""");
+    void thatAResourceHasMoreMetricsThanAreReadIsSaid() throws Exception {
+        MetricDefinition[] many = new MetricDefinition[501];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = MetricDefinition.every(60, "Orders of customer " + i, "Count");
+        }
+        put(FRANKFURT, ResourceDefinition.one("cart", "Shop", Map.of("Page", "cart"), SINCE, many));
 
-        Outcome outcome = scan();
-
-        assertThat(found)
+        assertThat(scan("Shop").failures())
                 .singleElement()
-                .satisfies(resource -> assertThat(resource.tags()).isEmpty());
-        assertThat(outcome.complete()).contains(new Region(FRANKFURT), new Region(VIRGINIA));
-        assertThat(outcome.failures())
-                .singleElement()
-                .satisfies(failure ->
-                        assertThat(failure).contains("tag:GetResources", FRANKFURT, VIRGINIA, "permissions policy"));
+                .satisfies(sentence -> assertThat(sentence).contains(FRANKFURT, "Shop", "cart", "501", "500"));
     }
 
-    @Test
-    void aDenialCostsOneOtherSessionPerScanWhichIsKept() throws Exception {
-        put(FRANKFURT, queue("orders"));
-        customer.allow("""
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action":
-                 ["cloudwatch:ListMetrics", "ec2:DescribeRegions"]}]}""");
-
-        assertThat(scan().failures()).hasSize(2);
-        AwsSessionCredentials second = sessions.sessionOf(customer.id, new AwsAccountId(customer.awsAccount));
-
-        assertThat(sessions.assumed).hasValue(2);
-        assertThat(sessions.dropped).doesNotContain(second).hasSize(1);
-    }
-
-    @Test
-    void aRegionThatFailsTellsNothingAndIsNotComplete() throws Exception {
-        put(FRANKFURT, queue("orders"));
-        put(VIRGINIA, queue("invoices"));
-        admin.addFault(Fault.of(Fault.Kind.UNAVAILABLE)
-                .inAccount(customer.awsAccount)
-                .inRegion(FRANKFURT)
-                .onApi("GetResources"));
-
-        Outcome outcome = scan();
-
-        assertThat(found)
-                .singleElement()
-                .satisfies(resource -> assertThat(resource.name()).isEqualTo("invoices"));
-        assertThat(outcome.complete()).contains(new Region(VIRGINIA)).doesNotContain(new Region(FRANKFURT));
-        assertThat(outcome.failures())
-                .singleElement()
-                .satisfies(failure -> assertThat(failure).contains("tag:GetResources", FRANKFURT));
-    }
-
-    @Test
-    void aThrottledCallIsRepeated() throws Exception {
-        put(FRANKFURT, queue("orders"));
-        admin.addFault(Fault.of(Fault.Kind.THROTTLE)
-                .inAccount(customer.awsAccount)
-                .onApi("ListMetrics")
-                .times(2));
-
-        Outcome outcome = scan();
-
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(found).hasSize(1);
-    }
-
-    @Test
-    void aSessionThatWasRevokedIsReplacedByAnother() throws Exception {
-        put(FRANKFURT, queue("orders"));
-        scan();
-        // AWS denies what was issued before the revocation, to the second.
-        admin.shiftClock(Duration.ofSeconds(2));
-        customer.revokeSessions();
-        admin.shiftClock(Duration.ofSeconds(2));
-
-        Outcome outcome = scan();
-
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(found).hasSize(1);
-    }
-
-    @Test
-    void withoutTheListOfRegionsThoseThatEveryAccountHasAreLookedAtAndTheMissingPermissionIsNamed() throws Exception {
-        admin.putAccount(
-                customer.awsAccount,
-                DefaultRegions.of("aws").stream().map(Region::value).toArray(String[]::new));
-        put(FRANKFURT, queue("orders"));
-        customer.allow("""
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action":
-                 ["cloudwatch:ListMetrics", "tag:GetResources", "ec2:DescribeInstances"]}]}""");
-
-        Outcome outcome = scan();
-
-        assertThat(found).hasSize(1);
-        assertThat(outcome.complete()).hasSameElementsAs(DefaultRegions.of("aws"));
-        assertThat(outcome.failures())
-                .singleElement()
-                .satisfies(failure -> assertThat(failure).contains("ec2:DescribeRegions"));
-    }
-
-    @Test
-    void aScanThatTakesTooLongEndsAndNamesTheRegionsThatItDidNotLookAt() throws Exception {
-        put(FRANKFURT, queue("orders"));
-        put(VIRGINIA, queue("invoices"));
-
-        Outcome outcome = scanner.scan(customer.scanRequest(), (region, resources) -> {
-            found.addAll(resources);
-            now = now.plus(Duration.ofMinutes(5));
-        });
-
-        assertThat(outcome.complete()).hasSize(1);
-        assertThat(found).hasSize(1);
-        String other = outcome.complete().get(0).value().equals(VIRGINIA) ? FRANKFURT : VIRGINIA;
-        assertThat(outcome.failures())
-                .singleElement()
-                .satisfies(failure -> assertThat(failure).contains("took too long", other));
-    }
-
-    @Test
-    void anAccountThatHasNotEnabledOurRegionIsAskedInOneThatEveryAccountHas() throws Exception {
-        put(FRANKFURT, queue("orders"));
-        admin.addFault(Fault.of(Fault.Kind.DENY).inAccount(customer.awsAccount).inRegion("ap-east-1"));
-
-        Outcome outcome =
-                scannerAt("ap-east-1").scan(customer.scanRequest(), (region, resources) -> found.addAll(resources));
-
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(found).hasSize(1);
-    }
-
-    private AccountScanner scannerAt(String home) {
-        return new AccountScanner(
-                sessions,
-                clients,
-                new CallRates(1, System::nanoTime),
-                Catalog.shipped(),
-                new Region(home),
-                new Retries(2, Duration.ofMillis(10)),
-                () -> now);
-    }
-
-    private Outcome scan(String... customNamespaces) throws InterruptedException {
-        found.clear();
-        return scanner.scan(customer.scanRequest(customNamespaces), (region, resources) -> found.addAll(resources));
-    }
-
-    private void put(String region, ResourceDefinition... resources) {
-        admin.putResources(customer.awsAccount, region, resources);
-    }
-
-    private static ResourceDefinition queue(String name) {
+    private static ResourceDefinition instance() {
         return ResourceDefinition.one(
-                name,
+                "web",
+                "AWS/EC2",
+                Map.of("InstanceId", "i-0123456789abcdef0"),
+                SINCE,
+                MetricDefinition.every(300, "CPUUtilization", "Percent"));
+    }
+
+    private static ResourceDefinition queues(int count) {
+        return ResourceDefinition.many(
+                "queue",
+                count,
                 "AWS/SQS",
-                Map.of("QueueName", name),
+                Map.of("QueueName", "queue-{i}"),
                 SINCE,
                 MetricDefinition.every(60, "NumberOfMessagesSent", "Count"));
-    }
-
-    private ResourceDefinition tagged(ResourceDefinition queue) {
-        return queue.withArn("arn:aws:sqs:eu-central-1:" + customer.awsAccount + ":orders")
-                .withTags(Map.of("team", "shop"));
     }
 }

@@ -2,6 +2,7 @@ package dev.rolewatch.discovery.aws;
 
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.policy.PermissionsPolicy;
 import dev.rolewatch.contracts.scan.ScanRequest;
@@ -28,6 +29,7 @@ public final class SimulatedCustomer {
     public final AccountId id = new AccountId(UUID.randomUUID());
     public final String awsAccount = Long.toString(NEXT_AWS_ACCOUNT.getAndIncrement());
     public final RoleArn role;
+    public final String scanId = "scan of " + id;
     private final SimulatorAdmin admin;
 
     public SimulatedCustomer(SimulatorAdmin admin, SimulatedSessions sessions) {
@@ -45,8 +47,32 @@ public final class SimulatedCustomer {
         admin.revokeSessions(awsAccount, ROLE);
     }
 
-    ScanRequest scanRequest(String... customNamespaces) {
+    /** What else Rolewatch asks for is allowed. */
+    void forbid(String... actions) {
+        List<String> allowed = PermissionsPolicy.actions().stream()
+                .filter(action -> !List.of(actions).contains(action))
+                .map(action -> '"' + action + '"')
+                .toList();
+        allow("""
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action": %s}]}""".formatted(allowed));
+    }
+
+    public ScanRequest scanRequest(String... customNamespaces) {
+        return scanRequest(List.of(customNamespaces), List.of(), List.of());
+    }
+
+    /** A scan of no other Regions than these. */
+    ScanRequest only(Region... regions) {
+        return scanRequest(List.of(), List.of(regions), List.of());
+    }
+
+    /** A scan that has looked at these Regions already. */
+    ScanRequest resumed(Region... lookedAt) {
+        return scanRequest(List.of(), List.of(), List.of(lookedAt));
+    }
+
+    private ScanRequest scanRequest(List<String> customNamespaces, List<Region> regions, List<Region> lookedAt) {
         return new ScanRequest(
-                "scan-1", id, new AwsAccountId(awsAccount), "aws", List.of(customNamespaces), Instant.now());
+                scanId, id, new AwsAccountId(awsAccount), "aws", customNamespaces, Instant.now(), regions, lookedAt);
     }
 }

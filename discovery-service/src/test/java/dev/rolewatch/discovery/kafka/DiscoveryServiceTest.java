@@ -104,7 +104,6 @@ class DiscoveryServiceTest {
             assertThat(sent(Topics.ACCOUNT_EVENTS, customer, AccountEvent.class))
                     .singleElement()
                     .isInstanceOfSatisfying(AccountEvent.Scanned.class, scanned -> {
-                        assertThat(scanned.resources()).isEqualTo(1);
                         assertThat(scanned.failures()).isEmpty();
                         assertThat(scanned.regions()).hasSize(2);
                     });

@@ -1,0 +1,106 @@
+package dev.rolewatch.discovery.aws;
+
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.catalog.Catalog;
+import dev.rolewatch.contracts.scan.DescribedKind;
+import dev.rolewatch.contracts.scan.FoundResource;
+import dev.rolewatch.contracts.scan.ScanResult.Source;
+import dev.rolewatch.discovery.aws.describe.Describer;
+import dev.rolewatch.discovery.scan.MetricPages;
+import dev.rolewatch.discovery.scan.ScannedNamespaces;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One look at a Region: first at what publishes metrics, then at what has tags, and last at what the services describe, for
+ * that is the newest view. No API alone knows everything: the tagging API never shows what was never tagged, ListMetrics
+ * shows only what publishes.
+ */
+final class RegionScan {
+    private final RegionCalls calls;
+    private final ScannedNamespaces namespaces;
+    private final Catalog catalog;
+    private final RegionReport report;
+    private final ScanFailures failures;
+    private final Denials denials;
+
+    RegionScan(
+            RegionCalls calls,
+            ScannedNamespaces namespaces,
+            Catalog catalog,
+            RegionReport report,
+            ScanFailures failures,
+            Denials denials) {
+        this.calls = calls;
+        this.namespaces = namespaces;
+        this.catalog = catalog;
+        this.report = report;
+        this.failures = failures;
+        this.denials = denials;
+    }
+
+    /**
+     * Without its metrics a Region counts as not looked at: everything would seem to have fallen silent. Whatever else stays
+     * unknown is said to be unknown, and what was known of it holds.
+     *
+     * @param begun the time now. It becomes the time of all that is told, so that nothing seems to have been seen, or
+     *     missed, later than it was
+     * @return whether the Region was looked at
+     */
+    boolean look(Instant begun, MetricPages metrics, List<Describer> describers) throws InterruptedException {
+        List<String> rare = namespaces.withRareMetrics(region());
+        if (!succeeds(() -> new MetricSweeps(calls, metrics, page -> report.found(Source.METRICS, page)).run(rare))) {
+            return false;
+        }
+        boolean tagsKnown = succeeds(() -> new TagSweep(calls, catalog, report::tagged).run());
+        report.looked(begun, tagsKnown, described(describers));
+        return true;
+    }
+
+    private Region region() {
+        return calls.region();
+    }
+
+    private List<DescribedKind> described(List<Describer> describers) throws InterruptedException {
+        List<DescribedKind> whole = new ArrayList<>();
+        for (Describer describer : describers) {
+            if (!denials.areCertain(describer) && describe(describer)) {
+                whole.addAll(describer.kinds());
+            }
+        }
+        return whole;
+    }
+
+    private boolean describe(Describer describer) throws InterruptedException {
+        return succeeds(() -> {
+            try {
+                describer.describe(calls, this::found);
+            } catch (CallFailedException e) {
+                denials.note(describer, e);
+                throw e;
+            }
+        });
+    }
+
+    /** What the catalog does not name cannot be read, and is nothing that a scan looks for. */
+    private void found(List<FoundResource> page) {
+        report.found(
+                Source.DESCRIBED,
+                page.stream().filter(resource -> namespaces.has(resource.id())).toList());
+    }
+
+    private boolean succeeds(Step step) throws InterruptedException {
+        try {
+            step.run();
+            return true;
+        } catch (CallFailedException e) {
+            failures.add(e);
+            return false;
+        }
+    }
+
+    private interface Step {
+        void run() throws CallFailedException, InterruptedException;
+    }
+}
