@@ -26,6 +26,7 @@ final class AccountMessage {
                 account.externalIds().next().orElse(null),
                 account.verification().revision(),
                 connection.accessKey().map(AccessKey::key).orElse(null),
-                account.awsAccount().orElse(null));
+                account.awsAccount().orElse(null),
+                null);
     }
 }

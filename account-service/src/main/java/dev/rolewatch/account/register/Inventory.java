@@ -18,7 +18,7 @@ public record Inventory(Integer resources, Instant scannedAt, List<String> failu
         failures = List.copyOf(failures);
     }
 
-    static Inventory of(Scanned scan) {
-        return new Inventory(scan.resources(), scan.at(), scan.failures());
+    Inventory after(Scanned scan) {
+        return new Inventory(resources, scan.at(), scan.failures());
     }
 }

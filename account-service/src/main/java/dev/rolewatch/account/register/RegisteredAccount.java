@@ -152,7 +152,7 @@ public record RegisteredAccount(
         if (connection.entry().filter(entry -> TrustNews.isOf(entry, event)).isPresent()) {
             return afterTrust(event);
         }
-        Inventory inventoryNow = event instanceof AccountEvent.Scanned scan ? Inventory.of(scan) : inventory;
+        Inventory inventoryNow = event instanceof AccountEvent.Scanned scan ? inventory.after(scan) : inventory;
         return with(inventoryNow).with(troubles.after(event));
     }
 

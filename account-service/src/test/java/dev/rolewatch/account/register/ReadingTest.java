@@ -19,6 +19,7 @@ import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -26,10 +27,10 @@ class ReadingTest {
 
     @Test
     void aScanTellsWhatThereIsAndWhatCouldNotBeLookedAt() {
-        RegisteredAccount account =
-                active().after(new Scanned(ID, at(5), 42, List.of(REGION), List.of("tag:GetResources is denied.")));
+        RegisteredAccount account = active().after(new Scanned(
+                ID, at(5), List.of(REGION), List.of("tag:GetResources is denied."), new TreeMap<>()));
 
-        assertThat(account.inventory()).isEqualTo(new Inventory(42, at(5), List.of("tag:GetResources is denied.")));
+        assertThat(account.inventory()).isEqualTo(new Inventory(null, at(5), List.of("tag:GetResources is denied.")));
         assertThat(account.revision()).isEqualTo(active().revision());
     }
 
@@ -181,6 +182,6 @@ class ReadingTest {
 
     /** A scan that looked at no Region whole, as one that was itself denied. */
     private static Scanned scanned(Instant at) {
-        return new Scanned(ID, at, 0, List.of(), List.of());
+        return new Scanned(ID, at, List.of(), List.of(), new TreeMap<>());
     }
 }

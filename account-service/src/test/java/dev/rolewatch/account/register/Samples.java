@@ -89,7 +89,14 @@ public final class Samples {
     static ItemOutcome readWithout(String namespace, String... metrics) {
         ResourceId resource = ResourceId.of(REGION, namespace, Map.of());
         return new ItemOutcome.Read(
-                "item", resource, CADENCE, NOON, 5, 1, new ItemOutcome.Rejected(List.of(metrics), "It said no."));
+                "item",
+                resource,
+                CADENCE,
+                NOON,
+                5,
+                1,
+                new ItemOutcome.Rejected(List.of(metrics), "It said no."),
+                List.of());
     }
 
     public static ItemOutcome notRead(NotReadReason reason, int billed) {
