@@ -9,6 +9,7 @@ import dev.rolewatch.discovery.aws.HomeRegion;
 import dev.rolewatch.discovery.aws.Retries;
 import dev.rolewatch.discovery.schedule.NextItems;
 import dev.rolewatch.discovery.schedule.Rhythm;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,10 +24,13 @@ class DiscoveryBeans {
         return Clock.systemUTC();
     }
 
+    /** Made at the start, for a service whose catalog is wrong must not start. */
     @Produces
     @Singleton
-    Catalog catalog() {
-        return Catalog.shipped();
+    @Startup
+    Catalog catalog(CatalogSettings settings) {
+        Catalog shipped = Catalog.shipped();
+        return settings.folder().map(shipped::with).orElse(shipped);
     }
 
     @Produces

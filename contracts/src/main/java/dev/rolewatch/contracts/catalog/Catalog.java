@@ -1,12 +1,10 @@
 package dev.rolewatch.contracts.catalog;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.resource.ResourceId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,24 +12,31 @@ import java.util.TreeMap;
 
 /** Which namespaces there are and what to read in each. It is data: one YAML file for each namespace. */
 public final class Catalog {
-    private static final String FOLDER = "/dev/rolewatch/catalog/";
-    private static final ObjectMapper YAML =
-            YAMLMapper.builder().addModule(new JavaTimeModule()).build();
-
     private final Map<String, CatalogEntry> entries;
+    private final ArnIndex arns;
 
+    /** Of two entries for one namespace the later counts. */
     public Catalog(Iterable<CatalogEntry> entries) {
         Map<String, CatalogEntry> byNamespace = new TreeMap<>();
         entries.forEach(entry -> byNamespace.put(entry.namespace(), entry));
         this.entries = Map.copyOf(byNamespace);
+        this.arns = new ArnIndex(byNamespace.values());
     }
 
     /** The catalog that is shipped. */
     public static Catalog shipped() {
-        return new Catalog(new String(bytes("index.txt"), StandardCharsets.UTF_8)
-                .lines()
-                .map(Catalog::shippedEntry)
-                .toList());
+        return new Catalog(CatalogFiles.shipped());
+    }
+
+    /**
+     * This catalog with the entries of a folder: each of its {@code *.yaml} files adds a namespace or replaces it.
+     *
+     * @throws CatalogException telling every fault of every file
+     */
+    public Catalog with(Path folder) {
+        List<CatalogEntry> all = new ArrayList<>(entries.values());
+        all.addAll(CatalogFiles.in(folder));
+        return new Catalog(all);
     }
 
     /** The entry of a namespace; empty if the catalog has none. */
@@ -43,22 +48,11 @@ public final class Catalog {
         return entries.keySet();
     }
 
-    private static CatalogEntry shippedEntry(String file) {
-        try {
-            return YAML.readValue(bytes(file), CatalogEntry.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the catalog's " + file + " is not a valid entry", e);
-        }
-    }
-
-    private static byte[] bytes(String file) {
-        try (InputStream in = Catalog.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the catalog names " + file + ", which is not there");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * The resource that an ARN found in a Region names. Empty if the catalog knows none with such an ARN, or if several
+     * could be meant: the ARN of a database does not tell whether AWS/RDS, AWS/DocDB or AWS/Neptune has its metrics.
+     */
+    public Optional<ResourceId> resourceNamed(Region region, String arn) {
+        return arns.resource(region, arn);
     }
 }

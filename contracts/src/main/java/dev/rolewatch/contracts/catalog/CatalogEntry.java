@@ -48,7 +48,7 @@ public record CatalogEntry(
     /** The kind of resource that these dimensions name; empty if they name none that is worth reading. */
     public Optional<ResourceKind> kindOf(Map<String, String> dimensions) {
         if (resources.isEmpty()) {
-            return Optional.of(new ResourceKind(dimensions.keySet(), null));
+            return Optional.of(ResourceKind.withoutArn(dimensions.keySet()));
         }
         return resources.stream().filter(kind -> kind.matches(dimensions)).findFirst();
     }

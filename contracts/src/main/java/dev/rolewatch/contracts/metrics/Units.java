@@ -1,7 +1,9 @@
 package dev.rolewatch.contracts.metrics;
 
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -9,12 +11,17 @@ import java.util.stream.Collectors;
  * CloudWatch's unit names and the UCUM codes that its metric streams use for them in OpenTelemetry 1.0 ("How metrics are
  * translated", Amazon CloudWatch User Guide).
  */
-final class Units {
+public final class Units {
     private static final Map<String, String> UCUM = ucum();
     private static final Map<String, String> CLOUDWATCH =
             UCUM.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private Units() {}
+
+    /** CloudWatch's names, its StandardUnit. */
+    public static SortedSet<String> names() {
+        return new TreeSet<>(UCUM.keySet());
+    }
 
     /** The empty text, which is OTLP's "not known", for a unit that is null or unknown. */
     static String toUcum(String cloudWatchUnit) {
