@@ -2,15 +2,21 @@ package dev.rolewatch.account;
 
 import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.contracts.catalog.Catalog;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** The catalog of this installation, and what follows from it. */
-final class CatalogInUse {
+@Dependent
+class CatalogInUse {
+    /** Made at the start, for a service whose catalog is wrong must not start. */
     @Produces
     @Singleton
-    Catalog catalog() {
-        return Catalog.shipped();
+    @Startup
+    Catalog catalog(CatalogSettings settings) {
+        Catalog shipped = Catalog.shipped();
+        return settings.folder().map(shipped::with).orElse(shipped);
     }
 
     @Produces

@@ -31,7 +31,7 @@ class Inventories {
         // In one order, so that no two transactions wait for each other.
         for (UUID account : registered) {
             session()
-                    .createNativeQuery("insert into inventory (account, resources) values (:account, 0)"
+                    .createNativeMutationQuery("insert into inventory (account, resources) values (:account, 0)"
                             + " on conflict (account) do update set resources = inventory.resources")
                     .setParameter("account", account)
                     .executeUpdate();
@@ -42,7 +42,8 @@ class Inventories {
     @Transactional(TxType.MANDATORY)
     void add(UUID account, long resources) {
         session()
-                .createNativeQuery("update inventory set resources = resources + :more where account = :account")
+                .createNativeMutationQuery(
+                        "update inventory set resources = resources + :more where account = :account")
                 .setParameter("more", resources)
                 .setParameter("account", account)
                 .executeUpdate();
@@ -71,7 +72,7 @@ class Inventories {
                 .setParameter("account", account)
                 .getResultList();
         int deleted = session()
-                .createNativeQuery("delete from resource where account = :account and key in"
+                .createNativeMutationQuery("delete from resource where account = :account and key in"
                         + " (select key from resource where account = :account limit :most)")
                 .setParameter("account", account)
                 .setParameter("most", most)
@@ -80,7 +81,7 @@ class Inventories {
             return false;
         }
         session()
-                .createNativeQuery("delete from inventory where account = :account")
+                .createNativeMutationQuery("delete from inventory where account = :account")
                 .setParameter("account", account)
                 .executeUpdate();
         return true;
