@@ -17,6 +17,7 @@ import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.resource.ResourceId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,6 +48,7 @@ class ResourceConsumerTest {
     Database database;
 
     @Inject
+    @Identifier("resources")
     ResourcePositions positions;
 
     private Topic topic;
