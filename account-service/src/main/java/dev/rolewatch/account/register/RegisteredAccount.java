@@ -142,6 +142,13 @@ public record RegisteredAccount(
         return changed().with(ExternalIds.of(externalIds.present()));
     }
 
+    /** @throws ConflictException if no scan has ended yet */
+    public void requireScanned() {
+        if (reading.inventory().scannedAt() == null) {
+            throw new ConflictException(Conflict.NOT_SCANNED_YET);
+        }
+    }
+
     /** Folds what another service learnt. The revision grows when that is of concern to the others. */
     public RegisteredAccount after(AccountEvent event) {
         requireNonNull(event.at(), "at");

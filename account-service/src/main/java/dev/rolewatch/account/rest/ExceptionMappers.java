@@ -22,7 +22,7 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response invalid(InvalidRequestException e, UriInfo uri) {
-        return ProblemDetail.invalid(uri.getPath(), List.of(e.error())).response();
+        return ProblemDetail.invalid(uri.getPath(), e.errors()).response();
     }
 
     @ServerExceptionMapper
