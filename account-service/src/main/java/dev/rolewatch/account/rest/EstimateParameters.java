@@ -7,6 +7,8 @@ import dev.rolewatch.account.choice.ImpossibleChoiceException;
 import dev.rolewatch.account.choice.Wish;
 import dev.rolewatch.account.storage.ResourceFilter.TagFilter;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,9 @@ public final class EstimateParameters {
     @Parameter(description = "Instead of customNamespaces. May be repeated; empty for none.", example = "Shop/Checkout")
     List<String> customNamespaces;
 
+    @Context
+    UriInfo uri;
+
     /**
      * What is chosen, but for what the parameters say.
      *
@@ -54,36 +59,47 @@ public final class EstimateParameters {
         Wish.Collect before = CollectView.of(chosen.collect()).wish();
         Wish.Collect collect = new Wish.Collect(
                 before.paused(),
-                tried(regions, before.regions()),
-                tried(namespaces, before.namespaces()),
-                tags.isEmpty() ? before.tags() : tags(),
-                tried(interval, before.interval()),
-                tried(statistics, before.statistics()));
+                tried("regions", regions, before.regions()),
+                tried("namespaces", namespaces, before.namespaces()),
+                isGiven("tags") ? tags() : before.tags(),
+                tried("interval", interval, before.interval()),
+                tried("statistics", statistics, before.statistics()));
         try {
             return rules.choose(
-                    new Wish(chosen.name(), tried(customNamespaces, chosen.customNamespaces()), collect), chosen);
+                    new Wish(
+                            chosen.name(),
+                            tried("customNamespaces", customNamespaces, chosen.customNamespaces()),
+                            collect),
+                    chosen);
         } catch (ImpossibleChoiceException e) {
             throw new InvalidRequestException(
                     e.faults().stream().map(EstimateParameters::error).toList());
         }
     }
 
-    private static List<String> tried(List<String> given, List<String> before) {
-        return given.isEmpty()
-                ? before
-                : given.stream().filter(text -> !text.isEmpty()).toList();
+    private List<String> tried(String parameter, List<String> given, List<String> before) {
+        return isGiven(parameter) ? withoutEmpty(given) : before;
     }
 
-    private static String tried(String given, String before) {
-        if (given == null) {
+    private String tried(String parameter, String given, String before) {
+        if (!isGiven(parameter)) {
             return before;
         }
-        return given.isEmpty() ? null : given;
+        return given == null || given.isEmpty() ? null : given;
+    }
+
+    /** The framework makes no difference between a parameter without a value and none. */
+    private boolean isGiven(String parameter) {
+        return uri.getQueryParameters().containsKey(parameter);
+    }
+
+    private static List<String> withoutEmpty(List<String> given) {
+        return given.stream().filter(text -> !text.isEmpty()).toList();
     }
 
     private Map<String, List<String>> tags() {
         Map<String, List<String>> read = new TreeMap<>();
-        for (String text : tried(tags, List.of())) {
+        for (String text : withoutEmpty(tags)) {
             TagFilter tag = TagParameter.read("tags", text);
             List<String> values = read.computeIfAbsent(tag.key(), key -> new ArrayList<>());
             tag.value().ifPresent(values::add);
