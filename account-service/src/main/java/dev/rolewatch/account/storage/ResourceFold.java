@@ -1,7 +1,5 @@
 package dev.rolewatch.account.storage;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.rolewatch.account.storage.News.Place;
 import dev.rolewatch.account.storage.ResourceNews.Gone;
 import dev.rolewatch.account.storage.ResourceNews.Malformed;
@@ -14,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -84,14 +83,10 @@ public class ResourceFold {
                 gone.add(key);
             }
         });
-        Map<UUID, List<ResourceKey>> byAccount = latest.keySet().stream().collect(groupingBy(ResourceKey::account));
-        byAccount.forEach((account, keys) -> {
-            long before = table.count(account, keys);
-            long after = keys.stream().filter(told::containsKey).count();
-            inventories.add(account, after - before);
-        });
-        table.put(told);
-        table.delete(gone);
+        Map<UUID, Long> more = new TreeMap<>();
+        table.put(told).forEach(key -> more.merge(key.account(), 1L, Long::sum));
+        table.delete(gone).forEach(key -> more.merge(key.account(), -1L, Long::sum));
+        more.forEach(inventories::add);
     }
 
     private static List<UUID> accountsOf(List<ResourceNews> news) {

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.storage.ResourceNews.Told;
 import dev.rolewatch.contracts.resource.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,28 +9,32 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.hibernate.Session;
 
 /** Writes resources in JDBC's batches. Whoever calls holds the lock of {@link Inventories} on their accounts. */
 @ApplicationScoped
 class ResourceTable {
-    private static final String PUT = """
-            insert into resource (account, key, region, namespace, dimensions, arn, name, tags, metadata, metrics, read,
-                first_seen, last_seen, topic_partition)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?)
-            on conflict (account, key) do update set arn = excluded.arn, name = excluded.name, tags = excluded.tags,
-                metadata = excluded.metadata, metrics = excluded.metrics, read = excluded.read,
-                first_seen = excluded.first_seen, last_seen = excluded.last_seen,
-                topic_partition = excluded.topic_partition
+    /** Its question marks are those of {@link #UPDATE}, in the same order. */
+    private static final String INSERT = """
+            insert into resource (region, namespace, dimensions, arn, name, tags, metadata, metrics, read, first_seen,
+                last_seen, topic_partition, account, key)
+            values (?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private static final String UPDATE = """
+            update resource set region = ?, namespace = ?, dimensions = ?::jsonb, arn = ?, name = ?, tags = ?::jsonb,
+                metadata = ?::jsonb, metrics = ?, read = ?, first_seen = ?, last_seen = ?, topic_partition = ?
+            where account = ? and key = ?
             """;
 
     private static final String CLEAR = """
@@ -44,48 +49,44 @@ class ResourceTable {
         this.entities = entities;
     }
 
-    /** How many of these keys of one account there are. */
+    /** Inserts or updates; those that were not there before. */
     @Transactional(TxType.MANDATORY)
-    long count(UUID account, Collection<ResourceKey> keys) {
-        return session().doReturningWork(connection -> {
-            String sql = "select count(*) from resource where account = ? and key = any(?)";
-            try (PreparedStatement count = connection.prepareStatement(sql)) {
-                count.setObject(1, account);
-                count.setArray(
-                        2,
-                        texts(connection, keys.stream().map(ResourceKey::text).toList()));
-                try (ResultSet row = count.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            }
+    List<ResourceKey> put(Map<ResourceKey, Told> told) {
+        List<ResourceKey> keys = List.copyOf(told.keySet());
+        List<ResourceKey> inserted =
+                changed(INSERT, keys, (connection, insert, key) -> set(connection, insert, key, told.get(key)));
+        List<ResourceKey> others = new ArrayList<>(keys);
+        others.removeAll(Set.copyOf(inserted));
+        changed(UPDATE, others, (connection, update, key) -> set(connection, update, key, told.get(key)));
+        return inserted;
+    }
+
+    /** Those that were there. */
+    @Transactional(TxType.MANDATORY)
+    List<ResourceKey> delete(List<ResourceKey> keys) {
+        return changed("delete from resource where account = ? and key = ?", keys, (connection, delete, key) -> {
+            delete.setObject(1, key.account());
+            delete.setString(2, key.text());
         });
     }
 
-    @Transactional(TxType.MANDATORY)
-    void put(Map<ResourceKey, ResourceNews.Told> told) {
-        session().doWork(connection -> {
-            try (PreparedStatement put = connection.prepareStatement(PUT)) {
-                for (Map.Entry<ResourceKey, ResourceNews.Told> each : told.entrySet()) {
-                    set(connection, put, each.getKey(), each.getValue());
-                    put.addBatch();
-                }
-                put.executeBatch();
-            }
-        });
+    private interface Parameters {
+        void set(Connection connection, PreparedStatement statement, ResourceKey key) throws SQLException;
     }
 
-    @Transactional(TxType.MANDATORY)
-    void delete(Collection<ResourceKey> keys) {
-        session().doWork(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("delete from resource where account = ? and key = ?")) {
+    /** Runs a statement for each key, all in one batch; the keys of those that changed a row. */
+    private List<ResourceKey> changed(String sql, List<ResourceKey> keys, Parameters parameters) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (ResourceKey key : keys) {
-                    delete.setObject(1, key.account());
-                    delete.setString(2, key.text());
-                    delete.addBatch();
+                    parameters.set(connection, statement, key);
+                    statement.addBatch();
                 }
-                delete.executeBatch();
+                int[] rows = statement.executeBatch();
+                return IntStream.range(0, rows.length)
+                        .filter(i -> rows[i] > 0)
+                        .mapToObj(keys::get)
+                        .toList();
             }
         });
     }
@@ -96,12 +97,10 @@ class ResourceTable {
         entities.createNativeQuery(CLEAR).setParameter("partition", partition).executeUpdate();
     }
 
-    private static void set(Connection connection, PreparedStatement put, ResourceKey key, ResourceNews.Told told)
+    private static void set(Connection connection, PreparedStatement put, ResourceKey key, Told told)
             throws SQLException {
         Resource resource = told.resource();
         int column = 1;
-        put.setObject(column++, key.account());
-        put.setString(column++, key.text());
         put.setString(column++, resource.id().region().value());
         put.setString(column++, resource.id().namespace());
         put.setString(column++, JsonColumn.write(resource.id().dimensions()));
@@ -113,7 +112,9 @@ class ResourceTable {
         put.setBoolean(column++, resource.read());
         put.setObject(column++, utc(resource.firstSeen()));
         put.setObject(column++, utc(resource.lastSeen()));
-        put.setInt(column, told.place().partition());
+        put.setInt(column++, told.place().partition());
+        put.setObject(column++, key.account());
+        put.setString(column, key.text());
     }
 
     private static Array texts(Connection connection, List<String> texts) throws SQLException {
@@ -122,9 +123,5 @@ class ResourceTable {
 
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private Session session() {
-        return entities.unwrap(Session.class);
     }
 }
