@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 
-/** Writes resources in JDBC's batches. Whoever calls holds the lock of {@link Inventories} on their accounts. */
+/** Writes resources in JDBC's batches. Whoever puts or deletes some holds the lock of {@link Inventories} on their accounts. */
 @ApplicationScoped
 class ResourceTable {
     /** Its question marks are those of {@link #UPDATE}, in the same order. */
