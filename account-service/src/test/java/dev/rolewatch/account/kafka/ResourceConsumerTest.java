@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -114,10 +115,8 @@ class ResourceConsumerTest {
 
     @Test
     void dimensionsMayBeLongerThanAnIndexHolds() throws Exception {
-        Map<String, String> many = IntStream.range(0, 30)
-                .boxed()
-                .collect(Collectors.toMap(
-                        i -> "Dimension" + i, i -> UUID.randomUUID().toString().repeat(28)));
+        Map<String, String> many =
+                IntStream.range(0, 30).boxed().collect(Collectors.toMap(i -> "Dimension" + i, i -> incompressible()));
         Map<String, String> others = new TreeMap<>(many);
         others.put("Dimension9", "another");
 
@@ -156,6 +155,11 @@ class ResourceConsumerTest {
 
         assertThat(resources()).isZero();
         assertThat(names()).isEmpty();
+    }
+
+    /** About a kilobyte: PostgreSQL would make a repeated text fit. */
+    private static String incompressible() {
+        return Stream.generate(() -> UUID.randomUUID().toString()).limit(28).collect(Collectors.joining());
     }
 
     private KafkaConsumer<byte[], byte[]> consumerThatRead(TopicPartition partition, long committed) {

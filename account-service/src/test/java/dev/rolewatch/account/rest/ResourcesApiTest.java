@@ -114,6 +114,7 @@ class ResourcesApiTest {
                     .extract()
                     .jsonPath();
             seen.addAll(ids(page));
+            assertThat(seen).doesNotHaveDuplicates();
             stored.put(account, id(Samples.REGION, "AWS/EC2", "i-0"), "early", Map.of("team", "shop"), true);
             next = page.getString("next");
         }
