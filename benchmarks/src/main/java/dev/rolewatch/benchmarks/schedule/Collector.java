@@ -1,6 +1,5 @@
 package dev.rolewatch.benchmarks.schedule;
 
-import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.WorkItem;
@@ -16,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Reports each work item as read, an account's items of a batch together as collectors do, and counts them. */
+/** Reports each work item as read, the items of a Region in a batch together as collectors do, and counts them. */
 final class Collector implements Answerer {
     private final Producer<String, byte[]> producer;
     private final Issued issued;
@@ -28,15 +27,14 @@ final class Collector implements Answerer {
 
     @Override
     public void answer(Iterable<ConsumerRecord<String, byte[]>> requests) {
-        Map<AccountId, List<WorkItem>> byAccount = new HashMap<>();
+        Map<String, List<WorkItem>> byRegion = new HashMap<>();
         for (ConsumerRecord<String, byte[]> request : requests) {
             WorkItem item = Json.read(request.value(), WorkItem.class);
             issued.add(Resource.key(item.account(), item.resource()), Instant.now());
-            byAccount
-                    .computeIfAbsent(item.account(), account -> new ArrayList<>())
+            byRegion.computeIfAbsent(item.account() + "/" + item.resource().region(), region -> new ArrayList<>())
                     .add(item);
         }
-        byAccount.values().forEach(this::report);
+        byRegion.values().forEach(this::report);
     }
 
     private void report(List<WorkItem> items) {
@@ -45,7 +43,7 @@ final class Collector implements Answerer {
                 first.account(),
                 first.tenant(),
                 first.awsAccount(),
-                Customers.REGION,
+                first.resource().region(),
                 Instant.now(),
                 1,
                 items.size(),

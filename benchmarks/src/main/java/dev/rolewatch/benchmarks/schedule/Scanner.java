@@ -1,19 +1,28 @@
 package dev.rolewatch.benchmarks.schedule;
 
+import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.scan.DescribedKind;
+import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
 import dev.rolewatch.contracts.scan.ScanResult;
+import dev.rolewatch.contracts.scan.ScanResult.Source;
 import dev.rolewatch.contracts.topics.Topics;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Answers scan requests at once, in pages as large as those of AWS. */
 final class Scanner implements Answerer {
-    private static final int RESOURCES_OF_A_LISTED_PAGE = 60;
+    /** 500 metrics. */
+    private static final int LISTED_PAGE = 125;
+
     private static final int TAGGED_PAGE = 100;
+    private static final int DESCRIBED_PAGE = 500;
+    private static final DescribedKind QUEUES = new DescribedKind("AWS/SQS", new TreeSet<>(List.of("QueueName")));
 
     private final Customers customers;
     private final Producer<String, byte[]> producer;
@@ -29,25 +38,46 @@ final class Scanner implements Answerer {
     }
 
     private void scan(ScanRequest request) {
-        int all = customers.resourcesOfEach();
-        for (int from = 0; from < all; from += RESOURCES_OF_A_LISTED_PAGE) {
-            send(new ScanResult.Found(
-                    request.scanId(),
-                    request.account(),
-                    Customers.REGION,
-                    ScanResult.Source.METRICS,
-                    customers.listed(from, Math.min(all, from + RESOURCES_OF_A_LISTED_PAGE))));
+        customers.regions().forEach(region -> look(request, region));
+        send(new ScanResult.Finished(
+                request.scanId(), request.account(), Instant.now(), customers.regions(), List.of()));
+    }
+
+    private void look(ScanRequest request, Region region) {
+        String awsAccount = request.awsAccount().value();
+        for (int sweep = 0; sweep < customers.sweeps(); sweep++) {
+            int ofSweep = sweep;
+            pages(
+                    region,
+                    LISTED_PAGE,
+                    (from, to) -> found(request, region, Source.METRICS, customers.listed(region, ofSweep, from, to)));
         }
-        for (int from = 0; from < all; from += TAGGED_PAGE) {
-            send(new ScanResult.Tagged(
-                    request.scanId(),
-                    request.account(),
-                    Customers.REGION,
-                    customers.tagged(request.awsAccount().value(), from, Math.min(all, from + TAGGED_PAGE))));
+        pages(
+                region,
+                TAGGED_PAGE,
+                (from, to) -> send(new ScanResult.Tagged(
+                        request.scanId(), request.account(), region, customers.tagged(region, awsAccount, from, to))));
+        pages(
+                region,
+                DESCRIBED_PAGE,
+                (from, to) ->
+                        found(request, region, Source.DESCRIBED, customers.described(region, awsAccount, from, to)));
+        send(new ScanResult.Looked(request.scanId(), request.account(), region, Instant.now(), true, List.of(QUEUES)));
+    }
+
+    private interface Page {
+        void tell(int from, int to);
+    }
+
+    private void pages(Region region, int size, Page page) {
+        int all = customers.resourcesIn(region);
+        for (int from = 0; from < all; from += size) {
+            page.tell(from, Math.min(all, from + size));
         }
-        Instant now = Instant.now();
-        send(new ScanResult.Looked(request.scanId(), request.account(), Customers.REGION, now, true, List.of()));
-        send(new ScanResult.Finished(request.scanId(), request.account(), now, List.of(Customers.REGION), List.of()));
+    }
+
+    private void found(ScanRequest request, Region region, Source source, List<FoundResource> resources) {
+        send(new ScanResult.Found(request.scanId(), request.account(), region, source, resources));
     }
 
     private void send(ScanResult result) {
