@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -54,6 +55,11 @@ final class Clients {
         return configure(ResourceGroupsTaggingApiClient.builder(), credentials)
                 .httpClient(HTTP)
                 .build();
+    }
+
+    /** A client of any service. */
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder, AwsCredentials credentials) {
+        return configure(builder, credentials).httpClient(HTTP).build();
     }
 
     static AwsCredentials of(Credentials session) {

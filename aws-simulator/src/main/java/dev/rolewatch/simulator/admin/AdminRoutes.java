@@ -58,6 +58,10 @@ public final class AdminRoutes {
         routes.answering(
                 GET, "/admin/accounts/:account/bill", context -> world.bills().bill(context.pathParam("account")));
         routes.answering(
+                GET,
+                "/admin/accounts/:account/calls",
+                context -> world.apiCalls().of(context.pathParam("account")));
+        routes.answering(
                 GET, "/admin/issued-secrets", context -> world.identities().issuedSecrets());
         routes.answering(GET, "/admin/sts-calls", context -> world.stsCalls().all());
         routes.answering(GET, "/admin/health", context -> Map.of("status", "UP"));

@@ -1,5 +1,10 @@
 package dev.rolewatch.simulator.admin;
 
+import static dev.rolewatch.simulator.admin.AdminPaths.account;
+import static dev.rolewatch.simulator.admin.AdminPaths.region;
+import static dev.rolewatch.simulator.admin.AdminPaths.role;
+import static dev.rolewatch.simulator.admin.AdminPaths.user;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rolewatch.simulator.admin.AdminMessages.AccountBody;
@@ -161,6 +166,11 @@ public final class SimulatorAdmin {
         return new KmsAdmin(http);
     }
 
+    /** Tells how often operations were called. */
+    public CallsAdmin calls() {
+        return new CallsAdmin(http);
+    }
+
     /** Adds resources, or replaces those of the same name. */
     public void putResources(String accountId, String region, ResourceDefinition... definitions) {
         http.send("PUT", region(accountId, region) + "/resources", definitions);
@@ -179,8 +189,8 @@ public final class SimulatorAdmin {
     /**
      * Gives an account a quota of its own, in each Region.
      *
-     * @param name an operation such as {@code ListMetrics}, {@code STS}, or one of the names in
-     *     {@link Quotas}
+     * @param name an operation such as {@code ListMetrics}, a service as policies name it, such as {@code rds}, for all
+     *     of its operations that have no quota of their own, {@code STS}, or one of the names in {@link Quotas}
      */
     public void setQuota(String accountId, String name, Quota quota) {
         http.send("PUT", account(accountId) + "/quotas/" + AdminHttp.encode(name), quota);
@@ -253,21 +263,5 @@ public final class SimulatorAdmin {
     /** Everything is as after the start. */
     public void reset() {
         http.send("POST", "/admin/reset", null);
-    }
-
-    private static String account(String id) {
-        return "/admin/accounts/" + id;
-    }
-
-    private static String user(String accountId, String name) {
-        return account(accountId) + "/users/" + AdminHttp.encode(name);
-    }
-
-    private static String role(String accountId, String name) {
-        return account(accountId) + "/roles/" + AdminHttp.encode(name);
-    }
-
-    private static String region(String accountId, String region) {
-        return account(accountId) + "/regions/" + region;
     }
 }

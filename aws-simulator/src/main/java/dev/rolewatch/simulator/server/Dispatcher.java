@@ -3,11 +3,11 @@ package dev.rolewatch.simulator.server;
 import dev.rolewatch.simulator.api.Call;
 import dev.rolewatch.simulator.api.Operation;
 import dev.rolewatch.simulator.billing.AccountMeter;
+import dev.rolewatch.simulator.billing.ApiCalls;
 import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.iam.Authenticator;
 import dev.rolewatch.simulator.iam.Authenticator.Authentication;
 import dev.rolewatch.simulator.iam.Authorizer;
-import dev.rolewatch.simulator.sts.StsCalls;
 import dev.rolewatch.simulator.wire.AwsException;
 import dev.rolewatch.simulator.wire.AwsFailure;
 import dev.rolewatch.simulator.wire.AwsService;
@@ -75,6 +75,7 @@ final class Dispatcher {
         private final Addressed addressed;
         private final String requestId;
         private Duration delay = Duration.ZERO;
+        private Call call;
         private AccountMeter meter;
         private String api;
         private String caller;
@@ -102,7 +103,7 @@ final class Dispatcher {
             api = operation.name();
             caller = authenticator.claimedAccount(request).orElse(null);
             Authentication authentication = authenticator.authenticate(request, service);
-            Call call = new Call(
+            call = new Call(
                     authentication.caller(),
                     authentication.region(),
                     world.clock().instant());
@@ -111,21 +112,21 @@ final class Dispatcher {
             addressed.protocol().read(request, builder);
             I input = operation.build(builder);
             entered = operation.otherAccount().apply(input).orElse(null);
-            if (strike(faults(call))) {
+            if (strike(faults())) {
                 return new Answer.Cut(delay);
             }
-            requireAccount(call);
-            world.quotas().take(call.accountId(), call.region(), api, 1);
+            requireAccount();
+            world.quotas().takeCall(call.accountId(), call.region(), service, api);
             operation
                     .permission()
                     .ifPresent(action -> Authorizer.authorize(call.caller(), action, "*", call.conditionKeys()));
             SdkPojo output = operation.handle(call, input);
             meter.answered(api);
-            countStsCall(StsCalls.ANSWERED);
+            count(ApiCalls.ANSWERED);
             return new Answer.Reply(addressed.protocol().write(service, api, requestId, output), delay);
         }
 
-        private List<Fault> faults(Call call) {
+        private List<Fault> faults() {
             Set<String> accounts = new HashSet<>(Set.of(call.accountId()));
             if (entered != null) {
                 accounts.add(entered);
@@ -140,7 +141,7 @@ final class Dispatcher {
                     case LATENCY -> delay = delay.plus(fault.latency());
                     case CUT -> {
                         meter.failed(api);
-                        countStsCall("CUT");
+                        count("CUT");
                         return true;
                     }
                     case THROTTLE -> throw AwsException.of(AwsFailure.THROTTLED, "Rate exceeded");
@@ -155,21 +156,24 @@ final class Dispatcher {
         }
 
         /** AWS does not know the credentials of a closed account, nor any in a Region that the account has not enabled. */
-        private void requireAccount(Call call) {
+        private void requireAccount() {
             boolean enabled = service == AwsService.STS || world.accounts().isEnabled(call.accountId(), call.region());
             if (!enabled || world.accounts().isClosed(call.accountId())) {
                 throw AwsException.of(AwsFailure.UNKNOWN_KEY, "The security token included in the request is invalid.");
             }
         }
 
-        private void countStsCall(String outcome) {
+        private void count(String outcome) {
+            if (call != null) {
+                world.apiCalls().count(call.accountId(), call.region(), service.policyPrefix(), api, outcome);
+            }
             if (service == AwsService.STS && api != null) {
                 world.stsCalls().count(caller, entered == null ? caller : entered, api, outcome);
             }
         }
 
         Answer error(AwsException error) {
-            countStsCall(error.shapeFor(service).code());
+            count(error.shapeFor(service).code());
             if (meter != null) {
                 if (error.is(AwsFailure.THROTTLED)) {
                     meter.throttled(api);

@@ -8,9 +8,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** How often STS was called, about whom, and what came of it. */
 public final class StsCalls {
-    /** The outcome of a call that was answered without an error. */
-    public static final String ANSWERED = "OK";
-
     private final Map<Kind, LongAdder> counts = new ConcurrentHashMap<>();
 
     private record Kind(String caller, String account, String operation, String outcome) {}
@@ -20,7 +17,7 @@ public final class StsCalls {
      *
      * @param caller the account whose key signed; null if no account has that key
      * @param account the one that AssumeRole asks to enter; of other operations, the caller
-     * @param outcome {@link #ANSWERED}, the code of the error, or {@code CUT} by a fault
+     * @param outcome {@code OK}, the code of the error, or {@code CUT} by a fault
      */
     public record Count(String caller, String account, String operation, String outcome, long calls) {}
 

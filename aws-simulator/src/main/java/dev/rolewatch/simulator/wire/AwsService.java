@@ -1,7 +1,6 @@
 package dev.rolewatch.simulator.wire;
 
 import java.util.Map;
-import java.util.Optional;
 
 /** The AWS services that are simulated, with the names they have on the wire and in policies, and how each words a failure. */
 public enum AwsService {
@@ -56,8 +55,8 @@ public enum AwsService {
         return policyPrefix + ":" + operation;
     }
 
-    /** The quota from which its operations take that have none of their own. */
-    public String quota() {
+    /** Its name in policies, such as {@code cloudwatch}. */
+    public String policyPrefix() {
         return policyPrefix;
     }
 
@@ -68,15 +67,6 @@ public enum AwsService {
     /** The code and HTTP status with which this service reports a kind of failure. */
     public ErrorShape shapeOf(AwsFailure failure) {
         return ownErrors.getOrDefault(failure, failure.usualShape());
-    }
-
-    public static Optional<AwsService> bySigningName(String name) {
-        for (AwsService service : values()) {
-            if (service.signingName.equals(name)) {
-                return Optional.of(service);
-            }
-        }
-        return Optional.empty();
     }
 
     /** An error's code and HTTP status. */

@@ -1,5 +1,6 @@
 package dev.rolewatch.simulator.world;
 
+import dev.rolewatch.simulator.billing.ApiCalls;
 import dev.rolewatch.simulator.billing.Bills;
 import dev.rolewatch.simulator.cloudwatch.LatenessProfiles;
 import dev.rolewatch.simulator.cloudwatch.SeriesCatalog;
@@ -29,6 +30,7 @@ public record World(
         Quotas quotas,
         Faults faults,
         Bills bills,
+        ApiCalls apiCalls,
         StsCalls stsCalls,
         KmsKeys kmsKeys) {
 
@@ -54,6 +56,7 @@ public record World(
                 new Quotas(System::nanoTime),
                 new Faults(),
                 new Bills(),
+                new ApiCalls(),
                 new StsCalls(),
                 new KmsKeys());
         world.addVendor();
@@ -69,6 +72,7 @@ public record World(
         quotas.clear();
         faults.clear();
         bills.clear();
+        apiCalls.clear();
         stsCalls.clear();
         kmsKeys.clear();
         addVendor();
