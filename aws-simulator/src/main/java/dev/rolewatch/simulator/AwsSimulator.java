@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** STS, CloudWatch, tagging, EC2 and KMS as AWS behaves, on one address. Fresh, it has the vendor's account and nothing else. */
+/** AWS as it behaves, as far as the module's README says, on one address. Fresh, it has the vendor's account and nothing else. */
 public final class AwsSimulator implements AutoCloseable {
     /** The account that customers' roles are to trust. */
     public static final String VENDOR_ACCOUNT = World.VENDOR_ACCOUNT;

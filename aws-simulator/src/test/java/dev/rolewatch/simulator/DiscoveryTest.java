@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rolewatch.simulator.inventory.MetricDefinition;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
+import dev.rolewatch.simulator.quota.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -137,6 +138,41 @@ class DiscoveryTest {
                         .listMetrics(request -> request.namespace("AWS/EC2"))
                         .metrics())
                 .hasSize(250);
+    }
+
+    @Test
+    void twoHundredThousandResourcesOfOneDefinitionAreTaggedAndDescribedPageByPage() {
+        int many = 200_000;
+        var customer = new Customer(simulator);
+        var ample = new Quota(1_000_000, 1_000_000);
+        customer.admin().setQuota(customer.account, "GetResources", ample);
+        customer.admin().setQuota(customer.account, "DescribeInstances", ample);
+        customer.admin()
+                .putResources(
+                        customer.account,
+                        Customer.REGION,
+                        ResourceDefinition.many("fleet", many, "AWS/EC2", Map.of("InstanceId", "i-{hex}"), SINCE)
+                                .withArn("arn:aws:ec2:eu-central-1:" + customer.account + ":instance/i-{hex}")
+                                .withTags(Map.of("Name", "fleet-{i}")));
+
+        long tagged = customer.clients().tagging(customer.session()).getResourcesPaginator().stream()
+                .mapToLong(page -> page.resourceTagMappingList().size())
+                .sum();
+        long described =
+                customer
+                        .clients()
+                        .ec2(customer.session())
+                        .describeInstancesPaginator(each -> each.maxResults(1000))
+                        .stream()
+                        .mapToLong(page -> page.reservations().size())
+                        .sum();
+
+        assertThat(tagged).isEqualTo(many);
+        assertThat(described).isEqualTo(many);
+        assertThat(customer.admin().calls().answered(customer.account, Customer.REGION, "GetResources"))
+                .isEqualTo(many / 100);
+        assertThat(customer.admin().calls().answered(customer.account, Customer.REGION, "DescribeInstances"))
+                .isEqualTo(many / 1000);
     }
 
     private static void fill(Customer customer) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,8 @@ class ListingTest {
         simulator.close();
     }
 
-    static List<Listing> listings() {
-        return Listing.all();
+    static Stream<Listing> listings() {
+        return Stream.concat(QueryListings.all().stream(), RestAndJsonListings.all().stream());
     }
 
     @ParameterizedTest
@@ -91,7 +92,9 @@ class ListingTest {
         AwsServiceException throttled = refusal(pages, listing);
 
         assertThat(shape(throttled)).isEqualTo(listing.throttled());
-        assertThat(throttled.isThrottlingException()).isTrue();
+        // The SDK does not know Kinesis' code as one of throttling.
+        assertThat(throttled.isThrottlingException())
+                .isNotEqualTo(listing.action().startsWith("kinesis:"));
     }
 
     private static Customer customerWith(Listing listing, String action) {

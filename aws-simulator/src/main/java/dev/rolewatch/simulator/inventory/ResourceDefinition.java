@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param arn null if the resource has none
  * @param tags null if it was never tagged, so that the tagging API never returns it
  * @param since the instant from which it publishes
- * @param attributes what the describe calls say: for AWS/EC2 and AWS/EBS {@code type}, {@code state}, {@code zone} …; may be null
+ * @param attributes what the describe calls say: {@code type}, {@code state}, {@code zone} …; the module's README lists them for
+ *     each call; may be null
  */
 public record ResourceDefinition(
         String name,

@@ -92,6 +92,32 @@ public final class ResourceGroup {
         return all;
     }
 
+    /** The numbers of the resources whose dimensions have these values: one, or all, or none. */
+    Numbers numbersWith(Map<String, String> values) {
+        var numbers = new Numbers(0, count());
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            numbers = numbers.and(numbersWith(dimensions.get(value.getKey()), value.getValue()));
+        }
+        return numbers;
+    }
+
+    private Numbers numbersWith(Template dimension, String value) {
+        if (dimension.isNumbered()) {
+            OptionalInt number = dimension.numberIn(value);
+            return number.isPresent() ? new Numbers(number.getAsInt(), number.getAsInt() + 1) : Numbers.NONE;
+        }
+        return dimension.prefix().equals(value) ? new Numbers(0, count()) : Numbers.NONE;
+    }
+
+    /** The numbers from the first to the one before the end. */
+    record Numbers(int first, int end) {
+        static final Numbers NONE = new Numbers(0, 0);
+
+        Numbers and(Numbers other) {
+            return new Numbers(Math.max(first, other.first), Math.min(end, other.end));
+        }
+    }
+
     /** The number of the resource whose own dimensions are among these; empty if there is none. */
     OptionalInt numberOf(Map<String, String> wanted) {
         int number = -1;

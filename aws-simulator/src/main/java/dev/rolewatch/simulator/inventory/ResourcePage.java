@@ -27,7 +27,9 @@ public record ResourcePage(List<Resource> found, Optional<ResourceCursor> next) 
             if (!kind.includes(group) || !group.existsAt(now)) {
                 continue;
             }
-            for (int i = from.within(group).number(); i < group.count(); i++) {
+            ResourceGroup.Numbers numbers = group.numbersWith(kind.values());
+            int start = Math.max(numbers.first(), from.within(group).number());
+            for (int i = start; i < numbers.end(); i++) {
                 var resource = new Resource(group, i);
                 if (!wanted.test(resource)) {
                     continue;

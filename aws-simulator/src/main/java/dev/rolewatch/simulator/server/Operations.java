@@ -5,17 +5,23 @@ import dev.rolewatch.simulator.api.Resources;
 import dev.rolewatch.simulator.autoscaling.AutoScalingOperations;
 import dev.rolewatch.simulator.cloudwatch.GetMetricData;
 import dev.rolewatch.simulator.cloudwatch.ListMetrics;
+import dev.rolewatch.simulator.dynamodb.DynamoDbOperations;
 import dev.rolewatch.simulator.ec2.DescribeInstances;
 import dev.rolewatch.simulator.ec2.DescribeNatGateways;
 import dev.rolewatch.simulator.ec2.DescribeRegions;
 import dev.rolewatch.simulator.ec2.DescribeVolumes;
+import dev.rolewatch.simulator.ecs.EcsOperations;
 import dev.rolewatch.simulator.elasticache.ElastiCacheOperations;
+import dev.rolewatch.simulator.kinesis.KinesisOperations;
 import dev.rolewatch.simulator.kms.Decrypt;
 import dev.rolewatch.simulator.kms.DescribeKey;
 import dev.rolewatch.simulator.kms.Encrypt;
+import dev.rolewatch.simulator.lambda.LambdaOperations;
 import dev.rolewatch.simulator.loadbalancing.LoadBalancingOperations;
 import dev.rolewatch.simulator.rds.RdsOperations;
+import dev.rolewatch.simulator.s3.ListBuckets;
 import dev.rolewatch.simulator.sns.SnsOperations;
+import dev.rolewatch.simulator.sqs.SqsOperations;
 import dev.rolewatch.simulator.sts.AssumeRole;
 import dev.rolewatch.simulator.sts.GetCallerIdentity;
 import dev.rolewatch.simulator.sts.GetFederationToken;
@@ -50,13 +56,19 @@ final class Operations {
 
     Operations(World world) {
         var resources = new Resources(world.accounts());
-        byName = Stream.of(
+        byName = Stream.<List<Operation<?>>>of(
                         core(world, resources),
                         RdsOperations.all(resources),
                         LoadBalancingOperations.all(resources),
                         ElastiCacheOperations.all(resources),
                         SnsOperations.all(resources),
-                        AutoScalingOperations.all(resources))
+                        AutoScalingOperations.all(resources),
+                        DynamoDbOperations.all(resources),
+                        SqsOperations.all(resources),
+                        EcsOperations.all(resources),
+                        KinesisOperations.all(resources),
+                        LambdaOperations.all(resources),
+                        List.of(ListBuckets.operation(world.accounts())))
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableMap(
                         operation -> new Key(operation.service(), operation.name()), Function.identity()));

@@ -2,26 +2,45 @@ package dev.rolewatch.simulator.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** awsJson 1.0 (CloudWatch, as boto3 speaks it) and 1.1 (tagging). */
+/**
+ * The protocols that name the operation in the header X-Amz-Target: awsJson 1.0 and 1.1, and the CBOR that the SDK for
+ * Java speaks with Kinesis.
+ */
 final class AwsJson implements Protocol {
-    private final String contentType;
-    private final StructCodec codec = new StructCodec(new JsonFactory(), AwsJson::writeTimestamp);
+    private static final String CBOR_CONTENT = "application/x-amz-cbor-1.1";
+    private static final int EPOCH_TIME_TAG = 1;
 
-    private AwsJson(String contentType) {
+    private final String contentType;
+    private final JsonFactory factory;
+    private final StructCodec codec;
+
+    private AwsJson(String contentType, JsonFactory factory, StructCodec.TimestampWriter timestamps) {
         this.contentType = contentType;
+        this.factory = factory;
+        this.codec = new StructCodec(factory, timestamps);
     }
 
     static AwsJson version(String version) {
-        return new AwsJson("application/x-amz-json-" + version);
+        return new AwsJson("application/x-amz-json-" + version, new JsonFactory(), AwsJson::writeTimestamp);
+    }
+
+    static AwsJson cbor() {
+        return new AwsJson(CBOR_CONTENT, new CBORFactory(), AwsJson::writeMillis);
+    }
+
+    static boolean isCbor(WireRequest request) {
+        return request.header("content-type").startsWith(CBOR_CONTENT);
     }
 
     static boolean speaks(WireRequest request) {
@@ -54,19 +73,35 @@ final class AwsJson implements Protocol {
     public WireResponse writeError(AwsService service, AwsException error, String requestId) {
         var shape = error.shapeFor(service);
         var headers = headers(requestId);
-        if (service == AwsService.CLOUDWATCH) {
+        if (service == AwsService.CLOUDWATCH || service == AwsService.SQS) {
             headers.put("x-amzn-query-error", shape.code() + ";" + (shape.status() < 500 ? "Sender" : "Receiver"));
         }
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("__type", shape.code()).put("message", error.getMessage());
-        return new WireResponse(shape.status(), headers, body.toString().getBytes(StandardCharsets.UTF_8));
+        return new WireResponse(shape.status(), headers, body(shape.code(), error.getMessage()));
+    }
+
+    private byte[] body(String code, String message) {
+        var out = new ByteArrayOutputStream();
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("__type", code);
+            json.writeStringField("message", message);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private Map<String, String> headers(String requestId) {
         return new HashMap<>(Map.of("content-type", contentType, "x-amzn-requestid", requestId));
     }
 
-    private static void writeTimestamp(JsonGenerator out, Instant value) throws IOException {
+    static void writeTimestamp(JsonGenerator out, Instant value) throws IOException {
         out.writeNumber(BigDecimal.valueOf(value.toEpochMilli(), 3));
+    }
+
+    private static void writeMillis(JsonGenerator out, Instant value) throws IOException {
+        ((CBORGenerator) out).writeTag(EPOCH_TIME_TAG);
+        out.writeNumber(value.toEpochMilli());
     }
 }

@@ -22,7 +22,7 @@ final class FormReader {
         }
     }
 
-    private static Object valueOf(FormNode node, SdkField<?> field) {
+    static Object valueOf(FormNode node, SdkField<?> field) {
         try {
             return switch (field.marshallingType().getKnownType()) {
                 case SDK_POJO -> structOf(node, field);

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 
-/** The XML bodies of awsQuery and ec2Query. */
+/** The XML bodies of awsQuery, ec2Query and rest-xml. */
 final class XmlResponse {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
@@ -58,6 +58,27 @@ final class XmlResponse {
                 xml.writeEndElement();
             }
             text(xml, ec2 ? "RequestID" : "RequestId", requestId);
+            xml.writeEndElement();
+        });
+    }
+
+    /** A body of rest-xml, which has the response's members at its root. */
+    byte[] document(AwsService service, String root, SdkPojo response) {
+        return document(xml -> {
+            xml.writeStartElement(root);
+            xml.writeDefaultNamespace(service.xmlNamespace());
+            writeStruct(xml, response);
+            xml.writeEndElement();
+        });
+    }
+
+    /** An error of rest-xml. */
+    byte[] plainError(ErrorShape shape, String message, String requestId) {
+        return document(xml -> {
+            xml.writeStartElement("Error");
+            text(xml, "Code", shape.code());
+            text(xml, "Message", message);
+            text(xml, "RequestId", requestId);
             xml.writeEndElement();
         });
     }
