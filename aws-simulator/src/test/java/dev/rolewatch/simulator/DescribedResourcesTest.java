@@ -189,6 +189,27 @@ class DescribedResourcesTest {
     }
 
     @Test
+    void aBucketIsListedOnceHoweverManyKindsOfItThereAre() {
+        put(
+                ResourceDefinition.many(
+                        "requests", 3, "AWS/S3", Map.of("BucketName", "logs-1", "FilterId", "filter-{i}"), SINCE),
+                ResourceDefinition.many(
+                        "sizes",
+                        2,
+                        "AWS/S3",
+                        Map.of("BucketName", "logs-{i}", "StorageType", "StandardStorage"),
+                        SINCE),
+                ResourceDefinition.many("untouched", 3, "AWS/S3", Map.of("BucketName", "logs-{i}"), SINCE));
+        S3Client s3 = customer.clients().client(S3Client.builder(), customer.session());
+
+        var pages = s3.listBucketsPaginator(request -> request.maxBuckets(1));
+
+        assertThat(pages.buckets()).extracting(Bucket::name).containsExactly("logs-1", "logs-0", "logs-2");
+        customer.admin().removeResource(customer.account, Customer.REGION, "requests");
+        assertThat(s3.listBuckets().buckets()).extracting(Bucket::name).containsExactly("logs-0", "logs-1", "logs-2");
+    }
+
+    @Test
     void aStreamsTimeOfCreationIsReadFromCbor() {
         Instant since = SINCE.plus(250, ChronoUnit.MILLIS);
         put(ResourceDefinition.one("s", "AWS/Kinesis", Map.of("StreamName", "clicks"), since)
