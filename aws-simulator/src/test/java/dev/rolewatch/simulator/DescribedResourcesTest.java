@@ -114,6 +114,19 @@ class DescribedResourcesTest {
     }
 
     @Test
+    void howATableIsBilledIsLeftOutIfItNeverWasOnDemand() {
+        put(ResourceDefinition.one("table", "AWS/DynamoDB", Map.of("TableName", "orders"), SINCE)
+                .withAttributes(Map.of("billingMode", "PROVISIONED", "state", "UPDATING")));
+        DynamoDbClient dynamoDb = customer.clients().client(DynamoDbClient.builder(), customer.session());
+
+        var table =
+                dynamoDb.describeTable(request -> request.tableName("orders")).table();
+
+        assertThat(table.billingModeSummary()).isNull();
+        assertThat(table.tableStatusAsString()).isEqualTo("UPDATING");
+    }
+
+    @Test
     void servicesAreListedByTheirClusterAndDescribedByTheTen() {
         put(
                 ResourceDefinition.one("main", "AWS/ECS", Map.of("ClusterName", "main"), SINCE),
