@@ -95,6 +95,7 @@ public final class Accounts {
                 next,
                 verifyRevision,
                 key,
-                ROLE.account());
+                ROLE.account(),
+                null);
     }
 }

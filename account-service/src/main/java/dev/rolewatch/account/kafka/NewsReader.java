@@ -33,10 +33,14 @@ final class NewsReader {
         if (record.value() == null) {
             throw new MalformedMessageException("a tombstone, which this topic does not have");
         }
-        if (new String(record.value(), StandardCharsets.UTF_8).contains(NUL)) {
+        requireNoNul(record.value());
+        return Json.read(record.value(), type);
+    }
+
+    static void requireNoNul(byte[] json) {
+        if (new String(json, StandardCharsets.UTF_8).contains(NUL)) {
             throw new MalformedMessageException("it contains the character NUL");
         }
-        return Json.read(record.value(), type);
     }
 
     private static News news(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold) {

@@ -30,6 +30,13 @@ class TopicIds {
         this.admin = Admin.create(settings);
     }
 
+    /** Waits until Kafka tells it. */
+    UUID insistOn(String topic) throws InterruptedException {
+        return Insistence.insist(
+                () -> of(topic),
+                "topic " + topic + " cannot be described; check that Kafka can be reached and that the topic exists");
+    }
+
     /** @throws IllegalStateException if Kafka does not tell it */
     UUID of(String topic) {
         try {

@@ -15,17 +15,18 @@ final class AccountMessage {
         return new Account(
                 account.id(),
                 account.tenant(),
-                account.name(),
+                account.choice().name(),
                 account.revision(),
                 connection.state(),
                 account.externalId(),
                 connection.role().map(Role::arn).orElse(null),
                 entry.map(Entry::revision).orElse(0L),
-                account.customNamespaces(),
+                account.choice().customNamespaces(),
                 account.createdAt(),
                 account.externalIds().next().orElse(null),
                 account.verification().revision(),
                 connection.accessKey().map(AccessKey::key).orElse(null),
-                account.awsAccount().orElse(null));
+                account.awsAccount().orElse(null),
+                account.choice().collect());
     }
 }

@@ -10,6 +10,11 @@ public enum Conflict {
             "No next external ID is waiting",
             "The external ID is not being rotated, or the role has already opened with the next one, which is the account's"
                     + " external ID now."),
+    NOT_SCANNED_YET(
+            "Nothing was scanned yet",
+            "What reading costs depends on what there is, and no scan of the account has ended yet. Connect the account, as"
+                    + " its nextStep says: its first scan then ends within minutes, even while collect.paused keeps it from"
+                    + " being read."),
     CONNECTED_BY_ROLE(
             "The account has a role",
             "The account is connected by a role, which is safer than an access key: no secret leaves your AWS account. Mend"

@@ -2,6 +2,7 @@ package dev.rolewatch.account.register;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.register.Entry.AccessKey;
 import dev.rolewatch.account.register.Entry.Role;
 import dev.rolewatch.contracts.account.Account;
@@ -25,25 +26,23 @@ import java.util.Optional;
  */
 public record RegisteredAccount(
         Registration registration,
+        Choice choice,
         ExternalIds externalIds,
         long revision,
         Verification verification,
         Connection connection,
-        Inventory inventory,
-        Usage usage,
-        Troubles troubles) {
+        Reading reading) {
 
     /** A new account, which waits for its role. */
-    public static RegisteredAccount register(Registration registration, ExternalId externalId) {
+    public static RegisteredAccount register(Registration registration, Choice choice, ExternalId externalId) {
         return new RegisteredAccount(
                 registration,
+                choice,
                 ExternalIds.of(externalId),
                 1,
                 Verification.NONE,
                 new Connection.Pending(registration.at()),
-                Inventory.UNKNOWN,
-                Usage.NONE,
-                Troubles.NONE);
+                Reading.NONE);
     }
 
     public AccountId id() {
@@ -52,14 +51,6 @@ public record RegisteredAccount(
 
     public TenantId tenant() {
         return registration.tenant();
-    }
-
-    public String name() {
-        return registration.name();
-    }
-
-    public List<String> customNamespaces() {
-        return registration.customNamespaces();
     }
 
     public Instant createdAt() {
@@ -83,6 +74,11 @@ public record RegisteredAccount(
     /** The partition that the account is in, such as {@code aws-cn}; empty while nobody has said which. */
     public Optional<String> partition() {
         return connection.entry().map(Entry::partition).or(registration::expectedPartition);
+    }
+
+    /** Its owner chooses; the same choice again changes nothing. */
+    public RegisteredAccount choose(Choice now) {
+        return now.equals(choice) ? this : changed().with(now);
     }
 
     /** The customer gives a role, or another, or the same again; its trust is proven from the start. */
@@ -146,14 +142,20 @@ public record RegisteredAccount(
         return changed().with(ExternalIds.of(externalIds.present()));
     }
 
+    /** @throws ConflictException if no scan has ended yet */
+    public void requireScanned() {
+        if (reading.inventory().scannedAt() == null) {
+            throw new ConflictException(Conflict.NOT_SCANNED_YET);
+        }
+    }
+
     /** Folds what another service learnt. The revision grows when that is of concern to the others. */
     public RegisteredAccount after(AccountEvent event) {
         requireNonNull(event.at(), "at");
         if (connection.entry().filter(entry -> TrustNews.isOf(entry, event)).isPresent()) {
             return afterTrust(event);
         }
-        Inventory inventoryNow = event instanceof AccountEvent.Scanned scan ? Inventory.of(scan) : inventory;
-        return with(inventoryNow).with(troubles.after(event));
+        return with(reading.after(event));
     }
 
     private RegisteredAccount afterTrust(AccountEvent event) {
@@ -174,12 +176,12 @@ public record RegisteredAccount(
     /** Folds what became of some reading. */
     public RegisteredAccount after(CollectionReport report) {
         requireNonNull(report.readAt(), "readAt");
-        return with(usage.plus(report)).with(troubles.after(report));
+        return with(reading.after(report));
     }
 
     /** What somebody should mend first: the connection, then the reading. */
     public Optional<Problem> problem() {
-        return connection.problem(id()).or(() -> troubles.problem(connection));
+        return connection.problem(id()).or(() -> reading.troubles().problem(connection));
     }
 
     /** Sentences about what is not as it should be, beside the scan's failures. */
@@ -196,39 +198,31 @@ public record RegisteredAccount(
         return changed()
                 .with(connection.give(entry, at))
                 .with(Verification.ofNewEntry(entry.revision()))
-                .with(Troubles.NONE);
+                .with(reading.withoutTroubles());
     }
 
     private RegisteredAccount changed() {
         return new RegisteredAccount(
-                registration, externalIds, revision + 1, verification, connection, inventory, usage, troubles);
+                registration, choice, externalIds, revision + 1, verification, connection, reading);
+    }
+
+    private RegisteredAccount with(Choice now) {
+        return new RegisteredAccount(registration, now, externalIds, revision, verification, connection, reading);
     }
 
     private RegisteredAccount with(ExternalIds now) {
-        return new RegisteredAccount(registration, now, revision, verification, connection, inventory, usage, troubles);
+        return new RegisteredAccount(registration, choice, now, revision, verification, connection, reading);
     }
 
     private RegisteredAccount with(Verification now) {
-        return new RegisteredAccount(registration, externalIds, revision, now, connection, inventory, usage, troubles);
+        return new RegisteredAccount(registration, choice, externalIds, revision, now, connection, reading);
     }
 
     private RegisteredAccount with(Connection now) {
-        return new RegisteredAccount(
-                registration, externalIds, revision, verification, now, inventory, usage, troubles);
+        return new RegisteredAccount(registration, choice, externalIds, revision, verification, now, reading);
     }
 
-    private RegisteredAccount with(Inventory now) {
-        return new RegisteredAccount(
-                registration, externalIds, revision, verification, connection, now, usage, troubles);
-    }
-
-    private RegisteredAccount with(Usage now) {
-        return new RegisteredAccount(
-                registration, externalIds, revision, verification, connection, inventory, now, troubles);
-    }
-
-    private RegisteredAccount with(Troubles now) {
-        return new RegisteredAccount(
-                registration, externalIds, revision, verification, connection, inventory, usage, now);
+    private RegisteredAccount with(Reading now) {
+        return new RegisteredAccount(registration, choice, externalIds, revision, verification, connection, now);
     }
 }

@@ -4,11 +4,10 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.TenantId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What was said when an account was registered.
+ * What was said when an account was registered, and does not change.
  *
  * @param expectedAwsAccount the only AWS account that may be connected here; empty if any may
  * @param expectedPartition the only partition that it may be in, such as {@code aws-cn}; empty if it may be in any
@@ -16,12 +15,6 @@ import java.util.Optional;
 public record Registration(
         AccountId id,
         TenantId tenant,
-        String name,
-        List<String> customNamespaces,
         Optional<AwsAccountId> expectedAwsAccount,
         Optional<String> expectedPartition,
-        Instant at) {
-    public Registration {
-        customNamespaces = List.copyOf(customNamespaces);
-    }
-}
+        Instant at) {}

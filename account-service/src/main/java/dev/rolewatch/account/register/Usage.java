@@ -1,5 +1,6 @@
 package dev.rolewatch.account.register;
 
+import dev.rolewatch.account.estimate.Price;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import java.math.BigDecimal;
@@ -17,9 +18,6 @@ import java.time.Instant;
 public record Usage(long calls, long billedMetricsLow, long billedMetricsHigh, Instant lastReadAt) {
     public static final Usage NONE = new Usage(0, 0, 0, null);
 
-    /** $0.01 for 1,000 metrics requested with GetMetricData (Amazon CloudWatch pricing, most Regions). */
-    private static final BigDecimal USD_PER_METRIC = new BigDecimal("0.00001");
-
     Usage plus(CollectionReport report) {
         long low = 0;
         Instant read = lastReadAt;
@@ -36,10 +34,10 @@ public record Usage(long calls, long billedMetricsLow, long billedMetricsHigh, I
     }
 
     public BigDecimal usdLow() {
-        return USD_PER_METRIC.multiply(BigDecimal.valueOf(billedMetricsLow));
+        return Price.ofMetrics(billedMetricsLow);
     }
 
     public BigDecimal usdHigh() {
-        return USD_PER_METRIC.multiply(BigDecimal.valueOf(billedMetricsHigh));
+        return Price.ofMetrics(billedMetricsHigh);
     }
 }

@@ -27,7 +27,7 @@ final class Warnings {
                 && connection.role().isPresent()) {
             warnings.add(NOT_PROVEN);
         }
-        warnings.addAll(account.troubles().sentences());
+        warnings.addAll(account.reading().troubles().sentences());
         return warnings;
     }
 }

@@ -99,8 +99,13 @@ record AccountView(
         @Schema(description = "CloudWatch namespaces that are read beside those that Rolewatch knows.")
         List<String> customNamespaces,
 
-        @Schema(description = "How many resources the last scan found; null before the first.", nullable = true)
-        Integer resources,
+        @Schema(description = "What of the account is looked at and read.")
+        CollectView collect,
+
+        @Schema(
+                description = "How many resources were found that are still there; null before the first.",
+                nullable = true)
+        Long resources,
 
         @Schema(nullable = true) Instant lastScannedAt,
 

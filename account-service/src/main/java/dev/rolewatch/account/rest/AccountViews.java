@@ -5,6 +5,7 @@ import dev.rolewatch.account.policy.Permissions;
 import dev.rolewatch.account.register.Connection;
 import dev.rolewatch.account.register.Entry;
 import dev.rolewatch.account.register.Entry.Role;
+import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.NextStep;
 import dev.rolewatch.account.register.Problem;
 import dev.rolewatch.account.register.RegisteredAccount;
@@ -33,7 +34,7 @@ class AccountViews {
         AwsAccountId ourAccount = ours.in(partition);
         return new AccountView(
                 account.id().value(),
-                account.name(),
+                account.choice().name(),
                 connection.state().name(),
                 connection.since(),
                 NextStep.of(account),
@@ -55,13 +56,19 @@ class AccountViews {
                         .orElse(null),
                 account.awsAccount().map(AwsAccountId::value).orElse(null),
                 account.partition().orElse(ours.home()),
-                account.customNamespaces(),
-                account.inventory().resources(),
-                account.inventory().scannedAt(),
-                account.inventory().failures(),
-                account.usage().lastReadAt(),
+                account.choice().customNamespaces(),
+                CollectView.of(account.choice().collect()),
+                resources(account.reading().inventory()),
+                account.reading().inventory().scannedAt(),
+                account.reading().inventory().failures(),
+                account.reading().usage().lastReadAt(),
                 cost(account),
                 account.createdAt());
+    }
+
+    private static Long resources(Inventory inventory) {
+        boolean known = inventory.scannedAt() != null || inventory.resources() > 0;
+        return known ? inventory.resources() : null;
     }
 
     private static String connectedBy(Entry entry) {
@@ -73,7 +80,7 @@ class AccountViews {
     }
 
     private static CostView cost(RegisteredAccount account) {
-        Usage usage = account.usage();
+        Usage usage = account.reading().usage();
         return new CostView(
                 usage.calls(),
                 new MetricsRange(usage.billedMetricsLow(), usage.billedMetricsHigh()),

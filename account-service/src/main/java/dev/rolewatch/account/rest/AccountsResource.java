@@ -1,6 +1,9 @@
 package dev.rolewatch.account.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rolewatch.account.OurAccounts;
+import dev.rolewatch.account.choice.Choice;
+import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.storage.Accounts;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,12 +49,22 @@ public class AccountsResource {
 
     private final Accounts accounts;
     private final AccountViews views;
+    private final ChoiceRules rules;
+    private final ChoiceChange changes;
     private final OurAccounts ours;
     private final Clock clock;
 
-    AccountsResource(Accounts accounts, AccountViews views, OurAccounts ours, Clock clock) {
+    AccountsResource(
+            Accounts accounts,
+            AccountViews views,
+            ChoiceRules rules,
+            ChoiceChange changes,
+            OurAccounts ours,
+            Clock clock) {
         this.accounts = accounts;
         this.views = views;
+        this.rules = rules;
+        this.changes = changes;
         this.ours = ours;
         this.clock = clock;
     }
@@ -67,15 +82,14 @@ public class AccountsResource {
     public RestResponse<AccountView> register(@Valid @NotNull(message = BODY_MISSING) CreateAccount body, UriInfo uri) {
         Optional<String> partition = Optional.ofNullable(body.partition());
         partition.ifPresent(named -> PartitionField.requireServed(PartitionField.FIELD, named, ours));
+        Choice choice = rules.choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
         Registration registration = new Registration(
                 new AccountId(UUID.randomUUID()),
                 AccountPath.tenant(),
-                body.name(),
-                body.customNamespaces(),
                 Optional.ofNullable(body.awsAccountId()).map(AwsAccountId::new),
                 partition,
                 clock.instant());
-        RegisteredAccount account = RegisteredAccount.register(registration, ExternalId.random());
+        RegisteredAccount account = RegisteredAccount.register(registration, choice, ExternalId.random());
         accounts.add(account);
         URI location =
                 uri.getAbsolutePathBuilder().path(account.id().toString()).build();
@@ -118,6 +132,26 @@ public class AccountsResource {
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     public AccountView get(@RestPath String id) {
         return accounts.find(AccountPath.tenant(), AccountPath.id(id))
+                .map(views::of)
+                .orElseThrow(() -> new AccountNotFoundException(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+    @Operation(
+            operationId = "changeAccount",
+            summary = "Change an account's name, and what of it is looked at and read",
+            description = "The next scan looks where it says, and what is read follows within minutes.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ChangeAccount.class)))
+    @APIResponseSchema(AccountView.class)
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "404", ref = "UnknownAccount")
+    public AccountView change(@RestPath String id, JsonNode patch) {
+        return accounts.change(
+                        AccountPath.tenant(),
+                        AccountPath.id(id),
+                        account -> account.choose(changes.apply(account.choice(), patch)))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }

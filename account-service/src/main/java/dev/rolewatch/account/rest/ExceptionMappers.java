@@ -3,6 +3,7 @@ package dev.rolewatch.account.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.rolewatch.accesskeys.VaultException;
+import dev.rolewatch.account.choice.ImpossibleChoiceException;
 import dev.rolewatch.account.register.ConflictException;
 import dev.rolewatch.account.storage.InUseException;
 import jakarta.validation.ConstraintViolationException;
@@ -21,7 +22,7 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response invalid(InvalidRequestException e, UriInfo uri) {
-        return ProblemDetail.invalid(uri.getPath(), List.of(e.error())).response();
+        return ProblemDetail.invalid(uri.getPath(), e.errors()).response();
     }
 
     @ServerExceptionMapper
@@ -32,6 +33,11 @@ class ExceptionMappers {
     @ServerExceptionMapper
     Response invalid(MismatchedInputException e, UriInfo uri) {
         return ProblemDetail.invalid(uri.getPath(), List.of(FieldErrors.of(e))).response();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ImpossibleChoiceException e, UriInfo uri) {
+        return ProblemDetail.invalid(uri.getPath(), FieldErrors.of(e)).response();
     }
 
     @ServerExceptionMapper

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.rolewatch.account.choice.ImpossibleChoiceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -23,6 +24,12 @@ final class FieldErrors {
         return e.getConstraintViolations().stream()
                 .map(FieldErrors::of)
                 .sorted(Comparator.comparing(FieldError::field))
+                .toList();
+    }
+
+    static List<FieldError> of(ImpossibleChoiceException e) {
+        return e.faults().stream()
+                .map(fault -> new FieldError(fault.field(), fault.detail(), fault.allowed()))
                 .toList();
     }
 
@@ -82,6 +89,9 @@ final class FieldErrors {
     private static String allowed(Class<?> type) {
         if (type == String.class || type == Secret.class) {
             return "a text";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
         }
         return type != null && List.class.isAssignableFrom(type) ? "a list of texts" : "a JSON object";
     }

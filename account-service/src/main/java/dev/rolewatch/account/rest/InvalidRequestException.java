@@ -1,15 +1,22 @@
 package dev.rolewatch.account.rest;
 
+import java.util.List;
+
 /** A request that says something it may not. */
 final class InvalidRequestException extends RuntimeException {
-    private final transient FieldError error;
+    private final transient List<FieldError> errors;
 
     InvalidRequestException(FieldError error) {
-        super(error.field() + ": " + error.detail());
-        this.error = error;
+        this(List.of(error));
     }
 
-    FieldError error() {
-        return error;
+    /** @param errors at least one */
+    InvalidRequestException(List<FieldError> errors) {
+        super(errors.get(0).field() + ": " + errors.get(0).detail());
+        this.errors = List.copyOf(errors);
+    }
+
+    List<FieldError> errors() {
+        return errors;
     }
 }

@@ -1,7 +1,5 @@
 package dev.rolewatch.account.storage;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.rolewatch.account.register.RegisteredAccount;
@@ -15,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -55,7 +52,8 @@ public class AccountFold {
     @Transactional
     public List<Result> fold(List<News> news) {
         List<Result> results = new ArrayList<>();
-        Collection<News> fresh = takeFresh(news, results);
+        Collection<News> fresh =
+                offsets.takeFresh(news, News::place, repeated -> results.add(new Result(repeated, Outcome.REPEATED)));
         Map<AccountId, AccountRow> locked = lock(fresh);
         Map<AccountId, RegisteredAccount> accounts = new HashMap<>();
         locked.forEach((id, row) -> accounts.put(id, row.account()));
@@ -63,29 +61,6 @@ public class AccountFold {
         accounts.forEach((id, account) -> store(account, locked.get(id)));
         rows.flush();
         return results;
-    }
-
-    /** Leaves out what was folded before. Partitions are locked in one order, so that no two folds wait for each other. */
-    private List<News> takeFresh(List<News> news, List<Result> results) {
-        Map<String, List<News>> partitions = news.stream()
-                .collect(groupingBy(
-                        each -> each.place().topic() + "-" + each.place().partition(), TreeMap::new, toList()));
-        List<News> fresh = new ArrayList<>();
-        for (List<News> partition : partitions.values()) {
-            News.Place first = partition.get(0).place();
-            long last = offsets.lock(first);
-            long newest = last;
-            for (News each : partition) {
-                if (each.place().offset() > last) {
-                    fresh.add(each);
-                    newest = Math.max(newest, each.place().offset());
-                } else {
-                    results.add(new Result(each, Outcome.REPEATED));
-                }
-            }
-            offsets.set(first, newest);
-        }
-        return fresh;
     }
 
     private Map<AccountId, AccountRow> lock(Collection<News> news) {

@@ -1,7 +1,8 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.register.ExternalIds;
-import dev.rolewatch.account.register.Inventory;
+import dev.rolewatch.account.register.Reading;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.register.Troubles;
@@ -9,6 +10,7 @@ import dev.rolewatch.account.register.Usage;
 import dev.rolewatch.account.register.Verification;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.TenantId;
 import jakarta.persistence.CollectionTable;
@@ -42,6 +44,9 @@ class AccountRow {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> customNamespaces;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    String collect;
+
     String expectedAwsAccount;
     String expectedPartition;
     String externalId;
@@ -58,11 +63,8 @@ class AccountRow {
     @Embedded
     ConnectionColumns connection;
 
-    Integer resources;
-    Instant scannedAt;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    List<String> scanFailures;
+    @Embedded
+    InventoryColumns inventory;
 
     long calls;
     long billedMetricsLow;
@@ -78,8 +80,6 @@ class AccountRow {
         AccountRow row = new AccountRow();
         row.id = account.id().value();
         row.tenant = account.tenant().value();
-        row.name = account.name();
-        row.customNamespaces = account.customNamespaces();
         row.expectedAwsAccount =
                 account.expectedAwsAccount().map(AwsAccountId::value).orElse(null);
         row.expectedPartition = account.registration().expectedPartition().orElse(null);
@@ -90,6 +90,9 @@ class AccountRow {
 
     /** Takes over everything that may change. */
     void set(RegisteredAccount account) {
+        name = account.choice().name();
+        customNamespaces = account.choice().customNamespaces();
+        collect = JsonColumn.write(account.choice().collect());
         externalId = account.externalId().value();
         nextExternalId = account.externalIds().next().map(ExternalId::value).orElse(null);
         revision = account.revision();
@@ -97,15 +100,17 @@ class AccountRow {
         verificationRequestedAt = account.verification().requestedAt().orElse(null);
         trustCheckedAt = account.verification().checkedAt().orElse(null);
         connection = ConnectionColumns.of(account.connection());
-        resources = account.inventory().resources();
-        scannedAt = account.inventory().scannedAt();
-        scanFailures = account.inventory().failures();
-        calls = account.usage().calls();
-        billedMetricsLow = account.usage().billedMetricsLow();
-        billedMetricsHigh = account.usage().billedMetricsHigh();
-        lastReadAt = account.usage().lastReadAt();
+        set(account.reading());
+    }
+
+    private void set(Reading reading) {
+        inventory = InventoryColumns.of(reading.inventory());
+        calls = reading.usage().calls();
+        billedMetricsLow = reading.usage().billedMetricsLow();
+        billedMetricsHigh = reading.usage().billedMetricsHigh();
+        lastReadAt = reading.usage().lastReadAt();
         Set<TroubleColumns> now =
-                account.troubles().list().stream().map(TroubleColumns::of).collect(Collectors.toSet());
+                reading.troubles().list().stream().map(TroubleColumns::of).collect(Collectors.toSet());
         troubles.retainAll(now);
         troubles.addAll(now);
     }
@@ -113,6 +118,7 @@ class AccountRow {
     RegisteredAccount account() {
         return new RegisteredAccount(
                 registration(),
+                choice(),
                 new ExternalIds(
                         new ExternalId(externalId),
                         Optional.ofNullable(nextExternalId).map(ExternalId::new)),
@@ -122,7 +128,19 @@ class AccountRow {
                         Optional.ofNullable(verificationRequestedAt),
                         Optional.ofNullable(trustCheckedAt)),
                 connection.connection(),
-                new Inventory(resources, scannedAt, scanFailures),
+                reading());
+    }
+
+    private Choice choice() {
+        return new Choice(
+                name,
+                customNamespaces,
+                collect == null ? CollectionChoice.EVERYTHING : JsonColumn.read(collect, CollectionChoice.class));
+    }
+
+    private Reading reading() {
+        return new Reading(
+                inventory.inventory(),
                 new Usage(calls, billedMetricsLow, billedMetricsHigh, lastReadAt),
                 new Troubles(troubles.stream().map(TroubleColumns::trouble).toList()));
     }
@@ -131,8 +149,6 @@ class AccountRow {
         return new Registration(
                 new AccountId(id),
                 new TenantId(tenant),
-                name,
-                customNamespaces,
                 Optional.ofNullable(expectedAwsAccount).map(AwsAccountId::new),
                 Optional.ofNullable(expectedPartition),
                 createdAt);

@@ -1,11 +1,20 @@
 package dev.rolewatch.account.storage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.rolewatch.account.storage.News.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** How far each partition has been folded into the register. */
@@ -48,6 +57,34 @@ class ConsumedOffsets {
             return NONE;
         }
         return (Long) known[1];
+    }
+
+    /** Leaves out what was folded before. Partitions are locked in one order, so that no two folds wait for each other. */
+    @Transactional(TxType.MANDATORY)
+    <T> List<T> takeFresh(List<T> news, Function<T, Place> placeOf, Consumer<T> repeated) {
+        Map<String, List<T>> partitions = news.stream()
+                .collect(groupingBy(
+                        each -> placeOf.apply(each).topic() + "-"
+                                + placeOf.apply(each).partition(),
+                        TreeMap::new,
+                        toList()));
+        List<T> fresh = new ArrayList<>();
+        for (List<T> partition : partitions.values()) {
+            Place first = placeOf.apply(partition.get(0));
+            long last = lock(first);
+            long newest = last;
+            for (T each : partition) {
+                long offset = placeOf.apply(each).offset();
+                if (offset > last) {
+                    fresh.add(each);
+                    newest = Math.max(newest, offset);
+                } else {
+                    repeated.accept(each);
+                }
+            }
+            set(first, newest);
+        }
+        return fresh;
     }
 
     @Transactional(TxType.MANDATORY)

@@ -73,6 +73,24 @@ class AccountRelayTest {
     }
 
     @Test
+    void theOwnersChoiceIsPublished() {
+        String id = register("Chosen").getString("id");
+
+        ourApi().body("{\"name\": \"Renamed\", \"customNamespaces\": [\"Shop\"], \"collect\": {\"interval\": \"PT15M\","
+                        + " \"namespaces\": [\"AWS/EC2\"]}}")
+                .patch("/accounts/{id}", id)
+                .then()
+                .statusCode(200);
+
+        awaitRevisions(id, 1L, 2L);
+        Account account = Json.read(accounts.values(id).get(1), Account.class);
+        assertThat(account.name()).isEqualTo("Renamed");
+        assertThat(account.customNamespaces()).containsExactly("Shop");
+        assertThat(account.collect().interval()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(account.collect().namespaces()).containsExactly("AWS/EC2");
+    }
+
+    @Test
     void aRemovedAccountEndsWithATombstoneAndItsRowGoes() {
         String id = register("Tombstone").getString("id");
         awaitRevisions(id, 1L);

@@ -63,7 +63,7 @@ class AccessKeyTest {
         assertThat(message.accessKey()).isNull();
         assertThat(message.roleArn()).isEqualTo(ROLE);
         assertThat(message.id()).isEqualTo(before.id());
-        assertThat(moved.usage()).isEqualTo(before.usage());
+        assertThat(moved.reading().usage()).isEqualTo(before.reading().usage());
         assertThat(moved.createdAt()).isEqualTo(before.createdAt());
         assertThat(moved.after(provenIn(OWNER))).isEqualTo(moved);
     }
@@ -78,7 +78,8 @@ class AccessKeyTest {
     @Test
     void aKeyOfAnotherAccountThanTheOneThatWasRegisteredIsRefused() {
         AwsAccountId expected = new AwsAccountId("210987654321");
-        RegisteredAccount account = RegisteredAccount.register(registration(Optional.of(expected)), Samples.EXTERNAL_ID)
+        RegisteredAccount account = RegisteredAccount.register(
+                        registration(Optional.of(expected)), Samples.CHOICE, Samples.EXTERNAL_ID)
                 .giveAccessKey(ACCESS_KEY, at(1));
 
         Problem problem = account.after(provenIn(OWNER)).problem().orElseThrow();

@@ -19,6 +19,9 @@ import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -26,10 +29,13 @@ class ReadingTest {
 
     @Test
     void aScanTellsWhatThereIsAndWhatCouldNotBeLookedAt() {
-        RegisteredAccount account =
-                active().after(new Scanned(ID, at(5), 42, List.of(REGION), List.of("tag:GetResources is denied.")));
+        SortedMap<String, Integer> outside = new TreeMap<>(Map.of("Shop/Checkout", 12));
+        List<String> failures = List.of("tag:GetResources is denied.");
 
-        assertThat(account.inventory()).isEqualTo(new Inventory(42, at(5), List.of("tag:GetResources is denied.")));
+        RegisteredAccount account = active().after(new Scanned(ID, at(5), List.of(REGION), failures, outside));
+
+        assertThat(account.reading().inventory())
+                .isEqualTo(new Inventory(0, at(5), failures, List.of(REGION), outside));
         assertThat(account.revision()).isEqualTo(active().revision());
     }
 
@@ -38,9 +44,9 @@ class ReadingTest {
         RegisteredAccount account = active().after(report(ID, at(5), read(4), notRead(NotReadReason.INCOMPLETE, 1)))
                 .after(report(ID, at(10), read(4)));
 
-        assertThat(account.usage()).isEqualTo(new Usage(4, 9, 60, at(10)));
-        assertThat(account.usage().usdLow()).isEqualByComparingTo("0.00009");
-        assertThat(account.usage().usdHigh()).isEqualByComparingTo("0.0006");
+        assertThat(account.reading().usage()).isEqualTo(new Usage(4, 9, 60, at(10)));
+        assertThat(account.reading().usage().usdLow()).isEqualByComparingTo("0.00009");
+        assertThat(account.reading().usage().usdHigh()).isEqualByComparingTo("0.0006");
         assertThat(account.revision()).isEqualTo(active().revision());
     }
 
@@ -48,14 +54,14 @@ class ReadingTest {
     void aReportThatComesLateDoesNotTurnBackWhenItWasLastRead() {
         RegisteredAccount account = active().after(report(ID, at(10), read(1))).after(report(ID, at(5), read(1)));
 
-        assertThat(account.usage().lastReadAt()).isEqualTo(at(10));
+        assertThat(account.reading().usage().lastReadAt()).isEqualTo(at(10));
     }
 
     @Test
     void whatWasNotReadDoesNotCountAsRead() {
         RegisteredAccount account = active().after(report(ID, at(5), notRead(NotReadReason.DENIED, 0)));
 
-        assertThat(account.usage().lastReadAt()).isNull();
+        assertThat(account.reading().usage().lastReadAt()).isNull();
     }
 
     @Test
@@ -181,6 +187,6 @@ class ReadingTest {
 
     /** A scan that looked at no Region whole, as one that was itself denied. */
     private static Scanned scanned(Instant at) {
-        return new Scanned(ID, at, 0, List.of(), List.of());
+        return new Scanned(ID, at, List.of(), List.of(), new TreeMap<>());
     }
 }

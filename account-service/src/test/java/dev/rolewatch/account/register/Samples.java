@@ -1,10 +1,12 @@
 package dev.rolewatch.account.register;
 
+import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.contracts.account.AccountEvent.TrustInsecure;
 import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.account.AccountEvent.TrustRefused;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.Region;
@@ -27,6 +29,7 @@ public final class Samples {
     public static final AccountId ID = AccountId.of("5a0d64a5-0b8c-4a75-9a6b-1f0c0c3f8f11");
     public static final RoleArn ROLE = new RoleArn("arn:aws:iam::123456789012:role/RolewatchRead");
     public static final ExternalId EXTERNAL_ID = new ExternalId("the-external-id");
+    public static final Choice CHOICE = new Choice("Production", List.of(), CollectionChoice.EVERYTHING);
     public static final Region REGION = new Region("eu-central-1");
 
     static final EncryptedAccessKey ACCESS_KEY =
@@ -42,11 +45,11 @@ public final class Samples {
     }
 
     static RegisteredAccount pending() {
-        return RegisteredAccount.register(registration(Optional.empty()), EXTERNAL_ID);
+        return RegisteredAccount.register(registration(Optional.empty()), CHOICE, EXTERNAL_ID);
     }
 
     static Registration registration(Optional<AwsAccountId> expected) {
-        return new Registration(ID, TenantId.DEFAULT, "Production", List.of(), expected, Optional.empty(), NOON);
+        return new Registration(ID, TenantId.DEFAULT, expected, Optional.empty(), NOON);
     }
 
     static RegisteredAccount withAccessKey() {
@@ -89,7 +92,14 @@ public final class Samples {
     static ItemOutcome readWithout(String namespace, String... metrics) {
         ResourceId resource = ResourceId.of(REGION, namespace, Map.of());
         return new ItemOutcome.Read(
-                "item", resource, CADENCE, NOON, 5, 1, new ItemOutcome.Rejected(List.of(metrics), "It said no."));
+                "item",
+                resource,
+                CADENCE,
+                NOON,
+                5,
+                1,
+                new ItemOutcome.Rejected(List.of(metrics), "It said no."),
+                List.of());
     }
 
     public static ItemOutcome notRead(NotReadReason reason, int billed) {

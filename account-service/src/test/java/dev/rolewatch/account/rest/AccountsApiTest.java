@@ -180,6 +180,13 @@ class AccountsApiTest {
                 .jsonPath();
 
         assertThat(document.getMap("paths").keySet()).contains("/accounts", "/accounts/{id}", "/accounts/{id}/role");
+        assertThat(document.<String>getList("paths.'/accounts/{id}/resources'.get.parameters.name"))
+                .containsExactlyInAnyOrder("id", "region", "namespace", "tag", "name", "arn", "read", "limit", "after");
+        assertThat(document.<String>getList("paths.'/accounts/{id}/estimate'.get.parameters.name"))
+                .containsExactlyInAnyOrder(
+                        "id", "interval", "statistics", "regions", "namespaces", "tags", "customNamespaces");
+        assertThat(document.getMap("paths.'/accounts/{id}'.patch.requestBody.content"))
+                .containsOnlyKeys("application/json", "application/merge-patch+json");
         assertThat(document.getMap("paths.'/accounts/{id}/role'.put.responses"))
                 .containsKeys("202", "400", "404", "409");
         assertThat(document.getMap("components.responses"))

@@ -32,6 +32,24 @@ public class Database {
         return count("select revision from account where id = cast(:value as uuid)", account);
     }
 
+    public long resources(String account) {
+        return count("select count(*) from resource where account = cast(:value as uuid)", account);
+    }
+
+    public boolean hasInventory(String account) {
+        return count("select count(*) from inventory where account = cast(:value as uuid)", account) == 1;
+    }
+
+    @Transactional
+    public void setConsumedOffset(String topic, int partition, long offset) {
+        entities.createNativeQuery("update consumed_offset set last_offset = :offset where topic = :topic"
+                        + " and topic_partition = :partition")
+                .setParameter("offset", offset)
+                .setParameter("topic", topic)
+                .setParameter("partition", partition)
+                .executeUpdate();
+    }
+
     public boolean holds(String text) {
         return count(
                         "select count(*) from account a where position(cast(:value as text) in cast(a as text)) > 0"

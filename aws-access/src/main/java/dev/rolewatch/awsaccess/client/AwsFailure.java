@@ -30,12 +30,16 @@ public record AwsFailure(Kind kind, String code, String detail) {
     private static final Set<String> DENIED_CODES = Set.of(
             "AccessDenied",
             "AccessDeniedException",
+            "AuthorizationError",
             "UnauthorizedOperation",
             "UnrecognizedClientException",
             "InvalidClientTokenId",
             "ExpiredToken",
             "ExpiredTokenException",
             "AuthFailure");
+    /** What the SDK does not take for throttling: Kinesis' word for too many requests (ListStreams, Kinesis API Reference). */
+    private static final Set<String> THROTTLED_CODES = Set.of("LimitExceededException");
+
     private static final Set<String> REGION_CODES =
             Set.of("OptInRequired", "RegionDisabledException", "InvalidRegion", "RegionDisabled");
 
@@ -57,7 +61,7 @@ public record AwsFailure(Kind kind, String code, String detail) {
     }
 
     private static Kind kind(AwsServiceException e, String code) {
-        if (e.isThrottlingException()) {
+        if (e.isThrottlingException() || THROTTLED_CODES.contains(code)) {
             return Kind.THROTTLED;
         }
         if (DENIED_CODES.contains(code)) {

@@ -19,6 +19,8 @@ class AwsFailureTest {
         "RequestLimitExceeded,    503, THROTTLED",
         "AccessDenied,            403, DENIED",
         "UnauthorizedOperation,   403, DENIED",
+        "AuthorizationError,      403, DENIED",
+        "LimitExceededException,  400, THROTTLED",
         "ExpiredToken,            403, DENIED",
         "OptInRequired,           401, REGION_DISABLED",
         "InvalidParameterValue,   400, REJECTED",

@@ -107,6 +107,7 @@ final class Revised {
                 nextExternalId,
                 verifyRevision,
                 key,
-                awsAccount);
+                awsAccount,
+                before.collect());
     }
 }

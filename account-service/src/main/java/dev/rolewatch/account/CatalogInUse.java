@@ -1,0 +1,39 @@
+package dev.rolewatch.account;
+
+import dev.rolewatch.account.choice.ChoiceRules;
+import dev.rolewatch.account.estimate.Estimator;
+import dev.rolewatch.contracts.catalog.Catalog;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The catalog of this installation, and what follows from it. */
+@Dependent
+class CatalogInUse {
+    /** Made at the start, for a service whose catalog is wrong must not start. */
+    @Produces
+    @Singleton
+    @Startup
+    Catalog catalog(CatalogSettings settings) {
+        Catalog shipped = Catalog.shipped();
+        return settings.folder().map(shipped::with).orElse(shipped);
+    }
+
+    /** @param interval of accounts whose owner chose none; discovery-service has the same setting */
+    @Produces
+    @Singleton
+    Estimator estimator(
+            Catalog catalog,
+            @ConfigProperty(name = "rolewatch.schedule.interval", defaultValue = "PT5M") Duration interval) {
+        return new Estimator(catalog, interval);
+    }
+
+    @Produces
+    @Singleton
+    ChoiceRules choiceRules(Catalog catalog) {
+        return new ChoiceRules(catalog);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rolewatch.account.choice;
+
+import dev.rolewatch.contracts.account.CollectionChoice;
+import dev.rolewatch.contracts.catalog.Catalog;
+import java.util.Collection;
+import java.util.List;
+
+/** Which choices there are. */
+public final class ChoiceRules {
+    /** Nothing but defaults, as before an account is registered. */
+    public static final Choice NOTHING_BEFORE = new Choice("", List.of(), CollectionChoice.EVERYTHING);
+
+    private static final int MOST_CUSTOM_NAMESPACES = 50;
+    private static final int MOST_NAMESPACES = 500;
+
+    private static final String NAME = "1 to 100 characters, not only spaces, no control characters";
+    private static final String NAME_FORM = "(?=.*\\S)[^\\p{Cntrl}]{1,100}";
+    private static final String NAMESPACE =
+            "the name of a CloudWatch namespace: 1 to 255 characters, no colon and no control characters";
+    private static final String NAMESPACE_FORM = "[^:\\s\\p{Cntrl}][^:\\p{Cntrl}]{0,254}";
+
+    private final Catalog catalog;
+
+    public ChoiceRules(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The choice that was wished for. What was chosen before may stay, even if the catalog has changed since.
+     *
+     * @throws ImpossibleChoiceException if there is no such choice
+     */
+    public Choice choose(Wish wish, Choice before) {
+        Faults faults = new Faults();
+        faults.hasForm("name", wish.name(), NAME_FORM, NAME);
+        List<String> custom = faults.each(
+                "customNamespaces",
+                wish.customNamespaces(),
+                MOST_CUSTOM_NAMESPACES,
+                (field, text) -> isCustom(field, text, before.customNamespaces(), faults));
+        List<String> namespaces = faults.each(
+                "collect.namespaces",
+                wish.collect().namespaces(),
+                MOST_NAMESPACES,
+                (field, text) -> isInCatalog(field, text, before, custom, faults));
+        CollectionChoice collect = CollectRules.read(wish.collect(), namespaces, faults);
+        faults.throwIfAny();
+        return new Choice(wish.name(), custom, collect);
+    }
+
+    private boolean isCustom(String field, String text, Collection<String> before, Faults faults) {
+        if (!faults.hasForm(field, text, NAMESPACE_FORM, NAMESPACE)) {
+            return false;
+        }
+        boolean custom = before.contains(text) || !catalog.namespaces().contains(text);
+        if (!custom) {
+            faults.add(
+                    field,
+                    "the catalog has " + text + ", so it is no custom namespace",
+                    "a namespace that the catalog does not have; those that it has are chosen with collect.namespaces");
+        }
+        return custom;
+    }
+
+    private boolean isInCatalog(String field, String text, Choice before, List<String> custom, Faults faults) {
+        if (!faults.hasForm(field, text, NAMESPACE_FORM, NAMESPACE)) {
+            return false;
+        }
+        boolean known = catalog.namespaces().contains(text)
+                || before.collect().namespaces().contains(text);
+        if (!known) {
+            faults.add(
+                    field,
+                    custom.contains(text)
+                            ? text + " is among customNamespaces, which are read without being named here"
+                            : "the catalog has no namespace " + text + "; the nearest is "
+                                    + Nearest.to(text, catalog.namespaces()),
+                    "a namespace of the catalog; others, such as those of your own applications, belong in"
+                            + " customNamespaces");
+        }
+        return known;
+    }
+}

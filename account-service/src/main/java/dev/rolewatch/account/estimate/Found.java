@@ -1,0 +1,36 @@
+package dev.rolewatch.account.estimate;
+
+import dev.rolewatch.contracts.account.Region;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What scans found of an account.
+ *
+ * @param namespaces by name, with the resources that are where the owner looks and have the tags that the owner chose
+ * @param outside namespaces that are neither in the catalog nor chosen, and how many series the last scan saw in each
+ * @param seriesByRegion how many series there are in each Region that is looked at, read or not
+ */
+public record Found(
+        SortedMap<String, Namespace> namespaces,
+        SortedMap<String, Integer> outside,
+        SortedMap<Region, Long> seriesByRegion) {
+    /**
+     * The resources of a namespace.
+     *
+     * @param metrics the metrics that they publish, and how many of the resources publish each
+     */
+    public record Namespace(long resources, Map<String, Long> metrics) {
+        public Namespace {
+            metrics = Map.copyOf(metrics);
+        }
+    }
+
+    public Found {
+        namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
+        outside = Collections.unmodifiableSortedMap(new TreeMap<>(outside));
+        seriesByRegion = Collections.unmodifiableSortedMap(seriesByRegion);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.rolewatch.account.estimate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** List prices of Amazon CloudWatch in us-east-1, in US dollars; most Regions have the same. */
+public final class Price {
+    /** $0.01 for 1,000 metrics requested with GetMetricData. */
+    private static final BigDecimal METRIC = new BigDecimal("0.00001");
+
+    /** $0.01 for 1,000 ListMetrics requests, after the first million of a month. */
+    private static final BigDecimal REQUEST = new BigDecimal("0.00001");
+
+    private static final long FREE_REQUESTS = 1_000_000;
+
+    private Price() {}
+
+    public static BigDecimal ofMetrics(long requested) {
+        return METRIC.multiply(BigDecimal.valueOf(requested));
+    }
+
+    /** Of the requests of a month. */
+    static BigDecimal ofRequests(long requests) {
+        return REQUEST.multiply(BigDecimal.valueOf(Math.max(0, requests - FREE_REQUESTS)));
+    }
+
+    /** In whole cents. */
+    static BigDecimal cents(BigDecimal usd) {
+        return usd.setScale(2, RoundingMode.HALF_UP);
+    }
+}

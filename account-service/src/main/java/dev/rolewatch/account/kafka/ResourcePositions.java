@@ -1,0 +1,62 @@
+package dev.rolewatch.account.kafka;
+
+import dev.rolewatch.account.storage.News.Place;
+import dev.rolewatch.account.storage.ResourceFold;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets the topic {@code resources} be read from where the database is, and not from where Kafka believes it to be: after the
+ * database was restored from a backup, these differ.
+ */
+@ApplicationScoped
+@Identifier("resources")
+public class ResourcePositions implements KafkaConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(ResourcePositions.class);
+
+    private final ResourceFold fold;
+    private final TopicIds topicIds;
+
+    ResourcePositions(ResourceFold fold, TopicIds topicIds) {
+        this.fold = fold;
+        this.topicIds = topicIds;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+        try {
+            for (TopicPartition partition : partitions) {
+                OffsetAndMetadata known = committed.get(partition);
+                consumer.seek(partition, goesOnAt(partition, known == null ? 0 : known.offset()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long goesOnAt(TopicPartition partition, long committed) throws InterruptedException {
+        UUID topicId = topicIds.insistOn(partition.topic());
+        Place place = new Place(partition.topic(), topicId, partition.partition(), committed);
+        long next = Insistence.insist(
+                () -> fold.goesOnAt(place),
+                "it cannot be told from where on " + partition
+                        + " is to be read; check that PostgreSQL can be reached");
+        if (next < committed) {
+            LOG.warnf(
+                    "%s is read again from offset %d, although it was read up to %d: the database does not have it all, as"
+                            + " after a restore from a backup",
+                    partition, next, committed);
+        }
+        return next;
+    }
+}

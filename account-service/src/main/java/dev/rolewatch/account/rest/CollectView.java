@@ -1,0 +1,69 @@
+package dev.rolewatch.account.rest;
+
+import dev.rolewatch.account.choice.Wish;
+import dev.rolewatch.contracts.account.CollectionChoice;
+import dev.rolewatch.contracts.account.Region;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What of an account is looked at and read, in answers and, with nothing but defaults where fields are left out, in bodies. */
+@Schema(name = "Collect", description = "What of the account is looked at and read.")
+record CollectView(
+        @Schema(
+                description = "Nothing is read, but the account is scanned: GET /accounts/{id}/estimate then tells what"
+                        + " reading would cost.",
+                defaultValue = "false")
+        Boolean paused,
+
+        @Schema(
+                description = "The only Regions that are looked at; empty for all that the account has enabled.",
+                examples = "[\"eu-central-1\"]")
+        List<String> regions,
+
+        @Schema(
+                description =
+                        "The only namespaces of the catalog that are read; empty for all. What is in others is found"
+                                + " and shown, and not read. Custom namespaces are not named here.",
+                examples = "[\"AWS/EC2\", \"AWS/RDS\"]")
+        List<String> namespaces,
+
+        @Schema(
+                description = "A resource is read only if it has each of these tags with one of its values, or with any"
+                        + " where the list is empty.",
+                type = SchemaType.OBJECT,
+                examples = "{\"team\": [\"shop\", \"web\"], \"production\": []}")
+        Map<String, List<String>> tags,
+
+        @Schema(
+                description =
+                        "How often metrics are read that AWS publishes at least as often: whole minutes from PT1M to"
+                                + " PT60M. null for what whoever runs Rolewatch has set, which is PT5M by default.",
+                nullable = true,
+                examples = "\"PT5M\"")
+        String interval,
+
+        @Schema(
+                description =
+                        "ALL: SampleCount, Sum, Minimum, Maximum and the catalog's percentiles. FEWEST: the statistic"
+                                + " that tells most of the metric.",
+                enumeration = {"ALL", "FEWEST"},
+                defaultValue = "ALL")
+        String statistics) {
+
+    static CollectView of(CollectionChoice choice) {
+        return new CollectView(
+                choice.paused(),
+                choice.regions().stream().map(Region::value).toList(),
+                choice.namespaces(),
+                choice.tags(),
+                Objects.toString(choice.interval(), null),
+                choice.statistics().name());
+    }
+
+    Wish.Collect wish() {
+        return new Wish.Collect(paused, regions, namespaces, tags, interval, statistics);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.rolewatch.account.rest;
+
+import dev.rolewatch.account.choice.Choice;
+import dev.rolewatch.account.choice.ChoiceRules;
+import dev.rolewatch.account.choice.Fault;
+import dev.rolewatch.account.choice.ImpossibleChoiceException;
+import dev.rolewatch.account.choice.Wish;
+import dev.rolewatch.account.storage.ResourceFilter.TagFilter;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The query parameters of {@code GET /accounts/{id}/estimate}: what to try out instead of what is chosen. */
+public final class EstimateParameters {
+    @QueryParam("interval")
+    @Parameter(
+            description = "How often to read, instead of collect.interval; empty for the default.",
+            example = "PT15M")
+    String interval;
+
+    @QueryParam("statistics")
+    @Parameter(description = "ALL or FEWEST, instead of collect.statistics.", example = "FEWEST")
+    String statistics;
+
+    @QueryParam("regions")
+    @Parameter(description = "Instead of collect.regions. May be repeated; empty for all.", example = "eu-central-1")
+    List<String> regions;
+
+    @QueryParam("namespaces")
+    @Parameter(description = "Instead of collect.namespaces. May be repeated; empty for all.", example = "AWS/EC2")
+    List<String> namespaces;
+
+    @QueryParam("tags")
+    @Parameter(
+            description =
+                    "Instead of collect.tags: key:value, or a key alone for any value. A colon inside the key has a"
+                            + " backslash before it. May be repeated; empty for all resources.",
+            example = "team:shop")
+    List<String> tags;
+
+    @QueryParam("customNamespaces")
+    @Parameter(description = "Instead of customNamespaces. May be repeated; empty for none.", example = "Shop/Checkout")
+    List<String> customNamespaces;
+
+    @Context
+    UriInfo uri;
+
+    /**
+     * What is chosen, but for what the parameters say.
+     *
+     * @throws InvalidRequestException if there is no such choice
+     */
+    Choice choice(Choice chosen, ChoiceRules rules) {
+        Wish.Collect before = CollectView.of(chosen.collect()).wish();
+        Wish.Collect collect = new Wish.Collect(
+                before.paused(),
+                tried("regions", regions, before.regions()),
+                tried("namespaces", namespaces, before.namespaces()),
+                isGiven("tags") ? tags() : before.tags(),
+                tried("interval", interval, before.interval()),
+                tried("statistics", statistics, before.statistics()));
+        try {
+            return rules.choose(
+                    new Wish(
+                            chosen.name(),
+                            tried("customNamespaces", customNamespaces, chosen.customNamespaces()),
+                            collect),
+                    chosen);
+        } catch (ImpossibleChoiceException e) {
+            throw new InvalidRequestException(
+                    e.faults().stream().map(EstimateParameters::error).toList());
+        }
+    }
+
+    private List<String> tried(String parameter, List<String> given, List<String> before) {
+        return isGiven(parameter) ? withoutEmpty(given) : before;
+    }
+
+    private String tried(String parameter, String given, String before) {
+        if (!isGiven(parameter)) {
+            return before;
+        }
+        return given == null || given.isEmpty() ? null : given;
+    }
+
+    /** The framework makes no difference between a parameter without a value and none. */
+    private boolean isGiven(String parameter) {
+        return uri.getQueryParameters().containsKey(parameter);
+    }
+
+    private static List<String> withoutEmpty(List<String> given) {
+        return given.stream().filter(text -> !text.isEmpty()).toList();
+    }
+
+    private Map<String, List<String>> tags() {
+        Map<String, List<String>> read = new TreeMap<>();
+        for (String text : withoutEmpty(tags)) {
+            TagFilter tag = TagParameter.read("tags", text);
+            List<String> values = read.computeIfAbsent(tag.key(), key -> new ArrayList<>());
+            tag.value().ifPresent(values::add);
+        }
+        return read;
+    }
+
+    private static FieldError error(Fault fault) {
+        return new FieldError(fault.field().replaceFirst("^collect\\.", ""), fault.detail(), fault.allowed());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rolewatch.account.rest;
+
+import dev.rolewatch.account.storage.Accounts;
+import dev.rolewatch.account.storage.Resources;
+import dev.rolewatch.account.storage.Resources.Stored;
+import dev.rolewatch.contracts.account.AccountId;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What runs in an account. */
+@Path("/accounts/{id}/resources")
+@Tag(name = "Resources", description = "What runs in an account, and what reading it costs.")
+@Produces(MediaType.APPLICATION_JSON)
+public class ResourcesResource {
+    private final Accounts accounts;
+    private final Resources resources;
+
+    ResourcesResource(Accounts accounts, Resources resources) {
+        this.accounts = accounts;
+        this.resources = resources;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listResources",
+            summary = "List what runs in an account",
+            description =
+                    "By Region, namespace and dimensions. All filters must hold. Pages miss nothing and repeat nothing,"
+                            + " whatever comes and goes meanwhile.")
+    @APIResponseSchema(ResourcePage.class)
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "404", ref = "UnknownAccount")
+    public ResourcePage list(
+            @RestPath String id,
+            @BeanParam ResourceParameters filters,
+            @Parameter(
+                            description = "At most so many resources, 1 to 500.",
+                            schema = @Schema(implementation = Integer.class))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    String limit,
+            @Parameter(description = "Where the page starts; taken from next of the page before.") @QueryParam("after")
+                    String after,
+            UriInfo uri) {
+        AccountId account = AccountPath.id(id);
+        if (accounts.find(AccountPath.tenant(), account).isEmpty()) {
+            throw new AccountNotFoundException(id);
+        }
+        int size = PageParameters.limit(limit);
+        List<Stored> found = resources.list(account, filters.filter(), ResourceParameters.keyBefore(after), size + 1);
+        List<Stored> page = found.subList(0, Math.min(size, found.size()));
+        URI next = found.size() <= size ? null : next(uri, page.get(size - 1));
+        return new ResourcePage(page.stream().map(ResourceView::of).toList(), next);
+    }
+
+    private static URI next(UriInfo uri, Stored last) {
+        return uri.getRequestUriBuilder()
+                .replaceQueryParam("after", ResourceParameters.after(last.key()))
+                .build();
+    }
+}

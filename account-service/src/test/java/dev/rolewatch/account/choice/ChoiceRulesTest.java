@@ -1,0 +1,154 @@
+package dev.rolewatch.account.choice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.rolewatch.contracts.account.CollectionChoice;
+import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.catalog.Catalog;
+import dev.rolewatch.contracts.catalog.CatalogEntry;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChoiceRulesTest {
+    private final ChoiceRules rules =
+            new ChoiceRules(new Catalog(List.of(CatalogEntry.generic("AWS/EC2"), CatalogEntry.generic("AWS/RDS"))));
+
+    @Test
+    void whoeverWishesForNothingGetsEverythingInTheCatalog() {
+        assertThat(choose(new Wish("Production", null, null)))
+                .isEqualTo(new Choice("Production", List.of(), CollectionChoice.EVERYTHING));
+    }
+
+    @Test
+    void everythingMayBeChosen() {
+        Wish.Collect collect = new Wish.Collect(
+                true,
+                List.of("eu-central-1", "eu-central-1"),
+                List.of("AWS/RDS"),
+                Map.of("team", List.of("shop", ""), "production", List.of()),
+                "PT1H",
+                "FEWEST");
+
+        Choice choice = choose(new Wish("Production", List.of("Shop/Checkout"), collect));
+
+        assertThat(choice.customNamespaces()).containsExactly("Shop/Checkout");
+        assertThat(choice.collect())
+                .isEqualTo(new CollectionChoice(
+                        true,
+                        List.of(new Region("eu-central-1")),
+                        List.of("AWS/RDS"),
+                        new TreeMap<>(Map.of("team", List.of("shop", ""), "production", List.of())),
+                        Duration.ofMinutes(60),
+                        Statistics.FEWEST));
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceWithItsPlace() {
+        Wish.Collect collect = new Wish.Collect(
+                null,
+                Collections.singletonList(null),
+                List.of("AWS/RDS", "aws/ec"),
+                Map.of("k".repeat(129), List.of("v".repeat(257))),
+                "PT2H",
+                "SOME");
+
+        assertThat(faults(new Wish(null, List.of("AWS/EC2", "A:B"), collect)))
+                .extracting(Fault::field)
+                .containsExactly(
+                        "name",
+                        "customNamespaces[0]",
+                        "customNamespaces[1]",
+                        "collect.namespaces[1]",
+                        "collect.regions[0]",
+                        "collect.tags." + "k".repeat(129),
+                        "collect.tags." + "k".repeat(129) + "[0]",
+                        "collect.interval",
+                        "collect.statistics");
+    }
+
+    @Test
+    void aNamespaceThatTheCatalogDoesNotHaveIsToldWithTheNearest() {
+        Fault fault = faults(wish(collectNamespace("aws/ec"))).get(0);
+
+        assertThat(fault.detail()).contains("the nearest is AWS/EC2");
+        assertThat(fault.allowed()).contains("customNamespaces");
+    }
+
+    @Test
+    void aCustomNamespaceIsNotNamedAmongThoseOfTheCatalog() {
+        List<Fault> faults = faults(new Wish("A", List.of("Shop"), collectNamespace("Shop")));
+
+        assertThat(faults).singleElement().extracting(Fault::detail).asString().contains("read without being named");
+    }
+
+    @Test
+    void whatWasChosenBeforeTheCatalogChangedMayStay() {
+        Choice before = new Choice(
+                "A",
+                List.of("AWS/EC2"),
+                new CollectionChoice(false, List.of(), List.of("AWS/Gone"), new TreeMap<>(), null, null));
+        Wish wish = new Wish("B", List.of("AWS/EC2"), collectNamespace("AWS/Gone"));
+
+        assertThat(rules.choose(wish, before).name()).isEqualTo("B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, out of range",
+        "PT59S, out of range",
+        "PT61M, out of range",
+        "PT90S, whole minutes",
+        "5m, ISO 8601",
+        "PT9999999999999999999H, ISO 8601"
+    })
+    void anIntervalIsOfWholeMinutesFromOneToSixty(String interval, String detail) {
+        Wish.Collect collect = new Wish.Collect(null, null, null, null, interval, null);
+
+        assertThat(faults(wish(collect)))
+                .singleElement()
+                .extracting(Fault::detail)
+                .asString()
+                .contains(detail);
+    }
+
+    @Test
+    void noListIsLongerThanItMayBe() {
+        List<String> many = IntStream.range(0, 101).mapToObj(i -> "Shop" + i).toList();
+        Map<String, List<String>> tags = new TreeMap<>();
+        many.forEach(key -> tags.put(key, List.of()));
+
+        assertThat(faults(new Wish("A", many, new Wish.Collect(null, many, null, tags, null, null))))
+                .extracting(Fault::field, Fault::allowed)
+                .containsExactly(
+                        tuple("customNamespaces", "at most 50"),
+                        tuple("collect.regions", "at most 100"),
+                        tuple("collect.tags", "at most 50"));
+    }
+
+    private static Wish wish(Wish.Collect collect) {
+        return new Wish("A", null, collect);
+    }
+
+    private static Wish.Collect collectNamespace(String namespace) {
+        return new Wish.Collect(null, null, List.of(namespace), null, null, null);
+    }
+
+    private Choice choose(Wish wish) {
+        return rules.choose(wish, ChoiceRules.NOTHING_BEFORE);
+    }
+
+    private List<Fault> faults(Wish wish) {
+        return catchThrowableOfType(ImpossibleChoiceException.class, () -> choose(wish))
+                .faults();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.rolewatch.account.rest;
+
+import static dev.rolewatch.account.rest.Api.ourApi;
+import static dev.rolewatch.account.rest.Api.register;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.rolewatch.account.register.Samples;
+import dev.rolewatch.account.storage.StoredResources;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.resource.ResourceId;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ResourcesApiTest {
+    private static final Region ELSEWHERE = new Region("us-east-1");
+
+    @Inject
+    StoredResources stored;
+
+    private AccountId account;
+
+    @BeforeEach
+    void anAccountWithResources() {
+        account = AccountId.of(register("Listed").getString("id"));
+        stored.put(
+                account, id(Samples.REGION, "AWS/EC2", "i-1"), "Shop-Web-1", Map.of("team", "shop", "a:b", "c"), true);
+        stored.put(account, id(Samples.REGION, "AWS/RDS", "db-{1}"), "shop-db", Map.of("team", "shop"), false);
+        stored.put(account, id(ELSEWHERE, "AWS/EC2", "i-2"), "100%_sure", Map.of("team", "web"), true);
+        stored.put(account, id(ELSEWHERE, "AWS/EC2", "i-3"), null, Map.of(), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,          -,                'i-1,db-{1},i-2,i-3'",
+                "region,     us-east-1,        'i-2,i-3'",
+                "namespace,  AWS/EC2,          'i-1,i-2,i-3'",
+                "tag,        team:shop,        'i-1,db-{1}'",
+                "tag,        team,             'i-1,db-{1},i-2'",
+                "tag,        a\\:b:c,          'i-1'",
+                "tag,        team:sho,         ''",
+                "name,       SHOP,             'i-1,db-{1}'",
+                "name,       %_,               'i-2'",
+                "arn,        arn:i-3,          'i-3'",
+                "read,       true,             'i-1,i-2'",
+                "read,       false,            'db-{1},i-3'",
+            })
+    void resourcesAreFoundByEachFilter(String parameter, String value, String found) {
+        var request = parameter == null ? ourApi() : ourApi().queryParam(parameter, value);
+
+        JsonPath page = request.get("/accounts/{id}/resources", account.toString())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(String.join(",", ids(page))).isEqualTo(found);
+    }
+
+    @Test
+    void allFiltersMustHold() {
+        ourApi().queryParam("tag", "team:shop")
+                .queryParam("tag", "a\\:b")
+                .queryParam("read", "true")
+                .get("/accounts/{id}/resources", account.toString())
+                .then()
+                .body("resources.dimensions.Id", equalTo(List.of("i-1")));
+    }
+
+    @Test
+    void everythingThatIsKnownOfAResourceIsShown() {
+        Map<String, Object> resource = ourApi().queryParam("name", "Shop-Web-1")
+                .get("/accounts/{id}/resources", account.toString())
+                .then()
+                .extract()
+                .jsonPath()
+                .getMap("resources[0]");
+
+        assertThat(resource)
+                .containsEntry("region", "eu-central-1")
+                .containsEntry("namespace", "AWS/EC2")
+                .containsEntry("dimensions", Map.of("Id", "i-1"))
+                .containsEntry("arn", "arn:i-1")
+                .containsEntry("tags", Map.of("team", "shop", "a:b", "c"))
+                .containsEntry("metadata", Map.of("state", "running"))
+                .containsEntry("metrics", List.of("CPUUtilization", "NetworkIn"))
+                .containsEntry("read", true)
+                .containsEntry("firstSeen", Samples.at(1).toString())
+                .containsEntry("lastSeen", Samples.at(2).toString());
+    }
+
+    @Test
+    void pagesMissNothingAndRepeatNothingWhateverComesMeanwhile() {
+        List<String> seen = new ArrayList<>();
+        String next = "/accounts/" + account + "/resources?limit=1&tag=team";
+        while (next != null) {
+            JsonPath page = ourApi().urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            seen.addAll(ids(page));
+            assertThat(seen).doesNotHaveDuplicates();
+            stored.put(account, id(Samples.REGION, "AWS/EC2", "i-0"), "early", Map.of("team", "shop"), true);
+            next = page.getString("next");
+        }
+
+        assertThat(seen).containsExactly("i-1", "db-{1}", "i-2");
+    }
+
+    @Test
+    void nobodySeesTheResourcesOfAnotherAccount() {
+        String other = register("Other").getString("id");
+
+        ourApi().get("/accounts/{id}/resources", other).then().body("resources.size()", equalTo(0));
+        ourApi().get("/accounts/{id}/resources", "17").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "region, Frankfurt, a Region",
+        "tag, :shop, key:value",
+        "read, maybe, true or false",
+        "limit, 501, 1 to 500",
+        "after, '?', next",
+    })
+    void aParameterThatCannotBeIsRefused(String parameter, String value, String allowed) {
+        ourApi().queryParam(parameter, value)
+                .get("/accounts/{id}/resources", account.toString())
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(parameter))
+                .body("errors[0].allowed", containsString(allowed));
+    }
+
+    @Test
+    void aParameterThatTheDatabaseCannotHoldIsRefused() {
+        ourApi().urlEncodingEnabled(false)
+                .get("/accounts/" + account + "/resources?name=%00")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("name"));
+    }
+
+    private static ResourceId id(Region region, String namespace, String id) {
+        return ResourceId.of(region, namespace, Map.of("Id", id));
+    }
+
+    private static List<String> ids(JsonPath page) {
+        return page.getList("resources.dimensions.Id");
+    }
+}
