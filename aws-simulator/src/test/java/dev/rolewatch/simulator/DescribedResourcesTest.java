@@ -114,6 +114,19 @@ class DescribedResourcesTest {
     }
 
     @Test
+    void howATableIsBilledIsLeftOutIfItNeverWasOnDemand() {
+        put(ResourceDefinition.one("table", "AWS/DynamoDB", Map.of("TableName", "orders"), SINCE)
+                .withAttributes(Map.of("billingMode", "PROVISIONED", "state", "UPDATING")));
+        DynamoDbClient dynamoDb = customer.clients().client(DynamoDbClient.builder(), customer.session());
+
+        var table =
+                dynamoDb.describeTable(request -> request.tableName("orders")).table();
+
+        assertThat(table.billingModeSummary()).isNull();
+        assertThat(table.tableStatusAsString()).isEqualTo("UPDATING");
+    }
+
+    @Test
     void servicesAreListedByTheirClusterAndDescribedByTheTen() {
         put(
                 ResourceDefinition.one("main", "AWS/ECS", Map.of("ClusterName", "main"), SINCE),
@@ -186,6 +199,27 @@ class DescribedResourcesTest {
         assertThat(s3.listBuckets(request -> request.bucketRegion(Customer.REGION))
                         .buckets())
                 .hasSize(3);
+    }
+
+    @Test
+    void aBucketIsListedOnceHoweverManyKindsOfItThereAre() {
+        put(
+                ResourceDefinition.many(
+                        "requests", 3, "AWS/S3", Map.of("BucketName", "logs-1", "FilterId", "filter-{i}"), SINCE),
+                ResourceDefinition.many(
+                        "sizes",
+                        2,
+                        "AWS/S3",
+                        Map.of("BucketName", "logs-{i}", "StorageType", "StandardStorage"),
+                        SINCE),
+                ResourceDefinition.many("untouched", 3, "AWS/S3", Map.of("BucketName", "logs-{i}"), SINCE));
+        S3Client s3 = customer.clients().client(S3Client.builder(), customer.session());
+
+        var pages = s3.listBucketsPaginator(request -> request.maxBuckets(1));
+
+        assertThat(pages.buckets()).extracting(Bucket::name).containsExactly("logs-1", "logs-0", "logs-2");
+        customer.admin().removeResource(customer.account, Customer.REGION, "requests");
+        assertThat(s3.listBuckets().buckets()).extracting(Bucket::name).containsExactly("logs-0", "logs-1", "logs-2");
     }
 
     @Test

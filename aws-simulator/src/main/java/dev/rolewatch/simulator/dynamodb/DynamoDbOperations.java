@@ -12,6 +12,7 @@ import dev.rolewatch.simulator.wire.AwsException;
 import dev.rolewatch.simulator.wire.AwsService;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.BillingModeSummary;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
@@ -89,7 +90,6 @@ public final class DynamoDbOperations {
 
     private TableDescription table(Call call, String name, Resource found) {
         String arn = found.arn().orElse(call.arn("dynamodb", "table/" + name));
-        String billingMode = found.attribute("billingMode", "PAY_PER_REQUEST");
         var indexes =
                 resources.page(call, INDEX.where(TABLE_NAME, name), ResourceCursor.START, INDEXES).found().stream()
                         .map(each -> index(arn, each))
@@ -98,13 +98,20 @@ public final class DynamoDbOperations {
                 .tableName(name)
                 .tableArn(arn)
                 .tableStatus(found.attribute("state", "ACTIVE"))
-                .billingModeSummary(
-                        billingMode.equals(PROVISIONED) ? null : summary -> summary.billingMode(billingMode))
+                .billingModeSummary(billing(found))
                 .tableClassSummary(summary -> summary.tableClass(found.attribute("class", "STANDARD")))
                 .globalSecondaryIndexes(indexes.isEmpty() ? null : indexes)
                 .itemCount((long) found.number("items", 0))
                 .creationDateTime(found.since())
                 .build();
+    }
+
+    /** Null for a table that never was on demand, as AWS has it. */
+    private static BillingModeSummary billing(Resource table) {
+        String mode = table.attribute("billingMode", "PAY_PER_REQUEST");
+        return mode.equals(PROVISIONED)
+                ? null
+                : BillingModeSummary.builder().billingMode(mode).build();
     }
 
     private static GlobalSecondaryIndexDescription index(String tableArn, Resource found) {

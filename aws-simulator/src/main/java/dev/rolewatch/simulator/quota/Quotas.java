@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The quotas of each account in each Region, by the name of an operation, or of a service for all of its operations that
- * have none of their own. Those of SNS, Kinesis, Lambda and ECS are documented, other services' are guesses. They run on the machine's time even when the simulated time stands still,
- * since they shape how fast a client may call.
+ * have none of their own. Those of SNS, Kinesis, Lambda and ECS are documented, other services' are guesses. They run on
+ * the machine's time even when the simulated time stands still, since they shape how fast a client may call.
  */
 public final class Quotas {
     /** Estimated datapoints per second of GetMetricData calls that start at most three hours ago. */

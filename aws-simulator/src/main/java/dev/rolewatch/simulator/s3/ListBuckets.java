@@ -20,12 +20,16 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 
-/** ListBuckets: the resources of AWS/S3 whose only dimension is BucketName, in every Region of the account. */
+/**
+ * ListBuckets: the buckets that any resources of AWS/S3 are about, in every Region of the account. Each is listed once, where
+ * the first resource of its name is.
+ */
 public final class ListBuckets {
     private static final String NAME = "BucketName";
     private static final String INVALID = "InvalidArgument";
     private static final PageRule PAGES = new PageRule("max-buckets", 1, 10_000, 10_000, INVALID);
-    private static final ResourceKind BUCKET = ResourceKind.of("AWS/S3", NAME);
+    private static final ResourceKind BUCKET =
+            ResourceKind.of("AWS/S3", NAME).orWith(NAME, "StorageType").orWith(NAME, "FilterId");
 
     private final Accounts accounts;
 
@@ -88,11 +92,12 @@ public final class ListBuckets {
         for (Map.Entry<String, Inventory> place :
                 regions(call, request).tailMap(from.region(), true).entrySet()) {
             String region = place.getKey();
+            Inventory inventory = place.getValue();
             ResourcePage page = ResourcePage.read(
-                    place.getValue(),
+                    inventory,
                     call.now(),
                     BUCKET,
-                    each -> each.dimension(NAME).startsWith(prefix),
+                    each -> each.dimension(NAME).startsWith(prefix) && isFirstOfItsBucket(inventory, call, each),
                     from.within(region),
                     size - found.size());
             page.found().forEach(each -> found.add(bucket(each, tellsRegion ? region : null)));
@@ -101,6 +106,12 @@ public final class ListBuckets {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isFirstOfItsBucket(Inventory inventory, Call call, Resource resource) {
+        ResourceKind same = BUCKET.where(NAME, resource.dimension(NAME));
+        ResourcePage first = ResourcePage.read(inventory, call.now(), same, each -> true, ResourceCursor.START, 1);
+        return first.found().contains(resource);
     }
 
     private TreeMap<String, Inventory> regions(Call call, ListBucketsRequest request) {

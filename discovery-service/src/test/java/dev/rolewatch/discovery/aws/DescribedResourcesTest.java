@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
-import dev.rolewatch.simulator.inventory.MetricDefinition;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.util.Map;
 import java.util.Set;
@@ -152,23 +151,7 @@ class DescribedResourcesTest extends ScannerFixture {
         assertThat(seen.tagged()).isEmpty();
     }
 
-    private FoundResource described(String namespace, Map<String, String> dimensions) throws InterruptedException {
-        if (seen.results.isEmpty()) {
-            scan();
-        }
-        return seen.described(namespace, dimensions);
-    }
-
     private static DescribedKind kind(String namespace, String dimension) {
         return new DescribedKind(namespace, new TreeSet<>(Set.of(dimension)));
-    }
-
-    private static ResourceDefinition one(String namespace, Map<String, String> dimensions) {
-        return ResourceDefinition.one(
-                namespace + dimensions.values(),
-                namespace,
-                dimensions,
-                SINCE,
-                MetricDefinition.every(300, "Anything", "Count"));
     }
 }

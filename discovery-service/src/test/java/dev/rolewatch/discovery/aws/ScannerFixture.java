@@ -7,6 +7,7 @@ import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.rate.CallRates;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
+import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
 import dev.rolewatch.discovery.aws.AccountScanner.Outcome;
 import dev.rolewatch.simulator.AwsSimulator;
@@ -77,6 +78,24 @@ abstract class ScannerFixture {
 
     void put(String region, ResourceDefinition... resources) {
         admin.putResources(customer.awsAccount, region, resources);
+    }
+
+    /** What a service tells of a resource; scans first, unless this has been done. */
+    FoundResource described(String namespace, Map<String, String> dimensions) throws InterruptedException {
+        if (seen.results.isEmpty()) {
+            scan();
+        }
+        return seen.described(namespace, dimensions);
+    }
+
+    /** A resource that publishes a metric, and was never tagged. */
+    static ResourceDefinition one(String namespace, Map<String, String> dimensions) {
+        return ResourceDefinition.one(
+                namespace + dimensions.values(),
+                namespace,
+                dimensions,
+                SINCE,
+                MetricDefinition.every(300, "Anything", "Count"));
     }
 
     static ResourceDefinition queue(String name) {
