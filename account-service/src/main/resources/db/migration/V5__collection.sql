@@ -48,4 +48,5 @@ create table resource (
 create index resource_by_namespace on resource (account, namespace, key);
 create index resource_by_copy on resource (copy, account);
 create index resource_by_arn on resource using hash (arn);
+-- Of all accounts together, which is combined with the account's rows where a tag is common.
 create index resource_by_tag on resource using gin (tags);
