@@ -1,5 +1,6 @@
 package dev.rolewatch.account;
 
+import dev.rolewatch.account.choice.AwsRegions;
 import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.estimate.Estimator;
 import dev.rolewatch.contracts.catalog.Catalog;
@@ -8,7 +9,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** The catalog of this installation, and what follows from it. */
 @Dependent
@@ -33,7 +38,17 @@ class CatalogInUse {
 
     @Produces
     @Singleton
-    ChoiceRules choiceRules(Catalog catalog) {
-        return new ChoiceRules(catalog);
+    ChoiceRules choiceRules(Catalog catalog, OurAccounts ours) {
+        return new ChoiceRules(catalog, regionsOf(ours.partitions()));
+    }
+
+    /** As the AWS SDK knows them. What it calls global Regions, such as aws-global, nothing runs in. */
+    private static AwsRegions regionsOf(Set<String> partitions) {
+        return new AwsRegions(Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .filter(region ->
+                        partitions.contains(PartitionMetadata.of(region).id()))
+                .collect(Collectors.toMap(
+                        Region::id, region -> PartitionMetadata.of(region).id())));
     }
 }

@@ -4,6 +4,7 @@ import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.catalog.Catalog;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Which choices there are. */
 public final class ChoiceRules {
@@ -20,9 +21,16 @@ public final class ChoiceRules {
     private static final String NAMESPACE_FORM = "[^:\\s\\p{Cntrl}][^:\\p{Cntrl}]{0,254}";
 
     private final Catalog catalog;
+    private final AwsRegions regions;
 
-    public ChoiceRules(Catalog catalog) {
+    public ChoiceRules(Catalog catalog, AwsRegions regions) {
         this.catalog = catalog;
+        this.regions = regions;
+    }
+
+    /** The same rules for an account of this partition; empty while nobody has said which it is in. */
+    public ChoiceRules in(Optional<String> partition) {
+        return new ChoiceRules(catalog, partition.map(regions::in).orElse(regions));
     }
 
     /**
@@ -43,7 +51,7 @@ public final class ChoiceRules {
                 wish.collect().namespaces(),
                 MOST_NAMESPACES,
                 (field, text) -> isInCatalog(field, text, before, custom, faults));
-        CollectionChoice collect = CollectRules.read(wish.collect(), namespaces, faults);
+        CollectionChoice collect = new CollectRules(regions, before.collect(), faults).read(wish.collect(), namespaces);
         faults.throwIfAny();
         return new Choice(wish.name(), custom, collect);
     }

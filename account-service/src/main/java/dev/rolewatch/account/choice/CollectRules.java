@@ -22,33 +22,46 @@ final class CollectRules {
     private static final String TAG_KEY = "[^\\p{Cntrl}]{1,128}";
     private static final String TAG_VALUE = "[^\\p{Cntrl}]{0,256}";
 
+    private static final String A_REGION = "a Region of the account's partition, such as eu-central-1";
     private static final String INTERVAL = "whole minutes from PT1M to PT60M, such as PT5M";
 
-    private CollectRules() {}
+    private final AwsRegions known;
+    private final CollectionChoice before;
+    private final Faults faults;
 
-    static CollectionChoice read(Wish.Collect wish, List<String> namespaces, Faults faults) {
-        List<String> regions = faults.each(
-                "collect.regions", wish.regions(), MOST_REGIONS, (field, text) -> isRegion(field, text, faults));
+    CollectRules(AwsRegions known, CollectionChoice before, Faults faults) {
+        this.known = known;
+        this.before = before;
+        this.faults = faults;
+    }
+
+    CollectionChoice read(Wish.Collect wish, List<String> namespaces) {
+        List<String> regions = faults.each("collect.regions", wish.regions(), MOST_REGIONS, this::isRegion);
         return new CollectionChoice(
                 Boolean.TRUE.equals(wish.paused()),
                 regions.stream().map(Region::new).toList(),
                 namespaces,
-                tags(wish.tags(), faults),
-                interval(wish.interval(), faults),
-                statistics(wish.statistics(), faults));
+                tags(wish.tags()),
+                interval(wish.interval()),
+                statistics(wish.statistics()));
     }
 
-    private static boolean isRegion(String field, String text, Faults faults) {
-        try {
-            new Region(text == null ? "" : text);
-            return true;
-        } catch (IllegalArgumentException e) {
-            faults.add(field, "it is not the name of a Region", "a Region, such as eu-central-1");
+    private boolean isRegion(String field, String text) {
+        if (text == null || !Region.isValid(text)) {
+            faults.add(field, "it is not the name of a Region", A_REGION);
             return false;
         }
+        boolean exists = known.names().contains(text) || before.regions().contains(new Region(text));
+        if (!exists) {
+            faults.add(
+                    field,
+                    "the account can have no Region " + text + "; the nearest is " + Nearest.to(text, known.names()),
+                    A_REGION);
+        }
+        return exists;
     }
 
-    private static SortedMap<String, List<String>> tags(Map<String, List<String>> tags, Faults faults) {
+    private SortedMap<String, List<String>> tags(Map<String, List<String>> tags) {
         SortedMap<String, List<String>> read = new TreeMap<>();
         if (tags == null) {
             return read;
@@ -75,7 +88,7 @@ final class CollectRules {
         return read;
     }
 
-    private static Duration interval(String text, Faults faults) {
+    private Duration interval(String text) {
         if (text == null) {
             return null;
         }
@@ -93,7 +106,7 @@ final class CollectRules {
         return null;
     }
 
-    private static Statistics statistics(String text, Faults faults) {
+    private Statistics statistics(String text) {
         List<String> known =
                 Arrays.stream(Statistics.values()).map(Statistics::name).toList();
         if (text != null && !known.contains(text)) {

@@ -5,6 +5,7 @@ import dev.rolewatch.account.storage.News.Place;
 import dev.rolewatch.account.storage.ResourceFold;
 import dev.rolewatch.account.storage.ResourceNews;
 import dev.rolewatch.account.storage.ResourceNews.Malformed;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,11 +23,17 @@ public class ResourceConsumer {
 
     private final ResourceFold fold;
     private final TopicIds topicIds;
+    private final ResourcePositions positions;
     private final RecordCounts counts;
 
-    ResourceConsumer(ResourceFold fold, TopicIds topicIds, RecordCounts counts) {
+    ResourceConsumer(
+            ResourceFold fold,
+            TopicIds topicIds,
+            @Identifier("resources") ResourcePositions positions,
+            RecordCounts counts) {
         this.fold = fold;
         this.topicIds = topicIds;
+        this.positions = positions;
         this.counts = counts;
     }
 
@@ -34,6 +41,13 @@ public class ResourceConsumer {
     @Blocking
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         UUID topicId = topicIds.insistOn(records.partitions().iterator().next().topic());
+        if (!positions.areOf(topicId)) {
+            LOG.warnf(
+                    "the topic was deleted and made anew: %d records are not taken, it is read from its start",
+                    records.count());
+            positions.findAgain();
+            return;
+        }
         List<ResourceNews> news = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             news.add(ResourceReader.read(

@@ -82,7 +82,7 @@ public class AccountsResource {
     public RestResponse<AccountView> register(@Valid @NotNull(message = BODY_MISSING) CreateAccount body, UriInfo uri) {
         Optional<String> partition = Optional.ofNullable(body.partition());
         partition.ifPresent(named -> PartitionField.requireServed(PartitionField.FIELD, named, ours));
-        Choice choice = rules.choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
+        Choice choice = rules.in(partition).choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
         Registration registration = new Registration(
                 new AccountId(UUID.randomUUID()),
                 AccountPath.tenant(),
@@ -151,7 +151,7 @@ public class AccountsResource {
         return accounts.change(
                         AccountPath.tenant(),
                         AccountPath.id(id),
-                        account -> account.choose(changes.apply(account.choice(), patch)))
+                        account -> account.choose(changes.apply(account.choice(), account.partition(), patch)))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }

@@ -5,18 +5,17 @@ import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.choice.Fault;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
 import dev.rolewatch.account.choice.Wish;
-import dev.rolewatch.account.storage.ResourceFilter.TagFilter;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters of {@code GET /accounts/{id}/estimate}: what to try out instead of what is chosen. */
 public final class EstimateParameters {
+    private static final List<String> PARAMETERS =
+            List.of("interval", "statistics", "regions", "namespaces", "tags", "customNamespaces");
+
     @QueryParam("interval")
     @Parameter(
             description = "How often to read, instead of collect.interval; empty for the default.",
@@ -56,12 +55,13 @@ public final class EstimateParameters {
      * @throws InvalidRequestException if there is no such choice
      */
     Choice choice(Choice chosen, ChoiceRules rules) {
+        QueryParameters.refuseOthers(uri, PARAMETERS);
         Wish.Collect before = CollectView.of(chosen.collect()).wish();
         Wish.Collect collect = new Wish.Collect(
                 before.paused(),
                 tried("regions", regions, before.regions()),
                 tried("namespaces", namespaces, before.namespaces()),
-                isGiven("tags") ? tags() : before.tags(),
+                isGiven("tags") ? TagParameter.readAll("tags", withoutEmpty(tags)) : before.tags(),
                 tried("interval", interval, before.interval()),
                 tried("statistics", statistics, before.statistics()));
         try {
@@ -95,16 +95,6 @@ public final class EstimateParameters {
 
     private static List<String> withoutEmpty(List<String> given) {
         return given.stream().filter(text -> !text.isEmpty()).toList();
-    }
-
-    private Map<String, List<String>> tags() {
-        Map<String, List<String>> read = new TreeMap<>();
-        for (String text : withoutEmpty(tags)) {
-            TagFilter tag = TagParameter.read("tags", text);
-            List<String> values = read.computeIfAbsent(tag.key(), key -> new ArrayList<>());
-            tag.value().ifPresent(values::add);
-        }
-        return read;
     }
 
     private static FieldError error(Fault fault) {

@@ -27,6 +27,9 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Resources", description = "What runs in an account, and what reading it costs.")
 @Produces(MediaType.APPLICATION_JSON)
 public class ResourcesResource {
+    private static final List<String> PARAMETERS =
+            List.of("region", "namespace", "tag", "name", "arn", "read", "limit", "after");
+
     private final Accounts accounts;
     private final Resources resources;
 
@@ -57,6 +60,7 @@ public class ResourcesResource {
             @Parameter(description = "Where the page starts; taken from next of the page before.") @QueryParam("after")
                     String after,
             UriInfo uri) {
+        QueryParameters.refuseOthers(uri, PARAMETERS);
         AccountId account = AccountPath.id(id);
         if (accounts.find(AccountPath.tenant(), account).isEmpty()) {
             throw new AccountNotFoundException(id);

@@ -1,7 +1,11 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.storage.ResourceFilter.TagFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,5 +32,23 @@ final class TagParameter {
                             + " it"));
         }
         return new TagFilter(parts.group(1).replaceAll("\\\\(.)", "$1"), Optional.ofNullable(parts.group(2)));
+    }
+
+    /**
+     * The values that each key may have; none for any value, as where a key is given alone, whatever values it is given with
+     * besides.
+     *
+     * @throws InvalidRequestException if one of them names no tag
+     */
+    static Map<String, List<String>> readAll(String parameter, List<String> texts) {
+        List<TagFilter> tags = texts.stream().map(text -> read(parameter, text)).toList();
+        Map<String, List<String>> values = new TreeMap<>();
+        for (TagFilter tag : tags) {
+            tag.value()
+                    .ifPresent(value -> values.computeIfAbsent(tag.key(), key -> new ArrayList<>())
+                            .add(value));
+        }
+        tags.stream().filter(tag -> tag.value().isEmpty()).forEach(tag -> values.put(tag.key(), List.of()));
+        return values;
     }
 }

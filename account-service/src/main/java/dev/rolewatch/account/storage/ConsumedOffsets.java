@@ -6,8 +6,10 @@ import static java.util.stream.Collectors.toList;
 import dev.rolewatch.account.storage.News.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ class ConsumedOffsets {
             LOG.warnf(
                     "topic %s was deleted and made anew: partition %d is folded from its start",
                     place.topic(), place.partition());
+            beginAnew(place);
             return NONE;
         }
         return (Long) known[1];
@@ -87,14 +90,54 @@ class ConsumedOffsets {
         return fresh;
     }
 
+    /** What is copied from that partition from now on belongs to another copy than what was copied until now. */
     @Transactional(TxType.MANDATORY)
-    void set(Place place, long offset) {
-        entities.createNativeQuery("update consumed_offset set topic_id = :topicId, last_offset = :offset"
-                        + " where topic = :topic and topic_partition = :partition")
-                .setParameter("topic", place.topic())
+    void beginAnew(Place place) {
+        of(
+                        place,
+                        "insert into outdated_copy select copy from consumed_offset where topic = :topic and"
+                                + " topic_partition = :partition")
+                .executeUpdate();
+        of(
+                        place,
+                        "update consumed_offset set copy = nextval(pg_get_serial_sequence('consumed_offset', 'copy'))"
+                                + " where topic = :topic and topic_partition = :partition")
+                .executeUpdate();
+        set(place, NONE);
+    }
+
+    /** The number of the copy that a partition is folded into. */
+    @Transactional(TxType.MANDATORY)
+    long copy(Place place) {
+        return (Long)
+                of(place, "select copy from consumed_offset where topic = :topic and topic_partition = :partition")
+                        .getSingleResult();
+    }
+
+    /** Whether something of the partition was folded within this time. */
+    @Transactional(TxType.MANDATORY)
+    boolean isFoldedWithin(Duration time, Place place) {
+        return (Boolean) of(
+                        place,
+                        "select folded_at > now() - make_interval(secs => :seconds) from consumed_offset"
+                                + " where topic = :topic and topic_partition = :partition")
+                .setParameter("seconds", (double) time.toSeconds())
+                .getSingleResult();
+    }
+
+    private void set(Place place, long offset) {
+        of(
+                        place,
+                        "update consumed_offset set topic_id = :topicId, last_offset = :offset, folded_at = now()"
+                                + " where topic = :topic and topic_partition = :partition")
                 .setParameter("topicId", place.topicId())
-                .setParameter("partition", place.partition())
                 .setParameter("offset", offset)
                 .executeUpdate();
+    }
+
+    private Query of(Place place, String sql) {
+        return entities.createNativeQuery(sql)
+                .setParameter("topic", place.topic())
+                .setParameter("partition", place.partition());
     }
 }

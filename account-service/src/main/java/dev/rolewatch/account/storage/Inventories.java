@@ -67,10 +67,7 @@ class Inventories {
      */
     @Transactional
     boolean deleteSome(UUID account, int most) {
-        session()
-                .createNativeQuery("select account from inventory where account = :account for update", UUID.class)
-                .setParameter("account", account)
-                .getResultList();
+        lockAlone(account);
         int deleted = session()
                 .createNativeMutationQuery("delete from resource where account = :account and key in"
                         + " (select key from resource where account = :account limit :most)")
@@ -85,6 +82,53 @@ class Inventories {
                 .setParameter("account", account)
                 .executeUpdate();
         return true;
+    }
+
+    /** Copies that may have left resources behind. */
+    @Transactional
+    List<Long> outdatedCopies() {
+        return session()
+                .createNativeQuery("select copy from outdated_copy order by copy", Long.class)
+                .getResultList();
+    }
+
+    /**
+     * Deletes some resources that an outdated copy left behind, and in the end knows no more of that copy.
+     *
+     * @return whether nothing is left
+     */
+    @Transactional
+    boolean deleteSomeOf(long copy, int most) {
+        List<UUID> accounts = session()
+                .createNativeQuery("select account from resource where copy = :copy limit 1", UUID.class)
+                .setParameter("copy", copy)
+                .getResultList();
+        for (UUID account : accounts) {
+            lockAlone(account);
+            int deleted = session()
+                    .createNativeMutationQuery(
+                            "delete from resource where account = :account and copy = :copy and key in"
+                                    + " (select key from resource where account = :account and copy = :copy limit :most)")
+                    .setParameter("account", account)
+                    .setParameter("copy", copy)
+                    .setParameter("most", most)
+                    .executeUpdate();
+            add(account, -deleted);
+        }
+        if (accounts.isEmpty()) {
+            session()
+                    .createNativeMutationQuery("delete from outdated_copy where copy = :copy")
+                    .setParameter("copy", copy)
+                    .executeUpdate();
+        }
+        return accounts.isEmpty();
+    }
+
+    private void lockAlone(UUID account) {
+        session()
+                .createNativeQuery("select account from inventory where account = :account for update", UUID.class)
+                .setParameter("account", account)
+                .getResultList();
     }
 
     private Session session() {

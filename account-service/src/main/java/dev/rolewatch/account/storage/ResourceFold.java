@@ -7,7 +7,10 @@ import dev.rolewatch.account.storage.ResourceNews.Told;
 import dev.rolewatch.contracts.account.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class ResourceFold {
     private static final long NOTHING = -1;
+    /**
+     * Kafka keeps tombstones for a day (delete.retention.ms); it is half of that because a copy may have been behind when it
+     * was last added to. Each resource is told once a day, so that a copy which is kept up is hardly ever older.
+     */
+    private static final Duration TRUSTED = Duration.ofHours(12);
 
     private final ConsumedOffsets offsets;
     private final Inventories inventories;
@@ -55,9 +63,9 @@ public class ResourceFold {
     }
 
     /**
-     * Where this copy of a partition goes on. A copy that lacks what was once read, as one that was restored from a backup
-     * does, or that is of another topic of the same name, is emptied and begins at the start: what the topic has forgotten
-     * since must not stay here.
+     * Where this copy of a partition goes on. It begins anew at the start where it cannot be trusted: where it lacks what was
+     * once read, as after a restore from a backup, is of another topic of the same name, or may have missed tombstones that
+     * the topic has forgotten since. What the former copy left behind goes little by little.
      *
      * @param committed the place of the first record that was never read, as Kafka knows it
      * @return the offset of the first record to read
@@ -65,11 +73,11 @@ public class ResourceFold {
     @Transactional
     public long goesOnAt(Place committed) {
         long last = offsets.lock(committed);
-        if (last != NOTHING && last + 1 >= committed.offset()) {
+        boolean whole = last != NOTHING && last + 1 >= committed.offset();
+        if (whole && offsets.isFoldedWithin(TRUSTED, committed)) {
             return last + 1;
         }
-        table.clear(committed.partition());
-        offsets.set(committed, NOTHING);
+        offsets.beginAnew(committed);
         return 0;
     }
 
@@ -84,9 +92,15 @@ public class ResourceFold {
             }
         });
         Map<UUID, Long> more = new TreeMap<>();
-        table.put(told).forEach(key -> more.merge(key.account(), 1L, Long::sum));
+        table.put(told, copies(told.values())).forEach(key -> more.merge(key.account(), 1L, Long::sum));
         table.delete(gone).forEach(key -> more.merge(key.account(), -1L, Long::sum));
         more.forEach(inventories::add);
+    }
+
+    private Map<Integer, Long> copies(Collection<Told> told) {
+        Map<Integer, Long> copies = new HashMap<>();
+        told.forEach(each -> copies.computeIfAbsent(each.place().partition(), partition -> offsets.copy(each.place())));
+        return copies;
     }
 
     private static List<UUID> accountsOf(List<ResourceNews> news) {

@@ -26,21 +26,15 @@ class ResourceTable {
     /** Its question marks are those of {@link #UPDATE}, in the same order. */
     private static final String INSERT = """
             insert into resource (region, namespace, dimensions, arn, name, tags, metadata, metrics, read, first_seen,
-                last_seen, topic_partition, account, key)
+                last_seen, copy, account, key)
             values (?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
     private static final String UPDATE = """
             update resource set region = ?, namespace = ?, dimensions = ?::jsonb, arn = ?, name = ?, tags = ?::jsonb,
-                metadata = ?::jsonb, metrics = ?, read = ?, first_seen = ?, last_seen = ?, topic_partition = ?
+                metadata = ?::jsonb, metrics = ?, read = ?, first_seen = ?, last_seen = ?, copy = ?
             where account = ? and key = ?
-            """;
-
-    private static final String CLEAR = """
-            with gone as (delete from resource where topic_partition = :partition returning account),
-                gone_of as (select account, count(*) resources from gone group by account)
-            update inventory i set resources = i.resources - g.resources from gone_of g where i.account = g.account
             """;
 
     private final EntityManager entities;
@@ -49,15 +43,25 @@ class ResourceTable {
         this.entities = entities;
     }
 
-    /** Inserts or updates; those that were not there before. */
+    /**
+     * Inserts or updates.
+     *
+     * @param copies the number of the copy that each partition is folded into
+     * @return those that were not there before
+     */
     @Transactional(TxType.MANDATORY)
-    List<ResourceKey> put(Map<ResourceKey, Told> told) {
+    List<ResourceKey> put(Map<ResourceKey, Told> told, Map<Integer, Long> copies) {
         List<ResourceKey> keys = List.copyOf(told.keySet());
-        List<ResourceKey> inserted =
-                changed(INSERT, keys, (connection, insert, key) -> set(connection, insert, key, told.get(key)));
+        Parameters row = (connection, put, key) -> set(
+                connection,
+                put,
+                key,
+                told.get(key),
+                copies.get(told.get(key).place().partition()));
+        List<ResourceKey> inserted = changed(INSERT, keys, row);
         List<ResourceKey> others = new ArrayList<>(keys);
         others.removeAll(Set.copyOf(inserted));
-        changed(UPDATE, others, (connection, update, key) -> set(connection, update, key, told.get(key)));
+        changed(UPDATE, others, row);
         return inserted;
     }
 
@@ -91,13 +95,7 @@ class ResourceTable {
         });
     }
 
-    /** Deletes, and no longer counts, what was told on a partition of the topic. */
-    @Transactional(TxType.MANDATORY)
-    void clear(int partition) {
-        entities.createNativeQuery(CLEAR).setParameter("partition", partition).executeUpdate();
-    }
-
-    private static void set(Connection connection, PreparedStatement put, ResourceKey key, Told told)
+    private static void set(Connection connection, PreparedStatement put, ResourceKey key, Told told, long copy)
             throws SQLException {
         Resource resource = told.resource();
         int column = 1;
@@ -112,7 +110,7 @@ class ResourceTable {
         put.setBoolean(column++, resource.read());
         put.setObject(column++, utc(resource.firstSeen()));
         put.setObject(column++, utc(resource.lastSeen()));
-        put.setInt(column++, told.place().partition());
+        put.setLong(column++, copy);
         put.setObject(column++, key.account());
         put.setString(column, key.text());
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChoiceRulesTest {
-    private final ChoiceRules rules =
-            new ChoiceRules(new Catalog(List.of(CatalogEntry.generic("AWS/EC2"), CatalogEntry.generic("AWS/RDS"))));
+    private final ChoiceRules rules = new ChoiceRules(
+            new Catalog(List.of(CatalogEntry.generic("AWS/EC2"), CatalogEntry.generic("AWS/RDS"))),
+            new AwsRegions(Map.of("eu-central-1", "aws", "us-east-1", "aws", "cn-north-1", "aws-cn")));
 
     @Test
     void whoeverWishesForNothingGetsEverythingInTheCatalog() {
@@ -85,6 +87,27 @@ class ChoiceRulesTest {
     }
 
     @Test
+    void aRegionThatDoesNotExistIsToldWithTheNearest() {
+        Fault fault = faults(wish(collectRegion("eu-centrall-1"))).get(0);
+
+        assertThat(fault.field()).isEqualTo("collect.regions[0]");
+        assertThat(fault.detail()).contains("the nearest is eu-central-1");
+    }
+
+    @Test
+    void aRegionOfAnotherPartitionIsRefusedOnceThePartitionIsKnown() {
+        Wish wish = wish(collectRegion("cn-north-1"));
+
+        assertThat(faults(rules.in(Optional.of("aws")), wish)).hasSize(1);
+        assertThat(rules.in(Optional.of("aws-cn"))
+                        .choose(wish, ChoiceRules.NOTHING_BEFORE)
+                        .collect()
+                        .regions())
+                .containsExactly(new Region("cn-north-1"));
+        assertThat(choose(wish).collect().regions()).hasSize(1);
+    }
+
+    @Test
     void aCustomNamespaceIsNotNamedAmongThoseOfTheCatalog() {
         List<Fault> faults = faults(new Wish("A", List.of("Shop"), collectNamespace("Shop")));
 
@@ -143,12 +166,21 @@ class ChoiceRulesTest {
         return new Wish.Collect(null, null, List.of(namespace), null, null, null);
     }
 
+    private static Wish.Collect collectRegion(String region) {
+        return new Wish.Collect(null, List.of(region), null, null, null, null);
+    }
+
     private Choice choose(Wish wish) {
         return rules.choose(wish, ChoiceRules.NOTHING_BEFORE);
     }
 
     private List<Fault> faults(Wish wish) {
-        return catchThrowableOfType(ImpossibleChoiceException.class, () -> choose(wish))
+        return faults(rules, wish);
+    }
+
+    private static List<Fault> faults(ChoiceRules rules, Wish wish) {
+        return catchThrowableOfType(
+                        ImpossibleChoiceException.class, () -> rules.choose(wish, ChoiceRules.NOTHING_BEFORE))
                 .faults();
     }
 }

@@ -20,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +41,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ResourceConsumerTest {
+    /** Much longer than the pauses between the looks for what an outdated copy left behind. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -153,8 +158,39 @@ class ResourceConsumerTest {
             assertThat(consumer.position(partition)).isZero();
         }
 
-        assertThat(resources()).isZero();
-        assertThat(names()).isEmpty();
+        await().atMost(LONG).until(() -> resources() == 0 && names().isEmpty());
+    }
+
+    @Test
+    void aCopyThatWasNotAddedToForALongTimeIsMadeAnew() throws Exception {
+        RecordMetadata sent = send(instance(account, "i-1"));
+        await().until(() -> resources() == 1);
+        TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
+
+        try (KafkaConsumer<byte[], byte[]> consumer = consumerThatRead(partition, sent.offset() + 1)) {
+            database.setFoldedAt(sent.topic(), sent.partition(), Instant.now().minus(Duration.ofHours(25)));
+            positions.onPartitionsAssigned(consumer, List.of(partition));
+            assertThat(consumer.position(partition)).isZero();
+        }
+
+        await().atMost(LONG).until(() -> resources() == 0 && names().isEmpty());
+    }
+
+    @Test
+    void aTopicThatIsMadeAnewLeavesNothingOfTheFormerOne() throws Exception {
+        send(instance(account, "former-1"));
+        send(instance(account, "former-2"));
+        await().until(() -> resources() == 2);
+
+        Topic.makeAnew(bootstrapServers, "resources");
+        topic.close();
+        topic = new Topic(bootstrapServers, "resources");
+        for (int i = 0; i < 100; i++) {
+            send(instance(account, "i-" + i));
+        }
+
+        await().atMost(LONG).until(() -> resources() == 100);
+        assertThat(names()).hasSize(100).doesNotContain("former-1", "former-2");
     }
 
     /** About a kilobyte: PostgreSQL would make a repeated text fit. */
@@ -202,7 +238,7 @@ class ResourceConsumerTest {
     }
 
     private List<String> names() {
-        return ourApi().get("/accounts/{id}/resources", account.toString())
+        return ourApi().get("/accounts/{id}/resources?limit=500", account.toString())
                 .then()
                 .statusCode(200)
                 .extract()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ChoiceApiTest {
@@ -112,6 +113,10 @@ class ChoiceApiTest {
             value = {
                 "{\"collect\": {\"intervall\": \"PT5M\"}}          | collect.intervall | interval",
                 "{\"collect\": {\"paused\": \"perhaps\"}}          | collect.paused    | true or false",
+                "{\"collect\": {\"paused\": \"\"}}                 | collect.paused    | true or false",
+                "{\"collect\": {\"paused\": \"true\"}}             | collect.paused    | true or false",
+                "{\"collect\": {\"paused\": 0}}                    | collect.paused    | true or false",
+                "{\"collect\": {\"paused\": 0.5}}                  | collect.paused    | true or false",
                 "{\"collect\": {\"tags\": [\"team\"]}}             | collect.tags      | a JSON object",
                 "{\"collect\": \"everything\"}                     | collect           | a JSON object",
                 "{\"collect\": {\"regions\": \"eu-central-1\"}}    | collect.regions   | a list of texts",
@@ -126,6 +131,16 @@ class ChoiceApiTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo(field))
                 .body("errors[0].allowed", containsString(allowed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "\"true\"", "0"})
+    void anAccountIsNotRegisteredWhereItIsUnclearWhetherItIsPaused(String paused) {
+        ourApi().body("{\"name\": \"A\", \"collect\": {\"paused\": " + paused + "}}")
+                .post("/accounts")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("collect.paused"));
     }
 
     private ValidatableResponse patch(String body) {

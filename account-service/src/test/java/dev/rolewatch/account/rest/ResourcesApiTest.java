@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ResourcesApiTest {
@@ -120,6 +121,42 @@ class ResourcesApiTest {
         }
 
         assertThat(seen).containsExactly("i-1", "db-{1}", "i-2");
+    }
+
+    @Test
+    void theNextPageHasTheSameFiltersWhateverTheirCharacters() {
+        Map<String, String> tags = Map.of("a:b", "c", "a", "b|c d");
+        stored.put(account, id(Samples.REGION, "AWS/EC2", "i-4"), "100% {a}+b", tags, true);
+        stored.put(account, id(Samples.REGION, "AWS/EC2", "i-5"), "100% {a}+b", tags, true);
+        JsonPath first = ourApi().queryParam("tag", "a\\:b:c", "a:b|c d")
+                .queryParam("name", "100% {a}+b")
+                .queryParam("limit", 1)
+                .get("/accounts/{id}/resources", account.toString())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        JsonPath second = ourApi().urlEncodingEnabled(false)
+                .get(first.getString("next"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(ids(first)).containsExactly("i-4");
+        assertThat(ids(second)).containsExactly("i-5");
+        assertThat(second.getString("next")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"region", "namespace", "tag", "name", "arn", "read"})
+    void anEmptyFilterFiltersNothing(String parameter) {
+        ourApi().queryParam(parameter, "")
+                .get("/accounts/{id}/resources", account.toString())
+                .then()
+                .statusCode(200)
+                .body("resources.size()", equalTo(4));
     }
 
     @Test

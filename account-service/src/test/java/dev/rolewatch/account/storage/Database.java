@@ -50,6 +50,16 @@ public class Database {
                 .executeUpdate();
     }
 
+    @Transactional
+    public void setFoldedAt(String topic, int partition, Instant at) {
+        entities.createNativeQuery("update consumed_offset set folded_at = :at where topic = :topic"
+                        + " and topic_partition = :partition")
+                .setParameter("at", at)
+                .setParameter("topic", topic)
+                .setParameter("partition", partition)
+                .executeUpdate();
+    }
+
     public boolean holds(String text) {
         return count(
                         "select count(*) from account a where position(cast(:value as text) in cast(a as text)) > 0"

@@ -145,6 +145,7 @@ public final class AccountScanner {
             }
             disabled = answer.disabled();
             request.regions().stream().filter(disabled::contains).forEach(failures::addDisabled);
+            answer.unknown().forEach(failures::addUnknown);
             List<Region> enabled = new ArrayList<>(answer.enabled());
             Collections.rotate(enabled, Objects.hash(request.scanId(), request.at()));
             enabled.removeAll(request.lookedAt());

@@ -14,13 +14,18 @@ final class EnabledRegions {
     /**
      * @param enabled where something may run
      * @param disabled where nothing can
+     * @param unknown chosen, but neither of the two: the account has no such Region
      * @param denied why this is not the account's own list but that of the Regions that every account has; null if it is
      */
-    record Answer(List<Region> enabled, List<Region> disabled, CallFailedException denied) {
+    record Answer(List<Region> enabled, List<Region> disabled, List<Region> unknown, CallFailedException denied) {
         private Answer within(List<Region> chosen) {
-            return chosen.isEmpty()
-                    ? this
-                    : new Answer(enabled.stream().filter(chosen::contains).toList(), disabled, denied);
+            if (chosen.isEmpty()) {
+                return this;
+            }
+            List<Region> others = new ArrayList<>(chosen);
+            others.removeAll(enabled);
+            others.removeAll(disabled);
+            return new Answer(enabled.stream().filter(chosen::contains).toList(), disabled, others, denied);
         }
     }
 
@@ -35,32 +40,46 @@ final class EnabledRegions {
     }
 
     /**
+     * Any of the places may answer for all of the account: one that does not, such as a chosen Region that does not exist,
+     * does not keep the others from being looked at. Regions of another partition must not even see the account's session.
+     *
      * @param chosen the only Regions that the account's owner wants to be looked at; empty for all. No other one is called
      * @param home the Region of this process, in which the account is asked first unless some are chosen
      */
     Answer of(String partition, List<Region> chosen, Region home) throws CallFailedException, InterruptedException {
-        List<Region> places = chosen.isEmpty()
-                ? List.of(HomeRegion.of(home, partition), HomeRegion.alwaysEnabled(partition))
-                : chosen;
+        List<Region> there = chosen.stream()
+                .filter(region -> HomeRegion.isIn(region, partition))
+                .toList();
+        if (there.isEmpty() && !chosen.isEmpty()) {
+            return new Answer(List.of(), List.of(), chosen, null);
+        }
+        List<Region> places =
+                chosen.isEmpty() ? List.of(HomeRegion.of(home, partition), HomeRegion.alwaysEnabled(partition)) : there;
         CallFailedException refused = null;
+        CallFailedException unanswered = null;
         for (Region place : places) {
             try {
                 return asked(place).within(chosen);
             } catch (CallFailedException e) {
-                if (!e.refused()) {
-                    throw e;
+                if (e.refused()) {
+                    refused = e;
+                } else if (unanswered == null) {
+                    unanswered = e;
                 }
-                refused = e;
             }
         }
-        return new Answer(chosen.isEmpty() ? DefaultRegions.of(partition) : chosen, List.of(), refused);
+        if (refused == null) {
+            throw unanswered;
+        }
+        List<Region> likely = chosen.isEmpty() ? DefaultRegions.of(partition) : there;
+        return new Answer(likely, List.of(), List.of(), refused).within(chosen);
     }
 
     private Answer asked(Region region) throws CallFailedException, InterruptedException {
         Set<Region> enabled = regions(region, false);
         List<Region> disabled = new ArrayList<>(regions(region, true));
         disabled.removeAll(enabled);
-        return new Answer(List.copyOf(enabled), disabled, null);
+        return new Answer(List.copyOf(enabled), disabled, List.of(), null);
     }
 
     /** @param all also those that the account has not enabled */

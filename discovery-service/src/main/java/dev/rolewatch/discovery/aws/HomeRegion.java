@@ -36,9 +36,14 @@ public final class HomeRegion {
      * the account's session.
      */
     static Region of(Region ours, String partition) {
-        String here = PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(ours.value()))
-                .id();
-        return here.equals(partition) ? ours : alwaysEnabled(partition);
+        return isIn(ours, partition) ? ours : alwaysEnabled(partition);
+    }
+
+    /** By the form of its name, so that it may be newer than the AWS SDK. */
+    static boolean isIn(Region region, String partition) {
+        return PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(region.value()))
+                .id()
+                .equals(partition);
     }
 
     /** A Region that every account of this partition has, whether or not it has enabled ours. */

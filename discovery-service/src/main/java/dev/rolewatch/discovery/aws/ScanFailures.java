@@ -46,6 +46,12 @@ final class ScanFailures {
                 + ", which is chosen to be looked at: enable it in AWS, or leave it out of the chosen Regions.");
     }
 
+    /** A Region was chosen of which AWS does not know, and the account can have nothing there. */
+    void addUnknown(Region region) {
+        add("The account has no Region " + region
+                + ", which is chosen to be looked at: correct its name, or leave it out of the chosen Regions.");
+    }
+
     void add(String sentence) {
         others.add(sentence);
     }

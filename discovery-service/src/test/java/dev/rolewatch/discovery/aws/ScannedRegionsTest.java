@@ -46,6 +46,32 @@ class ScannedRegionsTest extends ScannerFixture {
     }
 
     @Test
+    void aChosenRegionThatDoesNotExistIsNamedAndTheOthersAreLookedAt() throws Exception {
+        Region mistyped = new Region("eu-centrall-1");
+        admin.addFault(Fault.of(Fault.Kind.CUT).inAccount(customer.awsAccount).inRegion(mistyped.value()));
+
+        Outcome outcome = scan(customer.only(mistyped, IN_FRANKFURT));
+
+        assertThat(seen.lookedAt()).containsExactly(IN_FRANKFURT);
+        assertThat(outcome.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("has no Region", mistyped.value()));
+    }
+
+    @Test
+    void aChosenRegionOfAnotherPartitionIsNamedAndNotCalled() throws Exception {
+        Region beijing = new Region("cn-north-1");
+        admin.addFault(Fault.of(Fault.Kind.CUT).inAccount(customer.awsAccount).inRegion(beijing.value()));
+
+        Outcome outcome = scan(customer.only(beijing));
+
+        assertThat(seen.lookedAt()).isEmpty();
+        assertThat(outcome.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("has no Region", beijing.value()));
+    }
+
+    @Test
     void aRegionThatAnEarlierAttemptLookedAtIsNotLookedAtAgain() throws Exception {
         Outcome outcome = scan(customer.resumed(IN_FRANKFURT));
 
