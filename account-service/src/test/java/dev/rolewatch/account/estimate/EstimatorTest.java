@@ -145,6 +145,38 @@ class EstimatorTest {
     }
 
     @Test
+    void aCustomNamespaceThatIsReadMayBeTakenAway() {
+        Map<String, Found.Namespace> found =
+                Map.of("Shop", found(2, Map.of("Sales", 2L)), "AWS/EC2", found(1, Map.of("CPU", 1L)));
+
+        Estimate all = estimate(found, everything());
+        Estimate chosen = estimate(found, choice(List.of("AWS/EC2"), null, Statistics.ALL));
+
+        assertThat(all.namespaces()).extracting(NamespaceCost::namespace).containsExactly("AWS/EC2");
+        assertThat(chosen.namespaces()).isEqualTo(all.namespaces());
+        assertThat(chosen.changes())
+                .filteredOn(change -> change.value().equals("Shop"))
+                .extracting(Change::kind, change -> change.difference().low())
+                .containsExactly(tuple(Kind.ADD_CUSTOM_NAMESPACE, 2 * EVERY_FIVE_MINUTES));
+        assertThat(chosen.changes()).extracting(Change::kind).doesNotContain(Kind.ADD_NAMESPACE);
+    }
+
+    @Test
+    void nothingOfACustomNamespaceIsReadWhereTagsAreChosen() {
+        Found found = new Found(new TreeMap<>(), new TreeMap<>(Map.of("Shop", 7)), regions());
+        CollectionChoice tagged = new CollectionChoice(
+                false, List.of(), List.of(), new TreeMap<>(Map.of("team", List.of())), null, Statistics.ALL);
+
+        assertThat(estimator
+                        .estimate(found, new Choice("A", List.of("Shop"), tagged))
+                        .namespaces())
+                .isEmpty();
+        assertThat(estimator.estimate(found, new Choice("A", List.of(), tagged)).changes())
+                .extracting(Change::kind)
+                .doesNotContain(Kind.ADD_CUSTOM_NAMESPACE);
+    }
+
+    @Test
     void discoveryCostsWhatIsBeyondTheFreeRequests() {
         SortedMap<Region, Long> regions = regions();
         regions.put(new Region("eu-central-1"), 501L);
