@@ -15,10 +15,15 @@ public final class Estimator {
 
     private final Catalog catalog;
     private final Duration usualInterval;
+    private final Duration scanEvery;
 
-    /** @param usualInterval of whoever has chosen none */
-    public Estimator(Catalog catalog, Duration usualInterval) {
+    /**
+     * @param usualInterval of whoever has chosen none
+     * @param scanEvery from the beginning of a scan to that of the next
+     */
+    public Estimator(Catalog catalog, Duration usualInterval, Duration scanEvery) {
         this.catalog = catalog;
+        this.scanEvery = scanEvery;
         this.usualInterval = usualInterval;
     }
 
@@ -35,7 +40,7 @@ public final class Estimator {
                 rate.statistics(),
                 read,
                 total(read),
-                Discovery.of(found),
+                Discovery.of(found.listMetricsRequests(), scanEvery),
                 new Changes(found, choice, rate, read).list());
     }
 

@@ -7,15 +7,12 @@ import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.estimate.Change.Kind;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
-import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
 import dev.rolewatch.contracts.catalog.CatalogMetric;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class EstimatorTest {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final Duration SCAN_EVERY = Duration.ofMinutes(12);
     private static final long EVERY_FIVE_MINUTES = 30 * 24 * 12;
     private static final long EVERY_MINUTE = 30 * 24 * 60;
 
@@ -32,7 +30,7 @@ class EstimatorTest {
             entry("AWS/SQS", metric("Age", 1, "Maximum")),
             entry("AWS/S3", metric("Size", 24 * 60, "Average"))));
 
-    private final Estimator estimator = new Estimator(CATALOG, FIVE_MINUTES);
+    private final Estimator estimator = new Estimator(CATALOG, FIVE_MINUTES, SCAN_EVERY);
 
     @Test
     void everySeriesIsAskedForOncePerInterval() {
@@ -40,7 +38,10 @@ class EstimatorTest {
 
         assertThat(estimate.namespaces())
                 .containsExactly(new NamespaceCost(
-                        "AWS/EC2", 10L, 14, new Requested(14 * EVERY_FIVE_MINUTES, 4 * 14 * EVERY_FIVE_MINUTES)));
+                        "AWS/EC2",
+                        10L,
+                        14,
+                        new Requested(14 * EVERY_FIVE_MINUTES, 4 * 14 * EVERY_FIVE_MINUTES)));
         assertThat(estimate.total()).isEqualTo(estimate.namespaces().get(0).requested());
         assertThat(estimate.total().usd().low()).isEqualByComparingTo("1.21");
         assertThat(estimate.total().usd().high()).isEqualByComparingTo("4.84");
@@ -101,9 +102,9 @@ class EstimatorTest {
         Map<String, Found.Namespace> found =
                 Map.of("AWS/EC2", found(1, Map.of("CPU", 1L)), "AWS/SQS", found(2, Map.of("Age", 2L)));
 
-        Estimate estimate = new Estimator(CATALOG, FIVE_MINUTES)
+        Estimate estimate = new Estimator(CATALOG, FIVE_MINUTES, SCAN_EVERY)
                 .estimate(
-                        new Found(new TreeMap<>(found), new TreeMap<>(Map.of("Shop", 7)), regions()),
+                        new Found(new TreeMap<>(found), new TreeMap<>(Map.of("Shop", 7)), 0),
                         choice(List.of("AWS/EC2"), null, Statistics.ALL));
 
         long now = EVERY_FIVE_MINUTES;
@@ -133,7 +134,7 @@ class EstimatorTest {
 
     @Test
     void aCustomNamespaceMayBeTriedOutBeforeItsResourcesAreKnown() {
-        Found found = new Found(new TreeMap<>(), new TreeMap<>(Map.of("Shop", 7)), regions());
+        Found found = new Found(new TreeMap<>(), new TreeMap<>(Map.of("Shop", 7)), 0);
 
         Estimate estimate =
                 estimator.estimate(found, new Choice("A", List.of("Shop", "Never seen"), CollectionChoice.EVERYTHING));
@@ -163,7 +164,7 @@ class EstimatorTest {
 
     @Test
     void nothingOfACustomNamespaceIsReadWhereTagsAreChosen() {
-        Found found = new Found(new TreeMap<>(), new TreeMap<>(Map.of("Shop", 7)), regions());
+        Found found = new Found(new TreeMap<>(), new TreeMap<>(Map.of("Shop", 7)), 0);
         CollectionChoice tagged = new CollectionChoice(
                 false, List.of(), List.of(), new TreeMap<>(Map.of("team", List.of())), null, Statistics.ALL);
 
@@ -178,26 +179,18 @@ class EstimatorTest {
 
     @Test
     void discoveryCostsWhatIsBeyondTheFreeRequests() {
-        SortedMap<Region, Long> regions = regions();
-        regions.put(new Region("eu-central-1"), 501L);
-        regions.put(new Region("us-east-1"), 0L);
-
-        Discovery small = Discovery.of(new Found(new TreeMap<>(), new TreeMap<>(), regions));
-        regions.put(new Region("us-east-1"), 200_000L);
-        Discovery large = Discovery.of(new Found(new TreeMap<>(), new TreeMap<>(), regions));
+        Discovery small = Discovery.of(3, SCAN_EVERY);
+        Discovery large = Discovery.of(402, SCAN_EVERY);
 
         assertThat(small.requests()).isEqualTo(3 * 3_600);
         assertThat(small.usd()).isZero();
         assertThat(large.requests()).isEqualTo(402 * 3_600);
         assertThat(large.usd()).isEqualByComparingTo("4.47");
+        assertThat(Discovery.of(3, Duration.ofMinutes(1)).requests()).isEqualTo(3 * 43_200);
     }
 
     private Estimate estimate(Map<String, Found.Namespace> namespaces, Choice choice) {
-        return estimator.estimate(new Found(new TreeMap<>(namespaces), new TreeMap<>(), regions()), choice);
-    }
-
-    private static SortedMap<Region, Long> regions() {
-        return new TreeMap<>(Comparator.comparing(Region::value));
+        return estimator.estimate(new Found(new TreeMap<>(namespaces), new TreeMap<>(), 0), choice);
     }
 
     private static Found.Namespace found(long resources, Map<String, Long> metrics) {
