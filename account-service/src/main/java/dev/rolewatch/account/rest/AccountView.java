@@ -107,7 +107,9 @@ record AccountView(
                 nullable = true)
         Long resources,
 
-        @Schema(description = "When a scan last looked at any Region; scanFailures may be of a later one.", nullable = true)
+        @Schema(
+                description = "When a scan last looked at any Region; scanFailures may be of a later one.",
+                nullable = true)
         Instant lastScannedAt,
 
         @Schema(description = "What the last scan could not look at, one sentence each.")

@@ -38,10 +38,7 @@ class EstimatorTest {
 
         assertThat(estimate.namespaces())
                 .containsExactly(new NamespaceCost(
-                        "AWS/EC2",
-                        10L,
-                        14,
-                        new Requested(14 * EVERY_FIVE_MINUTES, 4 * 14 * EVERY_FIVE_MINUTES)));
+                        "AWS/EC2", 10L, 14, new Requested(14 * EVERY_FIVE_MINUTES, 4 * 14 * EVERY_FIVE_MINUTES)));
         assertThat(estimate.total()).isEqualTo(estimate.namespaces().get(0).requested());
         assertThat(estimate.total().usd().low()).isEqualByComparingTo("1.21");
         assertThat(estimate.total().usd().high()).isEqualByComparingTo("4.84");
