@@ -52,7 +52,7 @@ final class Assumptions {
                         when(
                                 looksFurther(),
                                 "Only " + names(basis.made().regions())
-                                        + " is looked at now: what there is elsewhere is" + " missing from it."),
+                                        + " is looked at now: what there is elsewhere is missing from it."),
                         sentence(
                                 "The last scan did not look at ",
                                 tried.regions(),
