@@ -27,13 +27,19 @@ class CatalogInUse {
         return settings.folder().map(shipped::with).orElse(shipped);
     }
 
-    /** @param interval of accounts whose owner chose none; discovery-service has the same setting */
+    /**
+     * discovery-service has the same settings.
+     *
+     * @param interval of accounts whose owner chose none
+     * @param scanEvery from the beginning of a scan of an account to that of the next
+     */
     @Produces
     @Singleton
     Estimator estimator(
             Catalog catalog,
-            @ConfigProperty(name = "rolewatch.schedule.interval", defaultValue = "PT5M") Duration interval) {
-        return new Estimator(catalog, interval);
+            @ConfigProperty(name = "rolewatch.schedule.interval", defaultValue = "PT5M") Duration interval,
+            @ConfigProperty(name = "rolewatch.scan.every", defaultValue = "PT12M") Duration scanEvery) {
+        return new Estimator(catalog, interval, scanEvery);
     }
 
     @Produces

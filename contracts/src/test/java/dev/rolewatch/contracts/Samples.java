@@ -170,7 +170,12 @@ final class Samples {
                 new AccountEvent.TrustInsecure(ACCOUNT, NOON, 2, "The role opens without its external ID."),
                 "account-event-scanned",
                 new AccountEvent.Scanned(
-                        ACCOUNT, NOON, List.of(REGION), List.of(), new TreeMap<>(Map.of("Shop/Orders", 17))),
+                        ACCOUNT,
+                        NOON,
+                        List.of(REGION),
+                        List.of(),
+                        new TreeMap<>(Map.of("Shop/Orders", 17)),
+                        new TreeMap<>(Map.of(REGION.value(), 4))),
                 "account-event-denied",
                 new AccountEvent.Denied(
                         ACCOUNT, NOON, REGION, "cloudwatch:GetMetricData", "Allow cloudwatch:GetMetricData."),

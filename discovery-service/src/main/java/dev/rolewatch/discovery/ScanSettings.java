@@ -8,8 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "rolewatch.scan")
 public interface ScanSettings {
     /**
-     * How long after a scan of an account the next one begins; at least a minute. What is new shows up after this and the scan
-     * itself, which for most accounts takes less than the three minutes that are left of a quarter of an hour.
+     * From the beginning of a scan of an account to that of the next; at least a minute. What is new shows up after this and the
+     * scan itself, which for most accounts takes less than the three minutes that are left of a quarter of an hour. The same in
+     * account-service, which estimates costs with it.
      */
     @WithDefault("PT12M")
     Duration every();

@@ -4,9 +4,7 @@ import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.estimate.Change.Kind;
 import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -56,20 +54,24 @@ record Changes(Found found, Choice choice, Rate rate, List<NamespaceCost> read) 
     }
 
     private Stream<Change> added() {
-        return found.namespaces().entrySet().stream()
-                .filter(namespace -> !Estimator.isRead(namespace.getKey(), choice))
-                .map(namespace -> rate.of(namespace.getKey(), namespace.getValue()))
-                .map(cost -> changed(Kind.ADD_NAMESPACE, cost.namespace(), now().plus(cost.requested())));
+        return notRead(true).map(cost -> changed(Kind.ADD_NAMESPACE, cost.namespace(), now().plus(cost.requested())));
     }
 
     private Stream<Change> addedCustom() {
-        return found.outside().entrySet().stream()
-                .filter(namespace -> !choice.customNamespaces().contains(namespace.getKey()))
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+        return Stream.concat(notRead(false), Estimator.outside(found, choice, rate))
+                .filter(cost -> !choice.customNamespaces().contains(cost.namespace()))
+                .sorted(Estimator.MOST_EXPENSIVE_FIRST)
                 .limit(MOST_CUSTOM)
-                .map(namespace -> rate.ofUnknown(namespace.getKey(), namespace.getValue()))
                 .map(cost -> changed(Kind.ADD_CUSTOM_NAMESPACE, cost.namespace(), now().plus(cost.requested())));
+    }
+
+    /** Namespaces whose resources are known, of the catalog or outside it. */
+    private Stream<NamespaceCost> notRead(boolean inCatalog) {
+        return found.namespaces().entrySet().stream()
+                .filter(namespace -> rate.catalog().entry(namespace.getKey()).isPresent() == inCatalog)
+                .map(namespace -> rate.of(namespace.getKey(), namespace.getValue()))
+                .filter(cost ->
+                        read.stream().noneMatch(known -> known.namespace().equals(cost.namespace())));
     }
 
     private Requested totalAt(Rate other) {

@@ -1,6 +1,5 @@
 package dev.rolewatch.account.estimate;
 
-import dev.rolewatch.contracts.account.Region;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,12 +10,10 @@ import java.util.TreeMap;
  *
  * @param namespaces by name, with the resources that are where the owner looks and have the tags that the owner chose
  * @param outside namespaces that are neither in the catalog nor chosen, and how many series the last scan saw in each
- * @param seriesByRegion how many series there are in each Region that is looked at, read or not
+ * @param listMetricsRequests how many a scan takes where the owner looks
  */
 public record Found(
-        SortedMap<String, Namespace> namespaces,
-        SortedMap<String, Integer> outside,
-        SortedMap<Region, Long> seriesByRegion) {
+        SortedMap<String, Namespace> namespaces, SortedMap<String, Integer> outside, long listMetricsRequests) {
     /**
      * The resources of a namespace.
      *
@@ -31,6 +28,5 @@ public record Found(
     public Found {
         namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
         outside = Collections.unmodifiableSortedMap(new TreeMap<>(outside));
-        seriesByRegion = Collections.unmodifiableSortedMap(seriesByRegion);
     }
 }

@@ -12,9 +12,9 @@ public enum Conflict {
                     + " external ID now."),
     NOT_SCANNED_YET(
             "Nothing was scanned yet",
-            "What reading costs depends on what there is, and no scan of the account has ended yet. Connect the account, as"
-                    + " its nextStep says: its first scan then ends within minutes, even while collect.paused keeps it from"
-                    + " being read."),
+            "What reading costs depends on what there is, and no scan of the account has looked at anything yet. Connect the"
+                    + " account, as its nextStep says: its first scan then ends within minutes, even while collect.paused keeps"
+                    + " it from being read. If scanFailures tells why a scan failed, mend that."),
     CONNECTED_BY_ROLE(
             "The account has a role",
             "The account is connected by a role, which is safer than an access key: no secret leaves your AWS account. Mend"

@@ -142,9 +142,9 @@ public record RegisteredAccount(
         return changed().with(ExternalIds.of(externalIds.present()));
     }
 
-    /** @throws ConflictException if no scan has ended yet */
+    /** @throws ConflictException if no scan has looked at anything yet */
     public void requireScanned() {
-        if (reading.inventory().scannedAt() == null) {
+        if (!reading.inventory().isKnown()) {
             throw new ConflictException(Conflict.NOT_SCANNED_YET);
         }
     }

@@ -107,7 +107,10 @@ record AccountView(
                 nullable = true)
         Long resources,
 
-        @Schema(nullable = true) Instant lastScannedAt,
+        @Schema(
+                description = "When a scan last looked at any Region; scanFailures may be of a later one.",
+                nullable = true)
+        Instant lastScannedAt,
 
         @Schema(description = "What the last scan could not look at, one sentence each.")
         List<String> scanFailures,

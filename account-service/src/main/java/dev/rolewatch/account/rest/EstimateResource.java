@@ -2,6 +2,7 @@ package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
+import dev.rolewatch.account.estimate.Estimate;
 import dev.rolewatch.account.estimate.Estimator;
 import dev.rolewatch.account.estimate.Found;
 import dev.rolewatch.account.register.Inventory;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,12 +30,14 @@ public class EstimateResource {
     private final ResourceCounts counts;
     private final ChoiceRules rules;
     private final Estimator estimator;
+    private final Clock clock;
 
-    EstimateResource(Accounts accounts, ResourceCounts counts, ChoiceRules rules, Estimator estimator) {
+    EstimateResource(Accounts accounts, ResourceCounts counts, ChoiceRules rules, Estimator estimator, Clock clock) {
         this.accounts = accounts;
         this.counts = counts;
         this.rules = rules;
         this.estimator = estimator;
+        this.clock = clock;
     }
 
     @GET
@@ -54,6 +58,15 @@ public class EstimateResource {
         account.requireScanned();
         Inventory inventory = account.reading().inventory();
         Found found = counts.found(account.id(), inventory, choice.collect());
-        return EstimateViews.of(estimator.estimate(found, choice), choice, inventory);
+        Estimate estimate = estimator.estimate(found, choice);
+        return EstimateViews.of(
+                estimate,
+                new EstimateBasis(
+                        choice,
+                        account.choice().collect(),
+                        inventory,
+                        found,
+                        estimate.discovery().scanEvery(),
+                        clock.instant()));
     }
 }

@@ -16,6 +16,12 @@ record EstimateView(
         @Schema(description = "When the scan ended that it rests on.")
         Instant scannedAt,
 
+        @Schema(
+                description =
+                        "false for some minutes after a scan looked at Regions for the first time, while what it found there"
+                                + " is still being entered: then some of it is missing.")
+        boolean settled,
+
         @Schema(description = "The interval that it is for.", examples = "\"PT5M\"")
         String interval,
 
@@ -32,7 +38,7 @@ record EstimateView(
 
         @Schema(description = "What that costs.") Usd usd,
 
-        @Schema(description = "What finding the resources costs besides.")
+        @Schema(description = "What the ListMetrics requests of scans cost besides.")
         DiscoveryView discovery,
 
         @Schema(description = "The namespaces that are read, the most expensive first.")

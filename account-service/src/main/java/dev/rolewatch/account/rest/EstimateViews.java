@@ -1,11 +1,9 @@
 package dev.rolewatch.account.rest;
 
-import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.estimate.Change;
 import dev.rolewatch.account.estimate.Estimate;
 import dev.rolewatch.account.estimate.NamespaceCost;
 import dev.rolewatch.account.estimate.Requested;
-import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.rest.EstimateView.ChangeView;
 import dev.rolewatch.account.rest.EstimateView.DiscoveryView;
 import dev.rolewatch.account.rest.EstimateView.NamespaceView;
@@ -16,19 +14,20 @@ import java.time.Duration;
 final class EstimateViews {
     private EstimateViews() {}
 
-    static EstimateView of(Estimate estimate, Choice choice, Inventory inventory) {
+    static EstimateView of(Estimate estimate, EstimateBasis basis) {
         return new EstimateView(
-                inventory.scannedAt(),
+                basis.inventory().scannedAt(),
+                basis.isSettled(),
                 estimate.interval().toString(),
                 estimate.statistics().name(),
-                choice.collect().paused(),
+                basis.tried().collect().paused(),
                 of(estimate.total()),
                 estimate.total().usd(),
                 new DiscoveryView(
                         estimate.discovery().requests(), estimate.discovery().usd()),
                 estimate.namespaces().stream().map(EstimateViews::of).toList(),
                 estimate.changes().stream().map(EstimateViews::of).toList(),
-                Assumptions.of(choice, inventory));
+                Assumptions.of(basis));
     }
 
     private static NamespaceView of(NamespaceCost cost) {
@@ -43,7 +42,7 @@ final class EstimateViews {
     private static ChangeView of(Change change) {
         String what =
                 switch (change.kind()) {
-                    case INTERVAL -> "Read every " + minutes(change.value()) + ".";
+                    case INTERVAL -> "Read every " + time(Duration.parse(change.value())) + ".";
                     case STATISTICS ->
                         change.value().equals("ALL")
                                 ? "Read all statistics of each metric."
@@ -60,8 +59,12 @@ final class EstimateViews {
                 change.difference().usd());
     }
 
-    private static String minutes(String interval) {
-        long minutes = Duration.parse(interval).toMinutes();
+    /** As in "every minute". */
+    static String time(Duration interval) {
+        long minutes = interval.toMinutes();
+        if (!interval.equals(Duration.ofMinutes(minutes))) {
+            return interval.toSeconds() + " seconds";
+        }
         return minutes == 1 ? "minute" : minutes + " minutes";
     }
 

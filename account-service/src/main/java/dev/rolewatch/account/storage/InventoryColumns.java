@@ -27,6 +27,11 @@ class InventoryColumns {
     @JdbcTypeCode(SqlTypes.JSON)
     String outside;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    String listMetricsRequests;
+
+    Instant newRegionsAt;
+
     static InventoryColumns of(Inventory inventory) {
         InventoryColumns columns = new InventoryColumns();
         columns.resources = inventory.resources();
@@ -34,6 +39,8 @@ class InventoryColumns {
         columns.scanFailures = inventory.failures();
         columns.scannedRegions = inventory.regions().stream().map(Region::value).toList();
         columns.outside = JsonColumn.write(inventory.outside());
+        columns.listMetricsRequests = JsonColumn.write(inventory.listMetricsRequests());
+        columns.newRegionsAt = inventory.newRegionsAt();
         return columns;
     }
 
@@ -43,6 +50,8 @@ class InventoryColumns {
                 scannedAt,
                 scanFailures,
                 scannedRegions.stream().map(Region::new).toList(),
-                JsonColumn.numbers(outside));
+                JsonColumn.numbers(outside),
+                JsonColumn.numbers(listMetricsRequests),
+                newRegionsAt);
     }
 }

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,9 +30,6 @@ public class ResourceCounts {
 
     private static final String NAMESPACES = "select namespace, count(*) resources from resource %s group by namespace";
 
-    private static final String REGIONS =
-            "select region, sum(cardinality(metrics)) series from resource %s group by region";
-
     private final EntityManager entities;
 
     ResourceCounts(EntityManager entities) {
@@ -44,12 +40,10 @@ public class ResourceCounts {
     @Transactional
     public Found found(AccountId account, Inventory inventory, CollectionChoice choice) {
         return entities.unwrap(Session.class).doReturningWork(connection -> {
-            Where lookedAt = lookedAt(account, choice);
-            Where readable = readable(account, choice);
             return new Found(
-                    namespaces(connection, readable),
+                    namespaces(connection, readable(account, choice)),
                     inventory.outside(),
-                    series(connection, lookedAt, inventory, choice));
+                    inventory.listMetricsRequests(choice));
         });
     }
 
@@ -92,14 +86,6 @@ public class ResourceCounts {
                     new Found.Namespace(row.getLong("resources"), metrics.getOrDefault(namespace, Map.of())));
         });
         return namespaces;
-    }
-
-    private static SortedMap<Region, Long> series(
-            Connection connection, Where where, Inventory inventory, CollectionChoice choice) throws SQLException {
-        SortedMap<Region, Long> series = new TreeMap<>(Comparator.comparing(Region::value));
-        inventory.regions().stream().filter(choice::looksAt).forEach(region -> series.put(region, 0L));
-        each(connection, REGIONS, where, row -> series.put(new Region(row.getString("region")), row.getLong("series")));
-        return series;
     }
 
     private static void each(Connection connection, String sql, Where where, Row row) throws SQLException {

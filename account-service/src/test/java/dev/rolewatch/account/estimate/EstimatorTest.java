@@ -7,15 +7,12 @@ import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.estimate.Change.Kind;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
-import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
 import dev.rolewatch.contracts.catalog.CatalogMetric;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class EstimatorTest {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final Duration SCAN_EVERY = Duration.ofMinutes(12);
     private static final long EVERY_FIVE_MINUTES = 30 * 24 * 12;
     private static final long EVERY_MINUTE = 30 * 24 * 60;
 
@@ -32,7 +30,7 @@ class EstimatorTest {
             entry("AWS/SQS", metric("Age", 1, "Maximum")),
             entry("AWS/S3", metric("Size", 24 * 60, "Average"))));
 
-    private final Estimator estimator = new Estimator(CATALOG, FIVE_MINUTES);
+    private final Estimator estimator = new Estimator(CATALOG, FIVE_MINUTES, SCAN_EVERY);
 
     @Test
     void everySeriesIsAskedForOncePerInterval() {
@@ -101,9 +99,9 @@ class EstimatorTest {
         Map<String, Found.Namespace> found =
                 Map.of("AWS/EC2", found(1, Map.of("CPU", 1L)), "AWS/SQS", found(2, Map.of("Age", 2L)));
 
-        Estimate estimate = new Estimator(CATALOG, FIVE_MINUTES)
+        Estimate estimate = new Estimator(CATALOG, FIVE_MINUTES, SCAN_EVERY)
                 .estimate(
-                        new Found(new TreeMap<>(found), new TreeMap<>(Map.of("Shop", 7)), regions()),
+                        new Found(new TreeMap<>(found), new TreeMap<>(Map.of("Shop", 7)), 0),
                         choice(List.of("AWS/EC2"), null, Statistics.ALL));
 
         long now = EVERY_FIVE_MINUTES;
@@ -133,7 +131,7 @@ class EstimatorTest {
 
     @Test
     void aCustomNamespaceMayBeTriedOutBeforeItsResourcesAreKnown() {
-        Found found = new Found(new TreeMap<>(), new TreeMap<>(Map.of("Shop", 7)), regions());
+        Found found = new Found(new TreeMap<>(), new TreeMap<>(Map.of("Shop", 7)), 0);
 
         Estimate estimate =
                 estimator.estimate(found, new Choice("A", List.of("Shop", "Never seen"), CollectionChoice.EVERYTHING));
@@ -145,27 +143,51 @@ class EstimatorTest {
     }
 
     @Test
-    void discoveryCostsWhatIsBeyondTheFreeRequests() {
-        SortedMap<Region, Long> regions = regions();
-        regions.put(new Region("eu-central-1"), 501L);
-        regions.put(new Region("us-east-1"), 0L);
+    void aCustomNamespaceThatIsReadMayBeTakenAway() {
+        Map<String, Found.Namespace> found =
+                Map.of("Shop", found(2, Map.of("Sales", 2L)), "AWS/EC2", found(1, Map.of("CPU", 1L)));
 
-        Discovery small = Discovery.of(new Found(new TreeMap<>(), new TreeMap<>(), regions));
-        regions.put(new Region("us-east-1"), 200_000L);
-        Discovery large = Discovery.of(new Found(new TreeMap<>(), new TreeMap<>(), regions));
+        Estimate all = estimate(found, everything());
+        Estimate chosen = estimate(found, choice(List.of("AWS/EC2"), null, Statistics.ALL));
+
+        assertThat(all.namespaces()).extracting(NamespaceCost::namespace).containsExactly("AWS/EC2");
+        assertThat(chosen.namespaces()).isEqualTo(all.namespaces());
+        assertThat(chosen.changes())
+                .filteredOn(change -> change.value().equals("Shop"))
+                .extracting(Change::kind, change -> change.difference().low())
+                .containsExactly(tuple(Kind.ADD_CUSTOM_NAMESPACE, 2 * EVERY_FIVE_MINUTES));
+        assertThat(chosen.changes()).extracting(Change::kind).doesNotContain(Kind.ADD_NAMESPACE);
+    }
+
+    @Test
+    void nothingOfACustomNamespaceIsReadWhereTagsAreChosen() {
+        Found found = new Found(new TreeMap<>(), new TreeMap<>(Map.of("Shop", 7)), 0);
+        CollectionChoice tagged = new CollectionChoice(
+                false, List.of(), List.of(), new TreeMap<>(Map.of("team", List.of())), null, Statistics.ALL);
+
+        assertThat(estimator
+                        .estimate(found, new Choice("A", List.of("Shop"), tagged))
+                        .namespaces())
+                .isEmpty();
+        assertThat(estimator.estimate(found, new Choice("A", List.of(), tagged)).changes())
+                .extracting(Change::kind)
+                .doesNotContain(Kind.ADD_CUSTOM_NAMESPACE);
+    }
+
+    @Test
+    void discoveryCostsWhatIsBeyondTheFreeRequests() {
+        Discovery small = Discovery.of(3, SCAN_EVERY);
+        Discovery large = Discovery.of(402, SCAN_EVERY);
 
         assertThat(small.requests()).isEqualTo(3 * 3_600);
         assertThat(small.usd()).isZero();
         assertThat(large.requests()).isEqualTo(402 * 3_600);
         assertThat(large.usd()).isEqualByComparingTo("4.47");
+        assertThat(Discovery.of(3, Duration.ofMinutes(1)).requests()).isEqualTo(3 * 43_200);
     }
 
     private Estimate estimate(Map<String, Found.Namespace> namespaces, Choice choice) {
-        return estimator.estimate(new Found(new TreeMap<>(namespaces), new TreeMap<>(), regions()), choice);
-    }
-
-    private static SortedMap<Region, Long> regions() {
-        return new TreeMap<>(Comparator.comparing(Region::value));
+        return estimator.estimate(new Found(new TreeMap<>(namespaces), new TreeMap<>(), 0), choice);
     }
 
     private static Found.Namespace found(long resources, Map<String, Long> metrics) {

@@ -104,7 +104,12 @@ class NewsConsumerTest {
     void scansAndReportsAreShown() throws Exception {
         send(proven(account, 2, at(1)));
         send(new AccountEvent.Scanned(
-                account, at(2), List.of(Samples.REGION), List.of("SQS was not looked at."), new TreeMap<>()));
+                account,
+                at(2),
+                List.of(Samples.REGION),
+                List.of("SQS was not looked at."),
+                new TreeMap<>(),
+                new TreeMap<>()));
         send(report(account, at(3), read(4), notRead(NotReadReason.DENIED, 1)));
 
         await().until(() -> shown().get("lastReadAt") != null && shown().get("lastScannedAt") != null);

@@ -30,12 +30,14 @@ class ReadingTest {
     @Test
     void aScanTellsWhatThereIsAndWhatCouldNotBeLookedAt() {
         SortedMap<String, Integer> outside = new TreeMap<>(Map.of("Shop/Checkout", 12));
+        SortedMap<String, Integer> requests = new TreeMap<>(Map.of(REGION.value(), 4));
         List<String> failures = List.of("tag:GetResources is denied.");
 
-        RegisteredAccount account = active().after(new Scanned(ID, at(5), List.of(REGION), failures, outside));
+        RegisteredAccount account =
+                active().after(new Scanned(ID, at(5), List.of(REGION), failures, outside, requests));
 
         assertThat(account.reading().inventory())
-                .isEqualTo(new Inventory(0, at(5), failures, List.of(REGION), outside));
+                .isEqualTo(new Inventory(0, at(5), failures, List.of(REGION), outside, requests, at(5)));
         assertThat(account.revision()).isEqualTo(active().revision());
     }
 
@@ -187,6 +189,6 @@ class ReadingTest {
 
     /** A scan that looked at no Region whole, as one that was itself denied. */
     private static Scanned scanned(Instant at) {
-        return new Scanned(ID, at, List.of(), List.of(), new TreeMap<>());
+        return new Scanned(ID, at, List.of(), List.of(), new TreeMap<>(), new TreeMap<>());
     }
 }

@@ -20,10 +20,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +69,7 @@ class EstimateApiTest {
         assertThat(estimate.getList("namespaces.series")).containsExactly(3, 1);
         assertThat(estimate.getInt("requested.low")).isEqualTo(4 * 8_640);
         assertThat(estimate.getFloat("usd.low")).isEqualTo(0.35f);
-        assertThat(estimate.getInt("discovery.listMetricsRequests")).isEqualTo(3 * 3_600);
+        assertThat(estimate.getInt("discovery.listMetricsRequests")).isEqualTo(9 * 3_600);
         assertThat(estimate.getList("changes.change"))
                 .contains("INTERVAL", "STATISTICS", "LEAVE_OUT_NAMESPACE", "ADD_CUSTOM_NAMESPACE");
         assertThat(estimate.getList("changes.findAll{it.change == 'ADD_CUSTOM_NAMESPACE'}.what"))
@@ -104,6 +107,26 @@ class EstimateApiTest {
         assertThat(estimate.getString("interval")).isEqualTo("PT5M");
         assertThat(estimate(ourApi()).getList("changes.findAll{it.change == 'ADD_NAMESPACE'}.value"))
                 .containsExactly("AWS/EC2");
+    }
+
+    @Test
+    void onlyTheRequestsOfTheRegionsThatAreTriedOutCount() {
+        scanned();
+
+        assertThat(estimate(ourApi().queryParam("regions", "us-east-1")).getInt("discovery.listMetricsRequests"))
+                .isEqualTo(4 * 3_600);
+    }
+
+    @Test
+    void anEstimateIsNotSettledWhileWhatWasFoundIsStillBeingEntered() {
+        scanned(Instant.now().minus(Duration.ofHours(1)));
+        assertThat(estimate(ourApi()).getBoolean("settled")).isTrue();
+
+        scanned(Instant.now(), new Region("sa-east-1"));
+
+        assertThat(estimate(ourApi()).getBoolean("settled")).isFalse();
+        assertThat(estimate(ourApi()).<String>getList("assumes"))
+                .anyMatch(sentence -> sentence.contains("still being entered"));
     }
 
     @Test
@@ -157,13 +180,19 @@ class EstimateApiTest {
     }
 
     private void scanned() {
+        scanned(Samples.at(3));
+    }
+
+    private void scanned(Instant at, Region... more) {
         Scanned scanned = new Scanned(
                 account,
-                Samples.at(3),
-                List.of(Samples.REGION, ELSEWHERE),
+                at,
+                Stream.concat(Stream.of(Samples.REGION, ELSEWHERE), Stream.of(more))
+                        .toList(),
                 List.of(),
-                new TreeMap<>(Map.of("Shop/Checkout", 12)));
-        Place place = new Place("scanned-" + account, UUID.randomUUID(), 0, 0);
+                new TreeMap<>(Map.of("Shop/Checkout", 12)),
+                new TreeMap<>(Map.of(Samples.REGION.value(), 5, ELSEWHERE.value(), 4)));
+        Place place = new Place("scanned-" + account, UUID.randomUUID(), 0, at.getEpochSecond());
         fold.fold(List.of(new News(place, account, known -> known.after(scanned))));
     }
 }

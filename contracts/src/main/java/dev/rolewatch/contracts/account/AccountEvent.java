@@ -68,18 +68,26 @@ public sealed interface AccountEvent {
      * @param failures what could not be looked at, one sentence each, with the permission that is missing
      * @param outside namespaces that are neither in the catalog nor among the account's custom ones, and how many metrics
      *     each has: what could be chosen besides
+     * @param listMetricsRequests how many ListMetrics requests it took to look at each Region that this attempt at the scan
+     *     looked at whole, by the Region's name
      */
     record Scanned(
             AccountId account,
             Instant at,
             List<Region> regions,
             List<String> failures,
-            SortedMap<String, Integer> outside)
+            SortedMap<String, Integer> outside,
+            SortedMap<String, Integer> listMetricsRequests)
             implements AccountEvent {
         public Scanned {
             regions = List.copyOf(regions);
             failures = List.copyOf(failures);
-            outside = Collections.unmodifiableSortedMap(outside == null ? new TreeMap<>() : new TreeMap<>(outside));
+            outside = sorted(outside);
+            listMetricsRequests = sorted(listMetricsRequests);
+        }
+
+        private static SortedMap<String, Integer> sorted(SortedMap<String, Integer> numbers) {
+            return Collections.unmodifiableSortedMap(numbers == null ? new TreeMap<>() : new TreeMap<>(numbers));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rolewatch.discovery.aws;
 
 import dev.rolewatch.awsaccess.client.AwsClients;
+import dev.rolewatch.awsaccess.rate.Api;
 import dev.rolewatch.awsaccess.rate.CallRates;
 import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.awsaccess.session.NoSessionException;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -47,13 +49,15 @@ public final class AccountScanner {
      * @param failures what could not be looked at, one sentence for each cause
      * @param remaining the Regions that there was no time for; the same scan is to go on with them
      * @param outside how many metrics there are in namespaces that nobody reads, where this attempt looked
+     * @param listMetricsRequests how many each Region took that this attempt looked at, by its name
      */
     public record Outcome(
             List<Region> looked,
             List<Region> disabled,
             List<String> failures,
             List<Region> remaining,
-            SortedMap<String, Integer> outside) {
+            SortedMap<String, Integer> outside,
+            SortedMap<String, Integer> listMetricsRequests) {
         /** The Regions of which everything is known; none if all that is known is which are disabled. */
         public List<Region> known() {
             return looked.isEmpty()
@@ -107,6 +111,7 @@ public final class AccountScanner {
         private final Denials denials = new Denials();
         private final List<Region> looked;
         private final List<Region> remaining = new ArrayList<>();
+        private final SortedMap<String, Integer> listMetricsRequests = new TreeMap<>();
         private List<Region> disabled = List.of();
 
         Scan(ScanRequest request, Consumer<ScanResult> results) {
@@ -133,7 +138,12 @@ public final class AccountScanner {
                 failures.add(e.getMessage());
             }
             return new Outcome(
-                    List.copyOf(looked), disabled, failures.sentences(), List.copyOf(remaining), outside.metrics());
+                    List.copyOf(looked),
+                    disabled,
+                    failures.sentences(),
+                    List.copyOf(remaining),
+                    outside.metrics(),
+                    Collections.unmodifiableSortedMap(listMetricsRequests));
         }
 
         /** In an order of the attempt's own, so that those that run out of time do not leave out the same Regions each time. */
@@ -159,6 +169,9 @@ public final class AccountScanner {
             boolean whole = new RegionScan(here, namespaces, catalog, report, failures, denials)
                     .look(clock.instant(), new MetricPages(region, namespaces, outside, wide), Describers.all());
             wide.sentences().forEach(failures::add);
+            if (whole) {
+                listMetricsRequests.put(region.value(), here.requests(Api.LIST_METRICS));
+            }
             return whole;
         }
     }

@@ -4,6 +4,7 @@ import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.rate.Api;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.resource.ResourceId;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ public final class RegionCalls {
     private final AwsClients clients;
     private final Region region;
     private final Deadline deadline;
+    private final Map<Api, Integer> requests = new EnumMap<>(Api.class);
 
     RegionCalls(AccountCalls calls, AwsClients clients, Region region, Deadline deadline) {
         this.calls = calls;
@@ -43,7 +45,15 @@ public final class RegionCalls {
     /** @param action the IAM action that the call needs */
     public <T> T call(Api api, String action, Function<AwsRequestOverrideConfiguration, T> request)
             throws CallFailedException, InterruptedException {
-        return calls.call(region, api, action, deadline, request);
+        return calls.call(region, api, action, deadline, session -> {
+            requests.merge(api, 1, Integer::sum);
+            return request.apply(session);
+        });
+    }
+
+    /** How many requests were sent to an API, with those that were repeated. */
+    int requests(Api api) {
+        return requests.getOrDefault(api, 0);
     }
 
     /** A call for a page. */

@@ -40,7 +40,13 @@ public class ScanPublisher {
         send(
                 events,
                 account,
-                new AccountEvent.Scanned(account, now, outcome.looked(), outcome.failures(), outcome.outside()));
+                new AccountEvent.Scanned(
+                        account,
+                        now,
+                        outcome.looked(),
+                        outcome.failures(),
+                        outcome.outside(),
+                        outcome.listMetricsRequests()));
     }
 
     private static void send(MutinyEmitter<Record<String, byte[]>> to, AccountId account, Object message) {

@@ -1,6 +1,7 @@
 package dev.rolewatch.discovery.aws;
 
 import static dev.rolewatch.discovery.aws.SimulatedCustomer.FRANKFURT;
+import static dev.rolewatch.discovery.aws.SimulatedCustomer.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.json.Json;
@@ -9,6 +10,7 @@ import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.contracts.scan.ScanResult.Source;
 import dev.rolewatch.contracts.scan.TaggedArn;
 import dev.rolewatch.discovery.aws.AccountScanner.Outcome;
+import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.inventory.MetricDefinition;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.time.Duration;
@@ -76,6 +78,27 @@ class AccountScannerTest extends ScannerFixture {
         });
 
         assertThat(pagesAskedFor).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void everyRequestThatListsMetricsIsCountedByRegion() throws Exception {
+        put(FRANKFURT, queues(1_700));
+        put(VIRGINIA, queue("orders"));
+        admin.addFault(Fault.of(Fault.Kind.THROTTLE)
+                .onApi("ListMetrics")
+                .inRegion(VIRGINIA)
+                .inAccount(customer.awsAccount)
+                .times(1));
+
+        Outcome outcome = scan();
+
+        long answered = admin.bill(customer.awsAccount).api("ListMetrics").answered();
+        assertThat(outcome.listMetricsRequests()).containsOnlyKeys(FRANKFURT, VIRGINIA);
+        assertThat(outcome.listMetricsRequests().get(FRANKFURT)).isGreaterThan(4);
+        assertThat(outcome.listMetricsRequests().values().stream()
+                        .mapToLong(Integer::longValue)
+                        .sum())
+                .isEqualTo(answered + 1);
     }
 
     @Test

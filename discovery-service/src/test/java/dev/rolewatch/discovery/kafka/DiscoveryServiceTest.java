@@ -106,6 +106,7 @@ class DiscoveryServiceTest {
                     .isInstanceOfSatisfying(AccountEvent.Scanned.class, scanned -> {
                         assertThat(scanned.failures()).isEmpty();
                         assertThat(scanned.regions()).hasSize(2);
+                        assertThat(scanned.listMetricsRequests()).hasSize(2);
                     });
         });
         awaitHealth();
