@@ -22,12 +22,15 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Looks at everything that runs in an account, Region by Region and page by page. It tells what is on a page before it asks
  * for the next and keeps nothing of it, so that no account is too large; nor does it keep anything from one scan to the next.
  */
 public final class AccountScanner {
+    private static final Logger LOG = Logger.getLogger(AccountScanner.class);
+
     /**
      * After this a scan begins with no other Region, so that an account which is large, or does not answer, does not keep the
      * others waiting. The schedule asks again for what is left.
@@ -131,6 +134,11 @@ public final class AccountScanner {
                 failures.add(e);
             } catch (NoSessionException e) {
                 failures.add(e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "scan %s of AWS account %s went wrong", request.scanId(), request.awsAccount());
+                failures.add(
+                        "The scan was ended by a fault of Rolewatch, which its operator finds in discovery-service's log;"
+                                + " the next scan tries again.");
             }
             return new Outcome(
                     List.copyOf(looked), disabled, failures.sentences(), List.copyOf(remaining), outside.metrics());
@@ -155,7 +163,7 @@ public final class AccountScanner {
             RegionCalls here = new RegionCalls(calls, clients, region, Deadline.after(LONGEST_REGION, clock));
             RegionReport report = new RegionReport(request, region, results);
             WideResources wide = new WideResources(region);
-            boolean whole = new RegionScan(here, namespaces, catalog, report, failures, denials)
+            boolean whole = new RegionScan(request.awsAccount(), here, namespaces, catalog, report, failures, denials)
                     .look(clock.instant(), new MetricPages(region, namespaces, outside, wide), Describers.all());
             wide.sentences().forEach(failures::add);
             return whole;

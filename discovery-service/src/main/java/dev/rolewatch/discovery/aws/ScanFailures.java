@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,9 @@ final class ScanFailures {
     private final Map<Cause, List<CallFailedException>> byCause = new LinkedHashMap<>();
     /** Regions that there was no time for. */
     private final Set<String> late = new TreeSet<>();
+
+    /** Steps that a fault of Rolewatch's own ended, with their Regions. */
+    private final Map<String, Set<String>> unexpected = new TreeMap<>();
 
     private final List<String> others = new ArrayList<>();
 
@@ -46,6 +50,11 @@ final class ScanFailures {
                 + ", which is chosen to be looked at: enable it in AWS, or leave it out of the chosen Regions.");
     }
 
+    /** A step went wrong in a way that nobody thought of; it is in the log. */
+    void addUnexpected(String step, Region region) {
+        unexpected.computeIfAbsent(step, key -> new TreeSet<>()).add(region.value());
+    }
+
     void add(String sentence) {
         others.add(sentence);
     }
@@ -53,6 +62,12 @@ final class ScanFailures {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>(others);
         byCause.forEach((cause, failures) -> sentences.add(sentence(cause, failures)));
+        unexpected.forEach(
+                (step, regions) -> sentences.add(
+                        "What AWS answered to " + step + " in "
+                                + String.join(", ", regions)
+                                + " could not be made sense of; the rest was looked at, and the next scan tries"
+                                + " again. If this stays, it is a fault of Rolewatch: its operator finds it in discovery-service's log."));
         if (!late.isEmpty()) {
             sentences.add(
                     "The scan took too long and was ended before it had looked at all of " + String.join(", ", late)
