@@ -152,7 +152,9 @@ public final class AccountScanner {
                 failures.add(answer.denied());
             }
             disabled = answer.disabled();
-            request.regions().stream().filter(disabled::contains).forEach(failures::addDisabled);
+            request.regions().stream()
+                    .filter(region -> !answer.enabled().contains(region))
+                    .forEach(failures::addDisabled);
             List<Region> enabled = new ArrayList<>(answer.enabled());
             Collections.rotate(enabled, Objects.hash(request.scanId(), request.at()));
             enabled.removeAll(request.lookedAt());

@@ -35,23 +35,28 @@ final class EnabledRegions {
     }
 
     /**
+     * A place that does not answer, or refuses to, is no reason not to ask the next.
+     *
      * @param chosen the only Regions that the account's owner wants to be looked at; empty for all. No other one is called
      * @param home the Region of this process, in which the account is asked first unless some are chosen
+     * @throws CallFailedException if nobody answers, so that nobody would answer a scan either
      */
     Answer of(String partition, List<Region> chosen, Region home) throws CallFailedException, InterruptedException {
         List<Region> places = chosen.isEmpty()
                 ? List.of(HomeRegion.of(home, partition), HomeRegion.alwaysEnabled(partition))
                 : chosen;
         CallFailedException refused = null;
+        CallFailedException failed = null;
         for (Region place : places) {
             try {
                 return asked(place).within(chosen);
             } catch (CallFailedException e) {
-                if (!e.refused()) {
-                    throw e;
-                }
-                refused = e;
+                failed = e;
+                refused = e.refused() ? e : refused;
             }
+        }
+        if (refused == null) {
+            throw failed;
         }
         return new Answer(chosen.isEmpty() ? DefaultRegions.of(partition) : chosen, List.of(), refused);
     }

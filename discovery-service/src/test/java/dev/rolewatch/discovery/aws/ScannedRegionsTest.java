@@ -81,6 +81,44 @@ class ScannedRegionsTest extends ScannerFixture {
     }
 
     @Test
+    void aRegionOfOursThatDoesNotAnswerLeavesAnotherToBeAsked() throws Exception {
+        admin.addFault(Fault.of(Fault.Kind.UNAVAILABLE)
+                .inAccount(customer.awsAccount)
+                .inRegion(HONG_KONG)
+                .onApi("DescribeRegions"));
+
+        Outcome outcome = scannerAt(HONG_KONG).scan(customer.scanRequest(), seen);
+
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(seen.lookedAt()).hasSize(2);
+    }
+
+    @Test
+    void aChosenRegionThatDoesNotAnswerLeavesTheOthersToBeLookedAt() throws Exception {
+        admin.addFault(
+                Fault.of(Fault.Kind.UNAVAILABLE).inAccount(customer.awsAccount).inRegion(VIRGINIA));
+
+        Outcome outcome = scan(customer.only(IN_VIRGINIA, IN_FRANKFURT));
+
+        assertThat(seen.lookedAt()).containsExactly(IN_FRANKFURT);
+        assertThat(outcome.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("cloudwatch:ListMetrics", VIRGINIA));
+    }
+
+    @Test
+    void aChosenRegionThatDoesNotExistIsNamed() throws Exception {
+        admin.addFault(Fault.of(Fault.Kind.UNAVAILABLE).inRegion("eu-nowhere-1"));
+
+        Outcome outcome = scan(customer.only(new Region("eu-nowhere-1"), IN_FRANKFURT));
+
+        assertThat(seen.lookedAt()).containsExactly(IN_FRANKFURT);
+        assertThat(outcome.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("eu-nowhere-1", "chosen"));
+    }
+
+    @Test
     void anAttemptThatTakesTooLongEndsAfterItsRegionAndNamesThoseThatRemain() throws Exception {
         Outcome outcome = scanner.scan(customer.scanRequest(), result -> {
             seen.accept(result);
