@@ -12,7 +12,9 @@ import dev.rolewatch.discovery.scan.MetricPages;
 import dev.rolewatch.discovery.scan.ScannedNamespaces;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,25 +59,31 @@ final class RegionScan {
      * @return whether the Region was looked at
      */
     boolean look(Instant begun, MetricPages metrics, List<Describer> describers) throws InterruptedException {
+        Set<String> listed = new HashSet<>();
         List<String> rare = namespaces.withRareMetrics(region());
         if (!succeeds(
                 "cloudwatch:ListMetrics",
-                () -> new MetricSweeps(calls, metrics, page -> report.found(Source.METRICS, page)).run(rare))) {
+                () -> new MetricSweeps(calls, metrics, page -> listed(page, listed)).run(rare))) {
             return false;
         }
         boolean tagsKnown = succeeds("tag:GetResources", () -> new TagSweep(calls, catalog, report::tagged).run());
-        report.looked(begun, tagsKnown, described(describers));
+        report.looked(begun, tagsKnown, described(describers, listed));
         return true;
+    }
+
+    private void listed(List<FoundResource> page, Set<String> namespacesListed) {
+        page.forEach(resource -> namespacesListed.add(resource.id().namespace()));
+        report.found(Source.METRICS, page);
     }
 
     private Region region() {
         return calls.region();
     }
 
-    private List<DescribedKind> described(List<Describer> describers) throws InterruptedException {
+    private List<DescribedKind> described(List<Describer> describers, Set<String> listed) throws InterruptedException {
         List<DescribedKind> whole = new ArrayList<>();
         for (Describer describer : describers) {
-            if (!denials.areCertain(describer) && describe(describer)) {
+            if (!denials.areCertain(describer, listed) && describe(describer)) {
                 whole.addAll(describer.kinds());
             }
         }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** What went wrong in a scan, in sentences for the account's owner: one for each cause, not one for each Region. */
 final class ScanFailures {
-    private record Cause(String action, AwsFailure.Kind kind, String code) {}
+    private record Cause(String action, AwsFailure.Kind kind, String code, boolean byOrganization) {}
 
     private final Map<Cause, List<CallFailedException>> byCause = new LinkedHashMap<>();
     /** Regions that there was no time for. */
@@ -35,7 +35,8 @@ final class ScanFailures {
             return;
         }
         byCause.computeIfAbsent(
-                        new Cause(e.action(), e.failure().kind(), e.failure().code()), cause -> new ArrayList<>())
+                        new Cause(e.action(), e.failure().kind(), e.failure().code(), e.deniedByOrganization()),
+                        cause -> new ArrayList<>())
                 .add(e);
     }
 
@@ -84,7 +85,8 @@ final class ScanFailures {
         String answer = " AWS answered " + cause.code() + (detail == null ? "." : ": " + detail);
         return switch (cause.kind()) {
             case DENIED ->
-                "The role may not call " + call + ": allow it in the role's permissions policy, and see that no service"
+                cause.byOrganization() ? "A service control policy of the account's organization denies " + call + ": allow it there,"
+                        + " or choose only Regions in which it is allowed." + answer : "The role may not call " + call + ": allow it in the role's permissions policy, and see that no service"
                         + " control policy denies it." + answer;
             case THROTTLED ->
                 "AWS throttled " + call + "; the next scan tries again. If this stays, other tools use up the account's"
