@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.policy.PermissionsPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What went wrong in a scan, in sentences for the account's owner: one for each cause, not one for each Region. */
+/** What went wrong in a scan, in sentences for the account's owner: one for each cause, not one for each Region. Several
+ * threads may tell of what went wrong. */
 final class ScanFailures {
     private record Cause(String action, AwsFailure.Kind kind, String code, boolean byOrganization) {}
 
@@ -23,10 +25,10 @@ final class ScanFailures {
     /** Steps that a fault of Rolewatch's own ended, with their Regions. */
     private final Map<String, Set<String>> unexpected = new TreeMap<>();
 
-    private final List<String> others = new ArrayList<>();
+    private final Set<String> others = new LinkedHashSet<>();
 
     /** Nobody is told that something optional is denied: that is its owner's choice. */
-    void add(CallFailedException e) {
+    synchronized void add(CallFailedException e) {
         if (e.outOfTime()) {
             addLate(e.region());
             return;
@@ -41,26 +43,26 @@ final class ScanFailures {
     }
 
     /** There was no time for all of a Region. */
-    void addLate(Region region) {
+    synchronized void addLate(Region region) {
         late.add(region.value());
     }
 
     /** A Region was chosen in which nothing can run. */
-    void addDisabled(Region region) {
+    synchronized void addDisabled(Region region) {
         add("The account has not enabled the Region " + region
                 + ", which is chosen to be looked at: enable it in AWS, or leave it out of the chosen Regions.");
     }
 
     /** A step went wrong in a way that nobody thought of; it is in the log. */
-    void addUnexpected(String step, Region region) {
+    synchronized void addUnexpected(String step, Region region) {
         unexpected.computeIfAbsent(step, key -> new TreeSet<>()).add(region.value());
     }
 
-    void add(String sentence) {
+    synchronized void add(String sentence) {
         others.add(sentence);
     }
 
-    List<String> sentences() {
+    synchronized List<String> sentences() {
         List<String> sentences = new ArrayList<>(others);
         byCause.forEach((cause, failures) -> sentences.add(sentence(cause, failures)));
         unexpected.forEach(

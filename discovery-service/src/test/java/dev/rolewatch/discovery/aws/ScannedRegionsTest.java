@@ -8,7 +8,16 @@ import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.discovery.aws.AccountScanner.Outcome;
 import dev.rolewatch.simulator.faults.Fault;
+import dev.rolewatch.contracts.scan.DescribedKind;
+import dev.rolewatch.contracts.scan.ScanResult.Source;
+import dev.rolewatch.discovery.aws.describe.Describers;
+import dev.rolewatch.simulator.inventory.MetricDefinition;
+import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,10 +146,68 @@ class ScannedRegionsTest extends ScannerFixture {
     }
 
     @Test
+    void aRegionWhosePagesComeSlowlyIsLookedAtWhole() throws Exception {
+        put(FRANKFURT, ResourceDefinition.many("queue", 4_000, "AWS/SQS", Map.of("QueueName", "queue-{i}"), SINCE,
+                MetricDefinition.every(60, "NumberOfMessagesSent", "Count")));
+
+        Outcome outcome = scanner.scan(customer.only(IN_FRANKFURT), result -> {
+            seen.accept(result);
+            now = now.plus(Duration.ofMinutes(3));
+        });
+
+        assertThat(seen.results).hasSizeGreaterThan(10);
+        assertThat(seen.looked(IN_FRANKFURT).described()).hasSameElementsAs(everyKind());
+        assertThat(outcome.failures()).isEmpty();
+    }
+
+    @Test
+    void regionsAreLookedAtSideBySideEachInItsOwnOrder() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+
+        Outcome outcome = scannerAt(VIRGINIA, 1).scan(customer.scanRequest(), result -> {
+            seen.accept(result);
+            if (result instanceof ScanResult.Found found && found.source() == Source.METRICS) {
+                meet(both);
+            }
+        });
+
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(outcome.looked()).containsExactlyInAnyOrder(IN_FRANKFURT, IN_VIRGINIA);
+        for (Region region : outcome.looked()) {
+            assertThat(seen.results)
+                    .filteredOn(result -> region.equals(regionOf(result)))
+                    .extracting(Object::getClass)
+                    .hasSize(3)
+                    .last()
+                    .isEqualTo(ScanResult.Looked.class);
+        }
+    }
+
+    /** Only two who are there at the same time get past this. */
+    private static void meet(CyclicBarrier both) {
+        try {
+            both.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("nobody else looks at a Region", e);
+        }
+    }
+
+    private static Region regionOf(ScanResult result) {
+        if (result instanceof ScanResult.Found found) {
+            return found.region();
+        }
+        return result instanceof ScanResult.Looked looked ? looked.region() : null;
+    }
+
+    private static List<DescribedKind> everyKind() {
+        return Describers.all().stream().flatMap(describer -> describer.kinds().stream()).toList();
+    }
+
+    @Test
     void aRegionWithoutEndIsGivenUpAndLeftToTheNextScan() throws Exception {
         Outcome outcome = scanner.scan(customer.only(IN_FRANKFURT), result -> {
             seen.accept(result);
-            now = now.plus(Duration.ofMinutes(20));
+            now = now.plus(Duration.ofHours(1));
         });
 
         assertThat(seen.lookedAt()).isEmpty();
