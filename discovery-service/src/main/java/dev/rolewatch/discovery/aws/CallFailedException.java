@@ -58,7 +58,9 @@ public final class CallFailedException extends Exception {
      * access denied error messages", IAM User Guide.
      */
     boolean deniedByOrganization() {
-        return denied() && failure.detail() != null && failure.detail().contains("explicit deny in a service control policy");
+        return denied()
+                && failure.detail() != null
+                && failure.detail().contains("explicit deny in a service control policy");
     }
 
     public boolean denied() {

@@ -87,9 +87,12 @@ final class ScanFailures {
         String answer = " AWS answered " + cause.code() + (detail == null ? "." : ": " + detail);
         return switch (cause.kind()) {
             case DENIED ->
-                cause.byOrganization() ? "A service control policy of the account's organization denies " + call + ": allow it there,"
-                        + " or choose only Regions in which it is allowed." + answer : "The role may not call " + call + ": allow it in the role's permissions policy, and see that no service"
-                        + " control policy denies it." + answer;
+                cause.byOrganization()
+                        ? "A service control policy of the account's organization denies " + call + ": allow it there,"
+                                + " or choose only Regions in which it is allowed." + answer
+                        : "The role may not call " + call
+                                + ": allow it in the role's permissions policy, and see that no service"
+                                + " control policy denies it." + answer;
             case THROTTLED ->
                 "AWS throttled " + call + "; the next scan tries again. If this stays, other tools use up the account's"
                         + " quota." + answer;

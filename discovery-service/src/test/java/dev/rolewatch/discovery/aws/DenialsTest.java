@@ -19,7 +19,10 @@ class DenialsTest {
     void aServiceControlPolicyThatDeniesACallInOtherRegionsDoesNotKeepItFromTheRest() {
         for (int region = 1; region <= 5; region++) {
             note("AWS/EC2", INSTANCES, "with an explicit deny in a service control policy");
-            note("AWS/Lambda", FUNCTIONS, "with an explicit deny in a service control policy: arn:aws:organizations::1:policy");
+            note(
+                    "AWS/Lambda",
+                    FUNCTIONS,
+                    "with an explicit deny in a service control policy: arn:aws:organizations::1:policy");
         }
 
         assertThat(denials.areCertain(describer("AWS/EC2"), Set.of())).isFalse();
@@ -39,18 +42,20 @@ class DenialsTest {
     void whatIsOptionalAndNotGrantedIsAskedOnce() {
         note("AWS/Lambda", FUNCTIONS, "because no identity-based policy allows the action");
 
-        assertThat(denials.areCertain(describer("AWS/Lambda"), Set.of("AWS/Lambda"))).isTrue();
+        assertThat(denials.areCertain(describer("AWS/Lambda"), Set.of("AWS/Lambda")))
+                .isTrue();
     }
 
     private void note(String namespace, String action, String why) {
-        AwsFailure failure =
-                new AwsFailure(AwsFailure.Kind.DENIED, "AccessDenied", "User: role is not authorized to perform: it " + why);
+        AwsFailure failure = new AwsFailure(
+                AwsFailure.Kind.DENIED, "AccessDenied", "User: role is not authorized to perform: it " + why);
         denials.note(describer(namespace), new CallFailedException(new Region("eu-west-1"), action, failure));
     }
 
     private static Describer describer(String namespace) {
         return Describers.all().stream()
-                .filter(describer -> describer.kinds().stream().anyMatch(kind -> kind.namespace().equals(namespace)))
+                .filter(describer -> describer.kinds().stream()
+                        .anyMatch(kind -> kind.namespace().equals(namespace)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -5,12 +5,12 @@ import static dev.rolewatch.discovery.aws.SimulatedCustomer.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.Region;
-import dev.rolewatch.contracts.scan.ScanResult;
-import dev.rolewatch.discovery.aws.AccountScanner.Outcome;
-import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.contracts.scan.DescribedKind;
+import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.contracts.scan.ScanResult.Source;
+import dev.rolewatch.discovery.aws.AccountScanner.Outcome;
 import dev.rolewatch.discovery.aws.describe.Describers;
+import dev.rolewatch.simulator.faults.Fault;
 import dev.rolewatch.simulator.inventory.MetricDefinition;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.time.Duration;
@@ -147,8 +147,15 @@ class ScannedRegionsTest extends ScannerFixture {
 
     @Test
     void aRegionWhosePagesComeSlowlyIsLookedAtWhole() throws Exception {
-        put(FRANKFURT, ResourceDefinition.many("queue", 4_000, "AWS/SQS", Map.of("QueueName", "queue-{i}"), SINCE,
-                MetricDefinition.every(60, "NumberOfMessagesSent", "Count")));
+        put(
+                FRANKFURT,
+                ResourceDefinition.many(
+                        "queue",
+                        4_000,
+                        "AWS/SQS",
+                        Map.of("QueueName", "queue-{i}"),
+                        SINCE,
+                        MetricDefinition.every(60, "NumberOfMessagesSent", "Count")));
 
         Outcome outcome = scanner.scan(customer.only(IN_FRANKFURT), result -> {
             seen.accept(result);
@@ -200,7 +207,9 @@ class ScannedRegionsTest extends ScannerFixture {
     }
 
     private static List<DescribedKind> everyKind() {
-        return Describers.all().stream().flatMap(describer -> describer.kinds().stream()).toList();
+        return Describers.all().stream()
+                .flatMap(describer -> describer.kinds().stream())
+                .toList();
     }
 
     @Test
