@@ -98,7 +98,10 @@ final class Samples {
                         REGION,
                         NOON,
                         true,
-                        List.of(new DescribedKind("AWS/EC2", new TreeSet<>(List.of("InstanceId"))))));
+                        List.of(
+                                new DescribedKind("AWS/EC2", new TreeSet<>(List.of("InstanceId"))),
+                                new DescribedKind("AWS/Lambda", new TreeSet<>(List.of("FunctionName")))
+                                        .except("us-east-1."))));
         all.put(
                 "scan-result-finished",
                 new ScanResult.Finished(
@@ -187,7 +190,11 @@ final class Samples {
 
     private static FoundResource foundResource() {
         return new FoundResource(
-                INSTANCE, ARN, Map.of("Name", "web-1"), Map.of("instanceType", "m7g.large"), List.of("CPUUtilization"));
+                INSTANCE,
+                ARN,
+                Map.of("Name", "web-1"),
+                Map.of("instance-type", "m7g.large"),
+                List.of("CPUUtilization"));
     }
 
     private static Resource resource() {
@@ -199,7 +206,7 @@ final class Samples {
                 ARN,
                 "web-1",
                 TAGS,
-                new TreeMap<>(Map.of("instanceType", "m7g.large")),
+                new TreeMap<>(Map.of("instance-type", "m7g.large")),
                 NOON,
                 NOON.plusSeconds(900),
                 List.of("CPUUtilization"),

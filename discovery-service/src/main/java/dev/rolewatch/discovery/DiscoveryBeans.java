@@ -5,15 +5,18 @@ import dev.rolewatch.awsaccess.rate.CallRates;
 import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.discovery.aws.AccountScanner;
+import dev.rolewatch.discovery.aws.Helpers;
 import dev.rolewatch.discovery.aws.HomeRegion;
 import dev.rolewatch.discovery.aws.Retries;
 import dev.rolewatch.discovery.schedule.NextItems;
 import dev.rolewatch.discovery.schedule.Rhythm;
 import io.quarkus.runtime.Startup;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
 
 /** The plain Java of this service, as beans. */
 @Dependent
@@ -36,8 +39,15 @@ class DiscoveryBeans {
     @Produces
     @Singleton
     AccountScanner scanner(
-            AccountSessions sessions, AwsClients clients, CallRates rates, Catalog catalog, Clock clock) {
-        return new AccountScanner(sessions, clients, rates, catalog, HomeRegion.get(), Retries.DEFAULT, clock);
+            AccountSessions sessions,
+            AwsClients clients,
+            CallRates rates,
+            Catalog catalog,
+            ScanSettings settings,
+            @VirtualThreads ExecutorService threads,
+            Clock clock) {
+        Helpers helpers = new Helpers(threads, settings.regions() - 1);
+        return new AccountScanner(sessions, clients, rates, catalog, HomeRegion.get(), Retries.DEFAULT, helpers, clock);
     }
 
     @Produces

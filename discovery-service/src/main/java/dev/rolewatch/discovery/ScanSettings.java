@@ -17,8 +17,15 @@ public interface ScanSettings {
 
     /**
      * How many accounts one process scans at the same time; one that is slow holds up none of the others. A scan mostly waits
-     * for AWS, and keeps a page in memory.
+     * for AWS, and keeps a page of each Region that it looks at in memory.
      */
     @WithDefault("16")
     int concurrency();
+
+    /**
+     * How many Regions of one account are looked at at the same time. Each has a quota of its own, so that a scan of more of them
+     * takes no more of any; times {@link #concurrency()} it is at most the number of connections to AWS.
+     */
+    @WithDefault("4")
+    int regions();
 }

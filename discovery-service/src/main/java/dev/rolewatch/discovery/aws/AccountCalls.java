@@ -14,14 +14,14 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The calls of one scan: each in its account's session and at its account's rate, repeated if that may help. */
+/** The calls of one scan, by several threads: each in its account's session and at its account's rate, repeated if that may help. */
 final class AccountCalls {
     private final ScanRequest scan;
     private final AccountSessions sessions;
     private final CallRates rates;
     private final Retries retries;
     /** A session that was asked for because another was refused: what is denied to this one is denied, and it is kept. */
-    private AwsSessionCredentials secondOpinion;
+    private volatile AwsSessionCredentials secondOpinion;
 
     AccountCalls(ScanRequest scan, AccountSessions sessions, CallRates rates, Retries retries) {
         this.scan = scan;

@@ -53,6 +53,16 @@ public final class CallFailedException extends Exception {
         return denied() || failure.kind() == AwsFailure.Kind.REGION_DISABLED;
     }
 
+    /**
+     * Whether the customer's organization denies it, which is often so in some Regions only; the text is that of "Troubleshoot
+     * access denied error messages", IAM User Guide.
+     */
+    boolean deniedByOrganization() {
+        return denied()
+                && failure.detail() != null
+                && failure.detail().contains("explicit deny in a service control policy");
+    }
+
     public boolean denied() {
         return failure.kind() == AwsFailure.Kind.DENIED;
     }

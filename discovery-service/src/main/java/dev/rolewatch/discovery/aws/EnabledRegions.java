@@ -45,6 +45,7 @@ final class EnabledRegions {
      *
      * @param chosen the only Regions that the account's owner wants to be looked at; empty for all. No other one is called
      * @param home the Region of this process, in which the account is asked first unless some are chosen
+     * @throws CallFailedException if nobody answers, so that nobody would answer a scan either
      */
     Answer of(String partition, List<Region> chosen, Region home) throws CallFailedException, InterruptedException {
         List<Region> there = chosen.stream()

@@ -1,5 +1,7 @@
 package dev.rolewatch.discovery.aws;
 
+import dev.rolewatch.awsaccess.session.NoSessionException;
+import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.scan.DescribedKind;
@@ -10,7 +12,10 @@ import dev.rolewatch.discovery.scan.MetricPages;
 import dev.rolewatch.discovery.scan.ScannedNamespaces;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * One look at a Region: first at what publishes metrics, then at what has tags, and last at what the services describe, for
@@ -18,6 +23,9 @@ import java.util.List;
  * shows only what publishes.
  */
 final class RegionScan {
+    private static final Logger LOG = Logger.getLogger(RegionScan.class);
+
+    private final AwsAccountId account;
     private final RegionCalls calls;
     private final ScannedNamespaces namespaces;
     private final Catalog catalog;
@@ -26,12 +34,14 @@ final class RegionScan {
     private final Denials denials;
 
     RegionScan(
+            AwsAccountId account,
             RegionCalls calls,
             ScannedNamespaces namespaces,
             Catalog catalog,
             RegionReport report,
             ScanFailures failures,
             Denials denials) {
+        this.account = account;
         this.calls = calls;
         this.namespaces = namespaces;
         this.catalog = catalog;
@@ -49,23 +59,31 @@ final class RegionScan {
      * @return whether the Region was looked at
      */
     boolean look(Instant begun, MetricPages metrics, List<Describer> describers) throws InterruptedException {
+        Set<String> listed = new HashSet<>();
         List<String> rare = namespaces.withRareMetrics(region());
-        if (!succeeds(() -> new MetricSweeps(calls, metrics, page -> report.found(Source.METRICS, page)).run(rare))) {
+        if (!succeeds(
+                "cloudwatch:ListMetrics",
+                () -> new MetricSweeps(calls, metrics, page -> listed(page, listed)).run(rare))) {
             return false;
         }
-        boolean tagsKnown = succeeds(() -> new TagSweep(calls, catalog, report::tagged).run());
-        report.looked(begun, tagsKnown, described(describers));
+        boolean tagsKnown = succeeds("tag:GetResources", () -> new TagSweep(calls, catalog, report::tagged).run());
+        report.looked(begun, tagsKnown, described(describers, listed));
         return true;
+    }
+
+    private void listed(List<FoundResource> page, Set<String> namespacesListed) {
+        page.forEach(resource -> namespacesListed.add(resource.id().namespace()));
+        report.found(Source.METRICS, page);
     }
 
     private Region region() {
         return calls.region();
     }
 
-    private List<DescribedKind> described(List<Describer> describers) throws InterruptedException {
+    private List<DescribedKind> described(List<Describer> describers, Set<String> listed) throws InterruptedException {
         List<DescribedKind> whole = new ArrayList<>();
         for (Describer describer : describers) {
-            if (!denials.areCertain(describer) && describe(describer)) {
+            if (!denials.areCertain(describer, listed) && describe(describer)) {
                 whole.addAll(describer.kinds());
             }
         }
@@ -73,7 +91,7 @@ final class RegionScan {
     }
 
     private boolean describe(Describer describer) throws InterruptedException {
-        return succeeds(() -> {
+        return succeeds(describer.getClass().getSimpleName(), () -> {
             try {
                 describer.describe(calls, this::found);
             } catch (CallFailedException e) {
@@ -90,14 +108,24 @@ final class RegionScan {
                 page.stream().filter(resource -> namespaces.has(resource.id())).toList());
     }
 
-    private boolean succeeds(Step step) throws InterruptedException {
+    /**
+     * What nobody thought of, such as a reply without something that AWS always tells, costs this step and no other.
+     *
+     * @param what the step is about, for whoever has to find its fault
+     */
+    private boolean succeeds(String what, Step step) throws InterruptedException {
         try {
             step.run();
             return true;
         } catch (CallFailedException e) {
             failures.add(e);
-            return false;
+        } catch (NoSessionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s in %s of AWS account %s went wrong", what, region(), account);
+            failures.addUnexpected(what, region());
         }
+        return false;
     }
 
     private interface Step {

@@ -4,6 +4,7 @@ import dev.rolewatch.awsaccess.rate.Api;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.scan.TaggedArn;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
@@ -53,10 +54,15 @@ final class TagSweep {
                         page.resourceTagMappingList().stream().map(this::tagged).toList()));
     }
 
+    /** Not everything that speaks this protocol tells of values that are empty. */
+    private static String value(Tag tag) {
+        return Objects.requireNonNullElse(tag.value(), "");
+    }
+
     private TaggedArn tagged(ResourceTagMapping resource) {
         return new TaggedArn(
                 resource.resourceARN(),
-                resource.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
+                resource.tags().stream().collect(Collectors.toMap(Tag::key, TagSweep::value, (one, other) -> other)),
                 catalog.resourceNamed(calls.region(), resource.resourceARN()).orElse(null));
     }
 }

@@ -11,6 +11,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -105,6 +106,7 @@ public class ScanRequests {
     }
 
     private void scan(ScanRequest request) throws InterruptedException {
+        meters.timer("rolewatch.scan.waited").record(Duration.between(request.at(), clock.instant()));
         Timer.Sample time = Timer.start(meters);
         AccountScanner.Outcome outcome = scanner.scan(request, publisher::seen);
         publisher.finished(request, outcome, clock.instant());

@@ -32,11 +32,6 @@ public final class WideResources {
         }
     }
 
-    /** How many resources are counted. */
-    int counted() {
-        return metrics.size();
-    }
-
     /** What is not read because one resource has too much of it: a sentence for each namespace. */
     public List<String> sentences() {
         Map<String, Map<String, ResourceId>> wide = new TreeMap<>();

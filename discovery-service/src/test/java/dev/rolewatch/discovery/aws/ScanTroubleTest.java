@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.scan.DescribedKind;
+import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.discovery.aws.AccountScanner.Outcome;
 import dev.rolewatch.simulator.faults.Fault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,5 +154,41 @@ class ScanTroubleTest extends ScannerFixture {
 
         assertThat(outcome.failures()).isEmpty();
         assertThat(outcome.looked()).hasSize(2);
+    }
+
+    @Test
+    void whatNobodyThoughtOfCostsOneStepOfOneRegionAndIsTold() throws Exception {
+        put(
+                FRANKFURT,
+                queue("orders").withArn("arn:aws:sqs:eu-central-1:1:orders").withTags(Map.of("team", "shop")));
+
+        Outcome outcome = scanner.scan(customer.scanRequest(), result -> {
+            seen.accept(result);
+            if (result instanceof ScanResult.Tagged) {
+                throw new IllegalStateException("a value that nobody thought of");
+            }
+        });
+
+        assertThat(outcome.looked()).containsExactlyInAnyOrder(IN_FRANKFURT, IN_VIRGINIA);
+        assertThat(seen.looked(IN_FRANKFURT).tagsKnown()).isFalse();
+        assertThat(seen.looked(IN_FRANKFURT).described()).contains(INSTANCES);
+        assertThat(outcome.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("tag:GetResources", FRANKFURT, "operator"));
+    }
+
+    @Test
+    void aScanThatAFaultOfOursEndsIsToldWithWhatItLookedAt() throws Exception {
+        Outcome outcome = scanner.scan(customer.scanRequest(), result -> {
+            if (result instanceof ScanResult.Looked && !seen.lookedAt().isEmpty()) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            seen.accept(result);
+        });
+
+        assertThat(outcome.looked()).hasSize(1).isEqualTo(seen.lookedAt());
+        assertThat(outcome.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("operator"));
     }
 }

@@ -17,6 +17,8 @@ import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,7 @@ abstract class ScannerFixture {
     private static final String ENDPOINT = "aws.endpointUrl";
     private static AwsSimulator simulator;
     private static AwsClients clients;
+    private static ExecutorService threads;
 
     final SimulatorAdmin admin = simulator.admin();
     final SimulatedSessions sessions = new SimulatedSessions();
@@ -43,10 +46,12 @@ abstract class ScannerFixture {
         simulator = AwsSimulator.start(0);
         System.setProperty(ENDPOINT, simulator.endpoint().toString());
         clients = new AwsClients(8, Duration.ofSeconds(10));
+        threads = Executors.newCachedThreadPool();
     }
 
     @AfterAll
     static void stop() {
+        threads.shutdown();
         clients.close();
         System.clearProperty(ENDPOINT);
         simulator.close();
@@ -58,6 +63,11 @@ abstract class ScannerFixture {
     }
 
     AccountScanner scannerAt(String home) {
+        return scannerAt(home, 0);
+    }
+
+    /** @param helpers who look at Regions at the same time; without any, Regions come one after another */
+    AccountScanner scannerAt(String home, int helpers) {
         return new AccountScanner(
                 sessions,
                 clients,
@@ -65,6 +75,7 @@ abstract class ScannerFixture {
                 Catalog.shipped(),
                 new Region(home),
                 new Retries(2, Duration.ofMillis(10)),
+                new Helpers(threads, helpers),
                 () -> now);
     }
 

@@ -18,7 +18,7 @@ final class Seen implements Consumer<ScanResult> {
     final List<ScanResult> results = new ArrayList<>();
 
     @Override
-    public void accept(ScanResult result) {
+    public synchronized void accept(ScanResult result) {
         results.add(result);
     }
 

@@ -93,7 +93,13 @@ class MetricPagesTest {
                         new ListedMetric("Shop", "Orders", Map.of("Page", "page " + i)))));
 
         assertThat(outside.metrics()).hasSize(OutsideNamespaces.MOST);
-        assertThat(wide.counted()).isEqualTo(WideResources.MOST_COUNTED);
+        IntStream.rangeClosed(0, WideResources.MOST_METRICS).forEach(i -> {
+            wide.count(ResourceId.of(FRANKFURT, "Shop", Map.of("Page", "page 0")));
+            wide.count(ResourceId.of(FRANKFURT, "Shop", Map.of("Page", "page 19999")));
+        });
+        assertThat(wide.sentences())
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence).contains("1 sets of dimensions", "page 0"));
     }
 
     private MetricPages pages(Region region) {

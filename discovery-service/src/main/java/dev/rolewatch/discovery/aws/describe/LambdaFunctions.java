@@ -17,11 +17,17 @@ import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 final class LambdaFunctions implements Describer {
     private static final String NAMESPACE = "AWS/Lambda";
     private static final String DIMENSION = "FunctionName";
+    /**
+     * What Lambda@Edge runs of a function publishes under this and its name, in the Region where it ran, and is not listed there
+     * ("Find Lambda@Edge metrics", Amazon CloudFront Developer Guide). No name of a function has a dot.
+     */
+    private static final String REPLICA = "us-east-1.";
+
     private static final int PAGE = 50;
 
     @Override
     public List<DescribedKind> kinds() {
-        return List.of(Described.kind(NAMESPACE, DIMENSION));
+        return List.of(Described.kind(NAMESPACE, DIMENSION).except(REPLICA));
     }
 
     @Override
