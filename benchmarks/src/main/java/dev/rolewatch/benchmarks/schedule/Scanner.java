@@ -47,7 +47,7 @@ final class Scanner implements Answerer {
         }
         Instant now = Instant.now();
         send(new ScanResult.Looked(request.scanId(), request.account(), Customers.REGION, now, true, List.of()));
-        send(new ScanResult.Finished(request.scanId(), request.account(), now, List.of(Customers.REGION), List.of()));
+        send(new ScanResult.Finished(request.scanId(), request.account(), now, List.of(Customers.REGION), List.of(), null, null));
     }
 
     private void send(ScanResult result) {

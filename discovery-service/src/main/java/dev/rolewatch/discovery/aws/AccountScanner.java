@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Looks at everything that runs in an account, Region by Region and page by page. It tells what is on a page before it asks
@@ -53,14 +52,7 @@ public final class AccountScanner {
             List<Region> disabled,
             List<String> failures,
             List<Region> remaining,
-            SortedMap<String, Integer> outside) {
-        /** The Regions of which everything is known; none if all that is known is which are disabled. */
-        public List<Region> known() {
-            return looked.isEmpty()
-                    ? List.of()
-                    : Stream.concat(looked.stream(), disabled.stream()).toList();
-        }
-    }
+            SortedMap<String, Integer> outside) {}
 
     private final AccountSessions sessions;
     private final AwsClients clients;

@@ -226,7 +226,14 @@ final class ScheduleDriver implements AutoCloseable {
     }
 
     void finished(String scanId, AccountId account, Region... complete) {
-        tell(account, new ScanResult.Finished(scanId, account, now, List.of(complete), List.of()));
+        tell(account, new ScanResult.Finished(scanId, account, now, List.of(complete), List.of(), null, null));
+    }
+
+    /** The scan ends, and has learnt that the account does not use these. */
+    void notEnabled(String scanId, AccountId account, Region... disabled) {
+        tell(
+                account,
+                new ScanResult.Finished(scanId, account, now, List.of(), List.of(), null, List.of(disabled)));
     }
 
     void read(WorkItem item, String... silent) {
