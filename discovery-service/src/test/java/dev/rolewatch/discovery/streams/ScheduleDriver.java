@@ -121,6 +121,12 @@ final class ScheduleDriver implements AutoCloseable {
         now = now.plus(time);
     }
 
+    /** Lets one tick come, so much later than the last. */
+    void tick(Duration sinceTheLast) {
+        driver.advanceWallClockTime(sinceTheLast);
+        now = now.plus(sinceTheLast);
+    }
+
     /** Lets time pass at once, as after a pause of the process. */
     void leap(Duration time) {
         driver.advanceWallClockTime(time);
