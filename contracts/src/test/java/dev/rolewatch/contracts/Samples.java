@@ -110,7 +110,8 @@ final class Samples {
                         NOON,
                         List.of(REGION),
                         List.of("Tags are missing: allow tag:GetResources."),
-                        List.of(new Region("us-east-1"))));
+                        List.of(new Region("us-east-1")),
+                        List.of(new Region("af-south-1"))));
         all.put("resource", resource());
         all.put("work-item", workItem());
         all.put("collection-report", collectionReport());

@@ -40,7 +40,7 @@ final class Scanner implements Answerer {
     private void scan(ScanRequest request) {
         customers.regions().forEach(region -> look(request, region));
         send(new ScanResult.Finished(
-                request.scanId(), request.account(), Instant.now(), customers.regions(), List.of()));
+                request.scanId(), request.account(), Instant.now(), customers.regions(), List.of(), null, null));
     }
 
     private void look(ScanRequest request, Region region) {

@@ -68,10 +68,11 @@ public sealed interface ScanResult {
     /**
      * The scan has ended.
      *
-     * @param complete the Regions of which everything is known: those that were looked at whole, and those that the account
-     *     has not enabled, where nothing runs
+     * @param complete the Regions that were looked at whole
      * @param failures what could not be looked at, one sentence each that tells what to do
      * @param remaining Regions that there was no time for; another attempt of the same scan is asked for to look at them
+     * @param disabled the Regions that the account has not enabled: nothing runs there. Only those that AWS named as such,
+     *     for what was known of them is forgotten
      */
     record Finished(
             String scanId,
@@ -79,17 +80,14 @@ public sealed interface ScanResult {
             Instant at,
             List<Region> complete,
             List<String> failures,
-            List<Region> remaining)
+            List<Region> remaining,
+            List<Region> disabled)
             implements ScanResult {
         public Finished {
             complete = List.copyOf(complete);
             failures = List.copyOf(failures);
             remaining = remaining == null ? List.of() : List.copyOf(remaining);
-        }
-
-        /** A scan that had time enough. */
-        public Finished(String scanId, AccountId account, Instant at, List<Region> complete, List<String> failures) {
-            this(scanId, account, at, complete, failures, null);
+            disabled = disabled == null ? List.of() : List.copyOf(disabled);
         }
     }
 }

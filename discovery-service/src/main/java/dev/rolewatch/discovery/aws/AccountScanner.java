@@ -25,7 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -63,14 +62,7 @@ public final class AccountScanner {
             List<String> failures,
             List<Region> remaining,
             SortedMap<String, Integer> outside,
-            SortedMap<String, Integer> listMetricsRequests) {
-        /** The Regions of which everything is known; none if all that is known is which are disabled. */
-        public List<Region> known() {
-            return looked.isEmpty()
-                    ? List.of()
-                    : Stream.concat(looked.stream(), disabled.stream()).toList();
-        }
-    }
+            SortedMap<String, Integer> listMetricsRequests) {}
 
     private final AccountSessions sessions;
     private final AwsClients clients;

@@ -84,18 +84,16 @@ public sealed interface ScanPlan {
         }
 
         /**
-         * An attempt has ended.
+         * An attempt has ended. A scan that has looked at no Region is worth little, and another follows earlier.
          *
-         * @param anyRegion whether it knows everything of at least one Region; if not it is worth little, and another
-         *     follows earlier
-         * @param someRemain whether there are Regions that it had no time for, to which another attempt goes
+         * @param someRemain whether there are Regions that it had no time for, or that nothing arrived of, to which another attempt goes
          */
-        public ScanPlan finished(boolean anyRegion, boolean someRemain, Instant now, Duration every) {
+        public ScanPlan finished(boolean someRemain, Instant now, Duration every) {
             if (someRemain) {
                 Instant next = attempts == 0 ? now : now.plus(Backoff.pause(FIRST_RETRY, attempts - 1, every));
                 return new Running(scanId, next, attempts, failures, begun, lookedAt);
             }
-            if (!anyRegion && lookedAt.isEmpty()) {
+            if (lookedAt.isEmpty()) {
                 return new Waiting(now.plus(Backoff.pause(FIRST_RETRY, failures, every)), failures + 1);
             }
             Instant next = (begun == null ? now : begun).plus(every);

@@ -1,9 +1,9 @@
 package dev.rolewatch.discovery.streams;
 
-import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.discovery.schedule.NextItems;
 import dev.rolewatch.discovery.schedule.ResourceProgress;
+import dev.rolewatch.discovery.schedule.Turn;
 import dev.rolewatch.discovery.schedule.WatchedAccount;
 import dev.rolewatch.discovery.schedule.WatchedResource;
 import java.time.Instant;
@@ -14,11 +14,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Issues the items of resources that are read. */
 final class Issuer {
-    /** Enough that small accounts have one step, and few enough that one step holds up nobody. */
-    private static final int FEWEST_AT_ONCE = 1_000;
-    /** The part of the interval over which the steps of a large account are spread; the rest is room to be late. */
-    private static final double SPREAD = 0.8;
-
     private final NextItems nextItems;
     private final ScheduleStores stores;
     private final Inventory inventory;
@@ -36,20 +31,20 @@ final class Issuer {
     /**
      * Issues what is due of some of an account's resources.
      *
-     * @param after the key of the last resource of the step before; null in the first
-     * @return the key of the last resource of this step; empty if it was the last step
+     * @return the turn after this step; empty if it was the last step
      */
-    Optional<String> step(WatchedAccount account, String after, Instant now) {
-        AccountId id = account.account().id();
-        int left = atOnce(account);
-        String last = null;
-        try (KeyValueIterator<String, WatchedResource> resources = stores.resources(id, after)) {
-            for (; left > 0 && resources.hasNext(); left--) {
+    Optional<Turn> step(WatchedAccount account, Turn turn, Instant now) {
+        int most = turn.atOnce(account.resources(), account.interval(nextItems.rhythm()), now);
+        int count = 0;
+        String last = turn.after();
+        try (KeyValueIterator<String, WatchedResource> resources =
+                stores.resources(account.account().id(), turn.after())) {
+            for (; count < most && resources.hasNext(); count++) {
                 KeyValue<String, WatchedResource> resource = resources.next();
                 last = resource.key;
                 attempts.at(resource.key, () -> issue(account, resource.key, resource.value, now));
             }
-            return resources.hasNext() ? Optional.ofNullable(last) : Optional.empty();
+            return resources.hasNext() ? Optional.of(turn.issuedThrough(last, count)) : Optional.empty();
         }
     }
 
@@ -107,10 +102,5 @@ final class Issuer {
         if (!step.progress().equals(stored)) {
             stores.put(key, step.progress());
         }
-    }
-
-    private int atOnce(WatchedAccount account) {
-        double seconds = account.interval(nextItems.rhythm()).toSeconds() * SPREAD;
-        return Math.max(FEWEST_AT_ONCE, (int) Math.ceil(account.resources() / seconds));
     }
 }

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Asks for scans, and takes down what they tell until it is compared with what was known. */
 final class Scans {
+    private static final Logger LOG = Logger.getLogger(Scans.class);
+
     private final Duration every;
     private final ScheduleStores stores;
     private final Outbox outbox;
@@ -97,14 +100,25 @@ final class Scans {
     private WatchedAccount finished(
             WatchedAccount account, ScanPlan.Running scan, ScanResult.Finished finished, Instant now) {
         heard.remove(finished.account());
-        Set<Region> notEnabled = new HashSet<>(finished.complete());
-        scan.lookedAt().forEach(notEnabled::remove);
         WatchedAccount after = account;
-        for (Region region : notEnabled) {
+        for (Region region : finished.disabled()) {
             after = after.notEnabled(finished.scanId(), region, finished.at());
         }
-        boolean anyRegion = !finished.complete().isEmpty();
-        boolean someRemain = !finished.remaining().isEmpty();
-        return after.withScan(scan.finished(anyRegion, someRemain, now, every));
+        boolean someRemain =
+                !finished.remaining().isEmpty() || !unheardOf(scan, finished).isEmpty();
+        return after.withScan(scan.finished(someRemain, now, every));
+    }
+
+    /** Regions that were looked at, but of which not everything arrived: nothing can be said of them. */
+    private static Set<Region> unheardOf(ScanPlan.Running scan, ScanResult.Finished finished) {
+        Set<Region> unheardOf = new HashSet<>(finished.complete());
+        scan.lookedAt().forEach(unheardOf::remove);
+        if (!unheardOf.isEmpty()) {
+            LOG.warnf(
+                    "scan %s of account %s has looked at %s, but what it told of that could not be taken down;"
+                            + " the scan is asked to look there again",
+                    finished.scanId(), finished.account(), unheardOf);
+        }
+        return unheardOf;
     }
 }

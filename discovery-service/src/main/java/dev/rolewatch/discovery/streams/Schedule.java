@@ -10,6 +10,7 @@ import dev.rolewatch.discovery.schedule.NextItems;
 import dev.rolewatch.discovery.schedule.ResourceProgress;
 import dev.rolewatch.discovery.schedule.Rhythm;
 import dev.rolewatch.discovery.schedule.Slots;
+import dev.rolewatch.discovery.schedule.Turn;
 import dev.rolewatch.discovery.schedule.WatchedAccount;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
@@ -22,7 +23,8 @@ import java.util.function.Function;
 /** Applies the rules of the schedule to what is stored, and plans when each account is attended to next. */
 final class Schedule {
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
-    private static final Duration NEXT_STEP = Duration.ofSeconds(1);
+    /** Ticks come a second apart, but each somewhat late: what waits for a whole second misses every other tick. */
+    private static final Duration NEXT_TICK = Duration.ofMillis(1);
 
     private final NextItems nextItems;
     private final Rhythm rhythm;
@@ -35,8 +37,8 @@ final class Schedule {
     private final DueAccounts scansDue = new DueAccounts();
     private final DueAccounts comparisonsDue = new DueAccounts();
     private final DueAccounts itemsDue = new DueAccounts();
-    /** The last resource of the step before, of accounts that are in the middle of their turn. */
-    private final Map<AccountId, String> issuedThrough = new HashMap<>();
+    /** Of accounts that are in the middle of it. */
+    private final Map<AccountId, Turn> turns = new HashMap<>();
 
     /**
      * @param failedTurns counts the times that an account, or a resource of it, could not be attended to
@@ -70,7 +72,7 @@ final class Schedule {
             account = withoutWhatIsLeft(account, known, now);
         }
         store(scans.askIfDue(account, now), now);
-        boolean inItsTurn = issuedThrough.containsKey(news.id());
+        boolean inItsTurn = turns.containsKey(news.id());
         if (!inItsTurn || !account.collectable()) {
             planItems(account, now);
         }
@@ -147,11 +149,12 @@ final class Schedule {
     /** The turn of a large account takes several steps, which are spread over its interval. */
     private void issue(WatchedAccount account, Instant now) {
         AccountId id = account.account().id();
-        String after = issuedThrough.remove(id);
+        Turn begun = turns.remove(id);
         planItems(account, now);
-        issuer.step(account, after, now).ifPresent(last -> {
-            issuedThrough.put(id, last);
-            itemsDue.put(id, now.plus(NEXT_STEP));
+        Turn turn = begun == null ? Turn.begins(now, account.interval(rhythm)) : begun;
+        issuer.step(account, turn, now).ifPresent(rest -> {
+            turns.put(id, rest);
+            itemsDue.put(id, now.plus(NEXT_TICK));
         });
     }
 
@@ -175,7 +178,7 @@ final class Schedule {
         if (account.views().isEmpty()) {
             comparisonsDue.remove(id);
         } else {
-            comparisonsDue.put(id, now.plus(NEXT_STEP));
+            comparisonsDue.put(id, now.plus(NEXT_TICK));
         }
     }
 
@@ -190,6 +193,6 @@ final class Schedule {
 
     private void stopIssuing(AccountId account) {
         itemsDue.remove(account);
-        issuedThrough.remove(account);
+        turns.remove(account);
     }
 }

@@ -17,6 +17,8 @@ import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
+import dev.rolewatch.contracts.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +99,7 @@ class InventoryTest {
     void nothingIsInARegionThatTheAccountDoesNotUse() {
         String scan = scanAgainAfterFinding(ORDERS);
 
-        schedule.finished(scan, id, REGION);
+        schedule.notEnabled(scan, id, REGION);
 
         assertThat(schedule.resources()).containsExactly(new KeyValue<>(ordersKey, null));
     }
@@ -111,22 +113,41 @@ class InventoryTest {
         assertThat(schedule.resources()).isEmpty();
     }
 
+    /** As when a record of it was lost, or a scanner of an earlier version told it in other words. */
+    @Test
+    void nothingIsGoneFromARegionThatWasLookedAtIfItWasNotToldAndItIsLookedAtAgain() {
+        String scan = scanAgainAfterFinding(ORDERS);
+
+        schedule.pipe(
+                Topics.SCAN_RESULTS, id.toString(), """
+                {"type":"finished","scanId":"%s","account":"%s","at":"2026-03-10T12:20:00Z",
+                 "complete":["eu-central-1"],"failures":[]}
+                """.formatted(scan, id).getBytes(StandardCharsets.UTF_8));
+        schedule.pass(Duration.ofMinutes(2));
+
+        assertThat(schedule.resources()).isEmpty();
+        assertThat(schedule.scanRequests()).singleElement().satisfies(again -> {
+            assertThat(again.scanId()).isEqualTo(scan);
+            assertThat(again.lookedAt()).isEmpty();
+        });
+    }
+
     @Test
     void aScanThatIsNotUnderWayTellsNothing() {
         String scan = scanAgainAfterFinding(ORDERS);
 
-        schedule.finished("another-scan", id, REGION);
+        schedule.notEnabled("another-scan", id, REGION);
         schedule.found("another-scan", id, queue("ghost"));
         assertThat(schedule.resources()).isEmpty();
 
-        schedule.finished(scan, id, REGION);
+        schedule.notEnabled(scan, id, REGION);
         assertThat(schedule.resources()).hasSize(1);
     }
 
     @Test
     void aResourceThatIsGoneIsNotReadAnyMoreOnceItIsReadToItsEnd() {
         String scan = scanAgainAfterFinding(ORDERS);
-        schedule.finished(scan, id, REGION);
+        schedule.notEnabled(scan, id, REGION);
         schedule.workItems().forEach(schedule::read);
         schedule.pass(ScheduleDriver.RHYTHM.interval());
         schedule.workItems().forEach(schedule::read);

@@ -88,6 +88,21 @@ class LargeAccountTest {
     }
 
     @Test
+    void aTickThatIsLessLateThanTheOneBeforeHasItsStepToo() {
+        schedule.pass(Duration.ofSeconds(5));
+        schedule.workItems().forEach(schedule::read);
+        schedule.pass(Duration.ofSeconds(144));
+
+        List<Integer> steps = new ArrayList<>();
+        for (int second = 0; second < 8; second++) {
+            schedule.tick(SECOND.plusMillis(second % 2 == 0 ? 40 : -40));
+            steps.add(schedule.workItems().size());
+        }
+
+        assertThat(steps).containsSequence(1_000, 1_000, 1_000, 1_000, 1_000);
+    }
+
+    @Test
     void aResourceStaysInItsShard() {
         schedule.pass(Duration.ofSeconds(5));
         schedule.workItems().forEach(schedule::read);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
-import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.resource.Resource;
@@ -160,7 +159,7 @@ class OutagesTest {
     private String scanAfterOutage(FoundResource... before) {
         String first = schedule.connect(id);
         schedule.saw(first, id, before);
-        schedule.finished(first, id, REGION, new Region("us-east-1"));
+        schedule.finished(first, id, REGION);
         schedule.workItems().forEach(schedule::read);
         schedule.resources();
         schedule.publish(account(id, 2, AccountState.REFUSED));

@@ -121,6 +121,12 @@ final class ScheduleDriver implements AutoCloseable {
         now = now.plus(time);
     }
 
+    /** Lets one tick come, so much later than the last. */
+    void tick(Duration sinceTheLast) {
+        driver.advanceWallClockTime(sinceTheLast);
+        now = now.plus(sinceTheLast);
+    }
+
     /** Lets time pass at once, as after a pause of the process. */
     void leap(Duration time) {
         driver.advanceWallClockTime(time);
@@ -226,7 +232,12 @@ final class ScheduleDriver implements AutoCloseable {
     }
 
     void finished(String scanId, AccountId account, Region... complete) {
-        tell(account, new ScanResult.Finished(scanId, account, now, List.of(complete), List.of()));
+        tell(account, new ScanResult.Finished(scanId, account, now, List.of(complete), List.of(), null, null));
+    }
+
+    /** The scan ends, and has learnt that the account does not use these. */
+    void notEnabled(String scanId, AccountId account, Region... disabled) {
+        tell(account, new ScanResult.Finished(scanId, account, now, List.of(), List.of(), null, List.of(disabled)));
     }
 
     void read(WorkItem item, String... silent) {

@@ -55,7 +55,7 @@ class ScheduledScansTest {
 
     @Test
     void aScanFollowsTheLastOneAfterTheScanInterval() {
-        schedule.finished(schedule.connect(id), id, REGION);
+        scanned(schedule.connect(id));
 
         schedule.pass(Duration.ofMinutes(15).minusSeconds(1));
         assertThat(schedule.scanRequests()).isEmpty();
@@ -119,7 +119,7 @@ class ScheduledScansTest {
 
     @Test
     void anAccountThatIsActiveAgainIsScannedAtOnce() {
-        schedule.finished(schedule.connect(id), id, REGION);
+        scanned(schedule.connect(id));
         schedule.publish(account(id, 2, AccountState.REFUSED));
 
         schedule.publish(account(id, 3, AccountState.ACTIVE));
@@ -129,7 +129,7 @@ class ScheduledScansTest {
 
     @Test
     void anAccountIsScannedAtOnceForNamespacesThatWereAdded() {
-        schedule.finished(schedule.connect(id), id, REGION);
+        scanned(schedule.connect(id));
 
         schedule.publish(account(id, 2, AccountState.ACTIVE, List.of("Shop")));
 
@@ -227,7 +227,7 @@ class ScheduledScansTest {
 
     @Test
     void anAccountIsScannedAtOnceWhenItsRegionsAreChosen() {
-        schedule.finished(schedule.connect(id), id, REGION);
+        scanned(schedule.connect(id));
 
         schedule.publish(account(id, 2, new CollectionChoice(false, List.of(OTHER), null, null, null, null)));
 
@@ -237,6 +237,11 @@ class ScheduledScansTest {
     }
 
     private ScanResult outOfTime(String scan) {
-        return new ScanResult.Finished(scan, id, schedule.now(), List.of(REGION), List.of(), List.of(OTHER));
+        return new ScanResult.Finished(scan, id, schedule.now(), List.of(REGION), List.of(), List.of(OTHER), null);
+    }
+
+    private void scanned(String scan) {
+        schedule.looked(scan, id);
+        schedule.finished(scan, id, REGION);
     }
 }
