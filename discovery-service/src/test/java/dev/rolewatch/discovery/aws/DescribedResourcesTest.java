@@ -3,18 +3,18 @@ package dev.rolewatch.discovery.aws;
 import static dev.rolewatch.discovery.aws.SimulatedCustomer.FRANKFURT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
-import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.discovery.aws.describe.Describer;
 import dev.rolewatch.discovery.aws.describe.Describers;
 import dev.rolewatch.simulator.inventory.MetricDefinition;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
 import java.io.IOException;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
