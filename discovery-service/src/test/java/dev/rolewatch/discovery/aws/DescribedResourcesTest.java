@@ -3,12 +3,18 @@ package dev.rolewatch.discovery.aws;
 import static dev.rolewatch.discovery.aws.SimulatedCustomer.FRANKFURT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
+import dev.rolewatch.discovery.aws.describe.Describer;
+import dev.rolewatch.discovery.aws.describe.Describers;
 import dev.rolewatch.simulator.inventory.ResourceDefinition;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the services tell of their resources. */
@@ -149,6 +155,28 @@ class DescribedResourcesTest extends ScannerFixture {
         assertThat(described("AWS/EBS", Map.of("VolumeId", "vol-1")).metrics()).isEmpty();
         assertThat(seen.metrics()).isEmpty();
         assertThat(seen.tagged()).isEmpty();
+    }
+
+    @AfterEach
+    void whatIsDescribedIsInTheConsumersGuide() throws IOException {
+        DocumentedMetadata documented = DocumentedMetadata.read();
+        assertThat(seen.described())
+                .allSatisfy(resource -> assertThat(documented.keysOf(resource.id()))
+                        .containsAll(resource.metadata().keySet()));
+    }
+
+    /** No kind is left out of the guide, whether or not the simulator has such resources. */
+    @Test
+    void everyKindThatIsDescribedIsInTheConsumersGuide() throws Exception {
+        DocumentedMetadata documented = DocumentedMetadata.read();
+
+        assertThat(Describers.all())
+                .flatExtracting(Describer::kinds)
+                .allSatisfy(kind -> assertThat(documented.keysOf(ResourceId.of(
+                                IN_FRANKFURT,
+                                kind.namespace(),
+                                kind.dimensions().stream().collect(Collectors.toMap(name -> name, name -> "one")))))
+                        .isNotEmpty());
     }
 
     private static DescribedKind kind(String namespace, String dimension) {
