@@ -36,7 +36,13 @@ public class ScanPublisher {
                 results,
                 account,
                 new ScanResult.Finished(
-                        request.scanId(), account, now, outcome.looked(), outcome.failures(), outcome.remaining(), outcome.disabled()));
+                        request.scanId(),
+                        account,
+                        now,
+                        outcome.looked(),
+                        outcome.failures(),
+                        outcome.remaining(),
+                        outcome.disabled()));
         send(
                 events,
                 account,

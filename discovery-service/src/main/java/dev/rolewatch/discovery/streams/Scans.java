@@ -104,7 +104,8 @@ final class Scans {
         for (Region region : finished.disabled()) {
             after = after.notEnabled(finished.scanId(), region, finished.at());
         }
-        boolean someRemain = !finished.remaining().isEmpty() || !unheardOf(scan, finished).isEmpty();
+        boolean someRemain =
+                !finished.remaining().isEmpty() || !unheardOf(scan, finished).isEmpty();
         return after.withScan(scan.finished(someRemain, now, every));
     }
 

@@ -119,9 +119,7 @@ class InventoryTest {
         String scan = scanAgainAfterFinding(ORDERS);
 
         schedule.pipe(
-                Topics.SCAN_RESULTS,
-                id.toString(),
-                """
+                Topics.SCAN_RESULTS, id.toString(), """
                 {"type":"finished","scanId":"%s","account":"%s","at":"2026-03-10T12:20:00Z",
                  "complete":["eu-central-1"],"failures":[]}
                 """.formatted(scan, id).getBytes(StandardCharsets.UTF_8));
