@@ -5,14 +5,20 @@ import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Compares what was known of the resources of a Region with what a scan of all of it saw. */
-public record Comparison(Catalog catalog, WatchedAccount account, RegionView view) {
+/**
+ * Compares what was known of the resources of a Region with what a scan of all of it saw.
+ *
+ * @param describedNow whether the scan saw a resource on the list of the service that it belongs to
+ */
+public record Comparison(Catalog catalog, WatchedAccount account, RegionView view, Predicate<ResourceId> describedNow) {
     /** How long a resource is kept that only its metrics told of, and that they tell of no more: it may be idle. */
     private static final Duration IDLE = Duration.ofDays(1);
 
@@ -40,27 +46,31 @@ public record Comparison(Catalog catalog, WatchedAccount account, RegionView vie
         Sighting seen = sighting == null ? Sighting.none(view.scanId(), id) : sighting;
         String arn = arn(known, seen);
         Optional<SortedMap<String, String>> arnTags = arn == null ? Optional.empty() : tagsOf.apply(arn);
-        Standing standing = standing(known, sighting, arnTags.isPresent());
+        List<ResourceId> wholes = view.wholesOf(id);
+        Standing standing = standing(known, sighting, arnTags.isPresent(), wholes);
+        boolean part = !wholes.isEmpty() && wholes.stream().allMatch(describedNow);
         if (known == null) {
             return standing == Standing.SEEN
-                    ? WatchedResource.found(fresh(null, seen, arn, arnTags), seen, arnTags.isPresent())
+                    ? WatchedResource.found(fresh(null, seen, arn, arnTags), seen, arnTags.isPresent(), part)
                     : null;
         }
+        boolean listed = sighting != null;
         return switch (standing) {
             case SEEN ->
                 known.seen(
                         dated(fresh(known, seen, arn, arnTags), known),
                         seen.described(),
                         arnTags.isPresent(),
+                        part,
                         view.at());
             case NOT_ASKED ->
-                known.gone() ? known : known.seen(fresh(known, seen, arn, arnTags), false, false, view.at());
-            case IDLE -> known.gone() ? known : known.idle(view.at());
-            case GONE -> known.gone() ? known : known.missed(view.at());
+                known.gone() ? known : known.seen(fresh(known, seen, arn, arnTags), false, false, false, view.at());
+            case IDLE -> known.gone() ? known.goneFor(listed) : known.idle(view.at());
+            case GONE -> known.gone() ? known.goneFor(listed) : known.missed(view.at(), listed);
         };
     }
 
-    private Standing standing(WatchedResource known, Sighting sighting, boolean arnSeen) {
+    private Standing standing(WatchedResource known, Sighting sighting, boolean arnSeen, List<ResourceId> wholes) {
         if (!view.enabled()) {
             return Standing.GONE;
         }
@@ -70,13 +80,25 @@ public record Comparison(Catalog catalog, WatchedAccount account, RegionView vie
         if (view.lists((known == null ? sighting.id() : known.resource().id()))) {
             return Standing.GONE;
         }
-        if (known != null && known.tagged() && view.tagsKnown() && !arnSeen) {
+        if (known != null && (known.tagged() && view.tagsKnown() && !arnSeen || endedWithItsWhole(known, wholes))) {
             return Standing.GONE;
         }
         if (sighting != null) {
             return Standing.SEEN;
         }
         return unseen(known);
+    }
+
+    /**
+     * CloudWatch lists the metrics of what was a part of something for up to two weeks after both are gone. What was never
+     * seen with its whole is not judged by it: some lists leave out what has metrics all the same.
+     */
+    private boolean endedWithItsWhole(WatchedResource known, List<ResourceId> wholes) {
+        if (!known.part()) {
+            return false;
+        }
+        boolean stillGone = known.listedWhileGone() && wholes.isEmpty();
+        return stillGone || !wholes.stream().allMatch(describedNow);
     }
 
     private Standing unseen(WatchedResource known) {

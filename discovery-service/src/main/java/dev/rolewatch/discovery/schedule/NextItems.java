@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,15 +25,22 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
     /** The items to issue, and the resource's progress once they are. */
     public record Step(ResourceProgress progress, List<WorkItem> items) {}
 
-    /** The next items of a resource, at most one for each of its groups of metrics. */
+    /**
+     * The next items of a resource, at most one for each of its groups of metrics. If there is nothing to read of it now, its
+     * progress stays as it is: nothing else tells it.
+     */
     public Step next(WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
         Placement placement = placement(account, resource, before, now);
         if (placement.waitsForFormerInterval()) {
             return new Step(before, List.of());
         }
+        List<MetricGroup> groups = placement.groups();
+        if (groups.isEmpty()) {
+            return new Step(before, List.of());
+        }
         SortedMap<Duration, Progress> after = new TreeMap<>();
         List<WorkItem> items = new ArrayList<>();
-        for (MetricGroup group : placement.groups()) {
+        for (MetricGroup group : groups) {
             Progress progress = placement
                     .progressOf(group)
                     .orElseGet(() -> new Progress.Idle(start(account, resource, group, now)));
@@ -68,9 +77,16 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
         return after;
     }
 
-    /** Continues a resource that its owner did not want to be read for a while: what is older than a new one's is left out. */
-    public ResourceProgress readAgain(ResourceProgress before, Instant now) {
-        return before.notBefore(now.minus(rhythm.backfill()));
+    /** Continues a resource that was not read for a while: what is older than what is read of a new one is left out. */
+    public ResourceProgress readAgain(
+            WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+        Duration interval = before.interval() == null ? account.interval(rhythm) : before.interval();
+        Map<Duration, Instant> starts = new HashMap<>();
+        new Placement(metricsOf(resource), before, interval, now)
+                .groups()
+                .forEach(group -> starts.put(group.cadence(), Windows.start(group, now, rhythm.backfill())));
+        Instant earliest = starts.values().stream().min(Instant::compareTo).orElse(now.minus(rhythm.backfill()));
+        return before.notBefore(cadence -> starts.getOrDefault(cadence, earliest));
     }
 
     /** The resource without the unlisted metrics that are read to their end, or that CloudWatch does not keep any more. */

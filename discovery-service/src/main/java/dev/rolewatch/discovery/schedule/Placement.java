@@ -56,7 +56,7 @@ record Placement(List<CatalogMetric> metrics, ResourceProgress before, Duration 
             }
             Duration own = MetricGroup.cadence(metric, interval);
             Duration cadence = cadence(metric);
-            boolean matters = silence.since() != null && own.compareTo(Silence.LONGEST_PAUSE) < 0;
+            boolean matters = silence.since() != null && own.compareTo(Silence.PAUSE) < 0;
             if (matters || !cadence.equals(own)) {
                 left.put(metric.name(), silence.in(cadence));
             }

@@ -6,6 +6,8 @@ import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.ScanResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A Region of which a scan has told everything, and which is compared with what was known, some resources at a time.
@@ -43,5 +45,18 @@ public record RegionView(
     /** Whether everything of this kind was told. */
     boolean lists(ResourceId id) {
         return described.stream().anyMatch(kind -> kind.covers(id.namespace(), id.dimensions()));
+    }
+
+    /** What a resource is a part of, as its dimensions tell, of the kinds of which everything was told. */
+    List<ResourceId> wholesOf(ResourceId id) {
+        return described.stream()
+                .filter(kind -> kind.namespace().equals(id.namespace()))
+                .filter(kind -> kind.dimensions().size() < id.dimensions().size()
+                        && id.dimensions().keySet().containsAll(kind.dimensions()))
+                .map(kind -> id.dimensions().entrySet().stream()
+                        .filter(dimension -> kind.dimensions().contains(dimension.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .map(dimensions -> ResourceId.of(region, id.namespace(), dimensions))
+                .toList();
     }
 }

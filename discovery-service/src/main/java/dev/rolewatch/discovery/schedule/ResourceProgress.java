@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The progress of each of a resource's groups of metrics, by their cadence.
@@ -55,11 +55,13 @@ public record ResourceProgress(
                 : moved;
     }
 
-    /** What was before {@code start} is not read any more, and nothing is known of what is silent. */
-    public ResourceProgress notBefore(Instant start) {
+    /** What was before the start of its group is not read any more, and nothing is known of what is silent. */
+    ResourceProgress notBefore(Function<Duration, Instant> startOf) {
         SortedMap<String, Silence> broken = new TreeMap<>(silences);
         broken.replaceAll((metric, silence) -> silence.broken());
-        return eachGroup(progress -> progress.notBefore(start)).withSilences(broken);
+        SortedMap<Duration, Progress> all = new TreeMap<>(byCadence);
+        all.replaceAll((cadence, progress) -> progress.notBefore(startOf.apply(cadence)));
+        return new ResourceProgress(all, interval, broken);
     }
 
     /** A metric in {@code silent} was part of the item, and so is in its group. */
@@ -88,11 +90,5 @@ public record ResourceProgress(
 
     private ResourceProgress withSilences(SortedMap<String, Silence> others) {
         return new ResourceProgress(byCadence, interval, others);
-    }
-
-    private ResourceProgress eachGroup(UnaryOperator<Progress> change) {
-        SortedMap<Duration, Progress> all = new TreeMap<>(byCadence);
-        all.replaceAll((cadence, progress) -> change.apply(progress));
-        return new ResourceProgress(all, interval, silences);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rolewatch.discovery.schedule;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rolewatch.contracts.resource.Resource;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
  * @param described whether the service that it belongs to has ever listed it
  * @param tagged whether the tagging API has ever told its ARN
  * @param idleSince since when scans see nothing of it, if only its metrics ever told of it; null while they see something
+ * @param part whether what it is a part of was ever listed with it, as a table is that has metrics for each operation
+ * @param listedWhileGone whether CloudWatch still lists metrics of it though it is gone; it is remembered till then, or it
+ *     would be taken for new
  */
 public record WatchedResource(
         Resource resource,
@@ -28,7 +33,9 @@ public record WatchedResource(
         boolean gone,
         boolean described,
         boolean tagged,
-        Instant idleSince) {
+        Instant idleSince,
+        boolean part,
+        boolean listedWhileGone) {
     /** Bounds a resource whose metrics have ever new names, and are not read; what was unlisted first is given up first. */
     private static final int MOST_UNLISTED = 500;
 
@@ -36,47 +43,89 @@ public record WatchedResource(
         unlisted = unlisted == null ? new TreeMap<>() : latest(unlisted);
     }
 
+    /** As it is stored; earlier versions kept the metrics beside the resource, and read all of them. */
+    @JsonCreator
+    static WatchedResource stored(
+            @JsonProperty("resource") Resource resource,
+            @JsonProperty("metrics") List<String> metrics,
+            @JsonProperty("unlisted") SortedMap<String, Instant> unlisted,
+            @JsonProperty("gone") boolean gone,
+            @JsonProperty("described") boolean described,
+            @JsonProperty("tagged") boolean tagged,
+            @JsonProperty("idleSince") Instant idleSince,
+            @JsonProperty("part") boolean part,
+            @JsonProperty("listedWhileGone") boolean listedWhileGone) {
+        WatchedResource stored =
+                new WatchedResource(resource, unlisted, gone, described, tagged, idleSince, part, listedWhileGone);
+        return metrics == null ? stored : stored.with(stored.with(metrics, true));
+    }
+
     /** A resource that was not known. */
-    static WatchedResource found(Resource resource, Sighting sighting, boolean tagged) {
-        return new WatchedResource(resource, null, false, sighting.described(), tagged, null);
+    static WatchedResource found(Resource resource, Sighting sighting, boolean tagged, boolean part) {
+        return new WatchedResource(resource, null, false, sighting.described(), tagged, null, part, false);
     }
 
     /** The resource as a scan sees it now. */
-    WatchedResource seen(Resource now, boolean describedNow, boolean taggedNow, Instant at) {
+    WatchedResource seen(Resource now, boolean describedNow, boolean taggedNow, boolean partNow, Instant at) {
         return new WatchedResource(
-                now, unlistedBy(now.metrics(), at), false, described || describedNow, tagged || taggedNow, null);
+                now,
+                unlistedBy(now.metrics(), at),
+                false,
+                described || describedNow,
+                tagged || taggedNow,
+                null,
+                part || partNow,
+                false);
     }
 
     /** The resource when nothing is seen of it, which may mean that it has nothing to do. */
     WatchedResource idle(Instant at) {
+        Instant since = idleSince == null ? at : idleSince;
         return new WatchedResource(
-                withMetrics(List.of()),
+                with(List.of(), resource.read()),
                 unlistedBy(List.of(), at),
                 false,
                 described,
                 tagged,
-                idleSince == null ? at : idleSince);
+                since,
+                part,
+                false);
     }
 
-    /** The resource when it is not there any more. */
-    WatchedResource missed(Instant at) {
+    /** The resource when it is not there any more, whether or not CloudWatch still lists metrics of it. */
+    WatchedResource missed(Instant at, boolean listed) {
         return new WatchedResource(
-                withMetrics(List.of()), unlistedBy(List.of(), at), true, described, tagged, idleSince);
+                with(List.of(), resource.read()),
+                unlistedBy(List.of(), at),
+                true,
+                described,
+                tagged,
+                idleSince,
+                part,
+                part && listed);
+    }
+
+    /** The resource that is gone already. */
+    WatchedResource goneFor(boolean listed) {
+        return new WatchedResource(resource, unlisted, true, described, tagged, idleSince, part, part && listed);
     }
 
     /** The resource without the unlisted metrics that are not among these. */
     public WatchedResource stillReading(Collection<String> pending) {
         SortedMap<String, Instant> rest = new TreeMap<>(unlisted);
         rest.keySet().retainAll(pending);
-        return new WatchedResource(resource, rest, gone, described, tagged, idleSince);
+        return new WatchedResource(resource, rest, gone, described, tagged, idleSince, part, listedWhileGone);
     }
 
     /** The resource as its owner wants it from now on; what is not read is not read to its end either. */
     public WatchedResource read(boolean read) {
-        WatchedResource chosen = read == resource.read()
-                ? this
-                : new WatchedResource(with(resource.metrics(), read), unlisted, gone, described, tagged, idleSince);
+        WatchedResource chosen = read == resource.read() ? this : with(with(resource.metrics(), read));
         return read || unlisted.isEmpty() ? chosen : chosen.stillReading(List.of());
+    }
+
+    /** Whether there is anything to read of it that its owner wants to be read. */
+    public boolean isRead() {
+        return resource.read() && !toRead().isEmpty();
     }
 
     /** Whether this metric is not listed any more since some time after this one. */
@@ -86,7 +135,7 @@ public record WatchedResource(
 
     /** Whether nothing of it is worth remembering. */
     public boolean over() {
-        return gone && unlisted.isEmpty();
+        return gone && unlisted.isEmpty() && !listedWhileGone;
     }
 
     /** The metrics to read, whether they are listed or not. */
@@ -122,8 +171,8 @@ public record WatchedResource(
         return Collections.unmodifiableSortedMap(latest);
     }
 
-    private Resource withMetrics(List<String> metrics) {
-        return with(metrics, resource.read());
+    private WatchedResource with(Resource other) {
+        return new WatchedResource(other, unlisted, gone, described, tagged, idleSince, part, listedWhileGone);
     }
 
     private Resource with(List<String> metrics, boolean read) {

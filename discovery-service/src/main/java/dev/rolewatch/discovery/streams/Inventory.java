@@ -40,13 +40,14 @@ final class Inventory {
 
     /**
      * Forgets resources of an account in one go: who removes an account or a Region wants it gone, and it happens rarely.
+     * What cannot be read is forgotten with them.
      *
      * @return how many people knew of
      */
     int forget(AccountId account, Predicate<WatchedResource> which, Instant now) {
         int[] forgotten = {0};
         stores.eachResource(account, (key, resource) -> {
-            if (which.test(resource)) {
+            if (resource == null || which.test(resource)) {
                 forgotten[0] += isThere(resource) ? 1 : 0;
                 forget(key, resource, now);
             }

@@ -42,35 +42,38 @@ final class Issuer {
             for (; count < most && resources.hasNext(); count++) {
                 KeyValue<String, WatchedResource> resource = resources.next();
                 last = resource.key;
-                attempts.at(resource.key, () -> issue(account, resource.key, resource.value, now));
+                if (resource.value != null) {
+                    attempts.at(resource.key, () -> issue(account, resource.key, resource.value, now));
+                }
             }
             return resources.hasNext() ? Optional.of(turn.issuedThrough(last, count)) : Optional.empty();
         }
     }
 
     /**
-     * Begins with a resource, or with metrics of it that were not known.
+     * How to begin with a resource, or with metrics of it that were not known. Whatever can fail is done before it returns,
+     * so that either all of it is written with the resource or nothing.
      *
      * @param before the resource as it was until now; null if it was not known
+     * @return writes and sends what was decided
      */
-    void begin(WatchedAccount account, String key, WatchedResource before, WatchedResource resource, Instant now) {
+    Runnable beginning(
+            WatchedAccount account, String key, WatchedResource before, WatchedResource resource, Instant now) {
         List<String> gained = before == null ? resource.resource().metrics() : resource.gainedSince(before);
         boolean read = resource.resource().read();
-        boolean readAgain = before != null && read && !before.resource().read();
+        boolean readAgain = before != null && read && !before.isRead();
         if (gained.isEmpty() && !readAgain) {
-            return;
+            return () -> {};
         }
         ResourceProgress stored = stores.progress(key);
         if (!read && stored.equals(ResourceProgress.NONE)) {
-            return;
+            return () -> {};
         }
-        ResourceProgress known = readAgain ? nextItems.readAgain(stored, now) : stored;
+        ResourceProgress known = readAgain ? nextItems.readAgain(account, resource, stored, now) : stored;
         ResourceProgress begun = nextItems.gained(account, resource, gained, known, now);
-        if (read && account.collectable()) {
-            issue(account, key, resource, stored, begun, now);
-        } else {
-            stores.put(key, begun);
-        }
+        return read && account.collectable()
+                ? issuing(account, key, resource, stored, begun, now)
+                : () -> stores.put(key, begun);
     }
 
     private void issue(WatchedAccount account, String key, WatchedResource known, Instant now) {
@@ -82,15 +85,14 @@ final class Issuer {
             return;
         }
         ResourceProgress stored = stores.progress(key);
-        ResourceProgress before = resource.read() ? stored : nextItems.readAgain(stored, now);
+        ResourceProgress before = resource.read() ? stored : nextItems.readAgain(account, chosen, stored, now);
         WatchedResource current = nextItems.withoutFinished(account, chosen, before, now);
+        Runnable issuing = current.over() ? () -> {} : issuing(account, key, current, stored, before, now);
         inventory.replace(key, known, current, now);
-        if (!current.over()) {
-            issue(account, key, current, stored, before, now);
-        }
+        issuing.run();
     }
 
-    private void issue(
+    private Runnable issuing(
             WatchedAccount account,
             String key,
             WatchedResource resource,
@@ -98,9 +100,11 @@ final class Issuer {
             ResourceProgress before,
             Instant now) {
         NextItems.Step step = nextItems.next(account, resource, before, now);
-        step.items().forEach(item -> outbox.send(item, NextItems.shard(account, resource.resource())));
-        if (!step.progress().equals(stored)) {
-            stores.put(key, step.progress());
-        }
+        return () -> {
+            step.items().forEach(item -> outbox.send(item, NextItems.shard(account, resource.resource())));
+            if (!step.progress().equals(stored)) {
+                stores.put(key, step.progress());
+            }
+        };
     }
 }

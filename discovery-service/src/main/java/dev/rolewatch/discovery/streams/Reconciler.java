@@ -62,11 +62,19 @@ final class Reconciler {
         private Step(WatchedAccount account, RegionView view, Instant now) {
             this.account = account;
             this.view = view;
-            this.comparison = new Comparison(nextItems.catalog(), account, view);
+            this.comparison = new Comparison(
+                    nextItems.catalog(),
+                    account,
+                    view,
+                    id -> stores.described(account.account().id(), id, view.scanId()));
             this.now = now;
         }
 
         private void compare(SideBySide.Pair pair) {
+            if (!pair.readable()) {
+                stores.forgetSighting(pair.key());
+                return;
+            }
             WatchedResource known = pair.known();
             Sighting sighting = pair.sighting();
             if (sighting != null && !sighting.scanId().equals(view.scanId())) {
@@ -80,10 +88,9 @@ final class Reconciler {
             if (after == null) {
                 return;
             }
+            Runnable begin = after.gone() ? () -> {} : issuer.beginning(account, pair.key(), known, after, now);
             inventory.replace(pair.key(), known, after, now);
-            if (!after.gone()) {
-                issuer.begin(account, pair.key(), known, after, now);
-            }
+            begin.run();
             added += (after.gone() ? 0 : 1) - (Inventory.isThere(known) ? 1 : 0);
         }
 

@@ -130,20 +130,26 @@ final class Schedule {
 
     /** Attends to the accounts that are due, and to no others. */
     void tick(Instant now) {
-        Function<AccountId, Instant> soon = id -> now.plus(AFTER_A_FAILURE);
+        Function<WatchedAccount, Instant> soon = account -> now.plus(AFTER_A_FAILURE);
         attend(scansDue, now, soon, account -> ask(account, now));
         attend(comparisonsDue, now, soon, account -> store(reconciler.step(account, now), now));
-        attend(itemsDue, now, id -> Slots.next(id, now, rhythm.interval()), account -> issue(account, now));
+        attend(itemsDue, now, account -> nextSlot(account, now), account -> issue(account, now));
     }
 
     /** The next turn is planned before this one, so that a failure costs one turn of one account and nothing else. */
     private void attend(
-            DueAccounts due, Instant now, Function<AccountId, Instant> nextTurn, Consumer<WatchedAccount> turn) {
+            DueAccounts due, Instant now, Function<WatchedAccount, Instant> nextTurn, Consumer<WatchedAccount> turn) {
         for (var id = due.takeDue(now); id.isPresent(); id = due.takeDue(now)) {
-            AccountId account = id.get();
-            due.put(account, nextTurn.apply(account));
-            attempts.at(account, () -> turn.accept(stores.account(account)));
+            WatchedAccount account = stores.account(id.get());
+            if (account != null) {
+                due.put(id.get(), nextTurn.apply(account));
+                attempts.at(id.get(), () -> turn.accept(account));
+            }
         }
+    }
+
+    private Instant nextSlot(WatchedAccount account, Instant now) {
+        return Slots.next(account.account().id(), now, account.interval(rhythm));
     }
 
     /** The turn of a large account takes several steps, which are spread over its interval. */
@@ -185,7 +191,7 @@ final class Schedule {
     private void planItems(WatchedAccount account, Instant now) {
         AccountId id = account.account().id();
         if (account.collectable()) {
-            itemsDue.put(id, Slots.next(id, now, account.interval(rhythm)));
+            itemsDue.put(id, nextSlot(account, now));
         } else {
             stopIssuing(id);
         }

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 final class ScheduleProcessor implements Processor<String, byte[], String, byte[]> {
     static final String MALFORMED = "rolewatch.records.malformed";
     static final String FAILED_TURNS = "rolewatch.schedule.failed.turns";
+    static final String UNREADABLE = "rolewatch.schedule.unreadable.records";
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(ScheduleProcessor.class);
 
@@ -36,8 +37,8 @@ final class ScheduleProcessor implements Processor<String, byte[], String, byte[
     @Override
     public void init(ProcessorContext<String, byte[]> newContext) {
         context = newContext;
-        schedule =
-                new Schedule(nextItems, new ScheduleStores(context), new Outbox(context), meters.counter(FAILED_TURNS));
+        ScheduleStores stores = new ScheduleStores(context, meters.counter(UNREADABLE));
+        schedule = new Schedule(nextItems, stores, new Outbox(context), meters.counter(FAILED_TURNS));
         schedule.resume(now());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, millis -> schedule.tick(Instant.ofEpochMilli(millis)));
     }

@@ -2,20 +2,20 @@ package dev.rolewatch.discovery.streams;
 
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.Region;
-import dev.rolewatch.contracts.json.JsonSerde;
 import dev.rolewatch.contracts.resource.Resource;
+import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.discovery.schedule.ArnTags;
 import dev.rolewatch.discovery.schedule.ResourceProgress;
 import dev.rolewatch.discovery.schedule.Sighting;
 import dev.rolewatch.discovery.schedule.WatchedAccount;
 import dev.rolewatch.discovery.schedule.WatchedResource;
+import io.micrometer.core.instrument.Counter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -34,22 +34,24 @@ final class ScheduleStores {
     private static final String PROGRESS = "progress";
     private static final String SIGHTINGS = "sightings";
     private static final String TAGS = "tags";
-    private static final StringSerializer KEYS = new StringSerializer();
     /** Follows the slash, which ends each part of a key. */
     private static final char AFTER_SLASH = '0';
 
-    private final KeyValueStore<String, WatchedAccount> accounts;
-    private final KeyValueStore<String, WatchedResource> inventory;
-    private final KeyValueStore<String, ResourceProgress> progress;
-    private final KeyValueStore<String, Sighting> sightings;
-    private final KeyValueStore<String, ArnTags> tags;
+    private final StoredRecords<WatchedAccount> accounts;
+    private final StoredRecords<WatchedResource> inventory;
+    private final StoredRecords<ResourceProgress> progress;
+    private final StoredRecords<Sighting> sightings;
+    private final StoredRecords<ArnTags> tags;
 
-    ScheduleStores(ProcessorContext<?, ?> context) {
-        this.accounts = context.getStateStore(ACCOUNTS);
-        this.inventory = context.getStateStore(INVENTORY);
-        this.progress = context.getStateStore(PROGRESS);
-        this.sightings = context.getStateStore(SIGHTINGS);
-        this.tags = context.getStateStore(TAGS);
+    /**
+     * @param unreadable counts the times that a record could not be read
+     */
+    ScheduleStores(ProcessorContext<?, ?> context, Counter unreadable) {
+        this.accounts = records(context, ACCOUNTS, WatchedAccount.class, unreadable);
+        this.inventory = records(context, INVENTORY, WatchedResource.class, unreadable);
+        this.progress = records(context, PROGRESS, ResourceProgress.class, unreadable);
+        this.sightings = records(context, SIGHTINGS, Sighting.class, unreadable);
+        this.tags = records(context, TAGS, ArnTags.class, unreadable);
     }
 
     /**
@@ -57,15 +59,20 @@ final class ScheduleStores {
      */
     static List<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> kind) {
         return List.of(
-                store(kind.apply(ACCOUNTS), WatchedAccount.class),
-                store(kind.apply(INVENTORY), WatchedResource.class),
-                store(kind.apply(PROGRESS), ResourceProgress.class),
-                store(kind.apply(SIGHTINGS), Sighting.class),
-                store(kind.apply(TAGS), ArnTags.class));
+                store(kind.apply(ACCOUNTS)),
+                store(kind.apply(INVENTORY)),
+                store(kind.apply(PROGRESS)),
+                store(kind.apply(SIGHTINGS)),
+                store(kind.apply(TAGS)));
     }
 
-    private static <T> StoreBuilder<KeyValueStore<String, T>> store(KeyValueBytesStoreSupplier store, Class<T> type) {
-        return Stores.keyValueStoreBuilder(store, Serdes.String(), new JsonSerde<>(type));
+    private static StoreBuilder<KeyValueStore<String, byte[]>> store(KeyValueBytesStoreSupplier store) {
+        return Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray());
+    }
+
+    private static <T> StoredRecords<T> records(
+            ProcessorContext<?, ?> context, String store, Class<T> type, Counter unreadable) {
+        return new StoredRecords<>(context.getStateStore(store), type, unreadable);
     }
 
     /** Null if there is none. */
@@ -83,7 +90,11 @@ final class ScheduleStores {
 
     void eachAccount(Consumer<WatchedAccount> action) {
         try (KeyValueIterator<String, WatchedAccount> all = accounts.all()) {
-            all.forEachRemaining(entry -> action.accept(entry.value));
+            all.forEachRemaining(entry -> {
+                if (entry.value != null) {
+                    action.accept(entry.value);
+                }
+            });
         }
     }
 
@@ -112,6 +123,12 @@ final class ScheduleStores {
         sightings.put(key, sighting.after(sightings.get(key)));
     }
 
+    /** Whether the service that a resource belongs to has listed it in this scan. */
+    boolean described(AccountId account, ResourceId id, String scanId) {
+        Sighting sighting = sightings.get(Resource.key(account, id));
+        return sighting != null && sighting.described() && sighting.scanId().equals(scanId);
+    }
+
     void forgetSighting(String key) {
         sightings.delete(key);
     }
@@ -127,7 +144,7 @@ final class ScheduleStores {
 
     void forgetTags(AccountId account, Region region, Predicate<ArnTags> which) {
         each(tags, prefix(account, region), (key, value) -> {
-            if (which.test(value)) {
+            if (value == null || which.test(value)) {
                 tags.delete(key);
             }
         });
@@ -139,12 +156,13 @@ final class ScheduleStores {
         each(tags, prefix(account), (key, value) -> tags.delete(key));
     }
 
+    /** A resource that cannot be read is null. */
     void eachResource(AccountId account, BiConsumer<String, WatchedResource> action) {
         each(inventory, prefix(account), action);
     }
 
     /**
-     * The resources of an account in the order of their keys.
+     * The resources of an account in the order of their keys; null those that cannot be read.
      *
      * @param after the key after which to begin; null to begin with the first
      */
@@ -158,13 +176,13 @@ final class ScheduleStores {
         return new SideBySide(from(inventory, prefix, after), from(sightings, prefix, after));
     }
 
-    private static <T> KeyValueIterator<String, T> from(KeyValueStore<String, T> store, String prefix, String after) {
+    private static <T> KeyValueIterator<String, T> from(StoredRecords<T> store, String prefix, String after) {
         String end = prefix.substring(0, prefix.length() - 1) + AFTER_SLASH;
         return store.range(after == null ? prefix : after + '\0', end);
     }
 
-    private static <T> void each(KeyValueStore<String, T> store, String prefix, BiConsumer<String, T> action) {
-        try (KeyValueIterator<String, T> some = store.prefixScan(prefix, KEYS)) {
+    private static <T> void each(StoredRecords<T> store, String prefix, BiConsumer<String, T> action) {
+        try (KeyValueIterator<String, T> some = store.withPrefix(prefix)) {
             some.forEachRemaining(entry -> action.accept(entry.key, entry.value));
         }
     }

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 
 /**
- * Three topics in, one processor with three stores, three topics out. Values stay bytes up to the processor, so that a
+ * Three topics in, one processor with its stores, three topics out. Values stay bytes up to the processor, so that a
  * malformed one is its matter and not that of a deserializer, which could only stop or forget it.
  */
 public final class ScheduleTopology {

@@ -11,10 +11,11 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 /** Two stores with the same keys, walked through together, so that no more than one entry of each is in memory. */
 final class SideBySide implements Iterator<SideBySide.Pair>, AutoCloseable {
     /**
-     * @param known null if the resource was not known
-     * @param sighting null if nothing was seen of it
+     * @param known null if the resource was not known, or what was known cannot be read
+     * @param sighting null if nothing was seen of it, or that cannot be read
+     * @param readable whether it can be told what was seen of it
      */
-    record Pair(String key, WatchedResource known, Sighting sighting) {}
+    record Pair(String key, WatchedResource known, Sighting sighting, boolean readable) {}
 
     private final KeyValueIterator<String, WatchedResource> known;
     private final KeyValueIterator<String, Sighting> sightings;
@@ -36,7 +37,9 @@ final class SideBySide implements Iterator<SideBySide.Pair>, AutoCloseable {
         }
         int order = order();
         String key = order <= 0 ? known.peekNextKey() : sightings.peekNextKey();
-        return new Pair(key, order <= 0 ? known.next().value : null, order >= 0 ? sightings.next().value : null);
+        WatchedResource resource = order <= 0 ? known.next().value : null;
+        Sighting sighting = order >= 0 ? sightings.next().value : null;
+        return new Pair(key, resource, sighting, order < 0 || sighting != null);
     }
 
     /** Negative if what is known comes first, and positive if what was sighted does. */

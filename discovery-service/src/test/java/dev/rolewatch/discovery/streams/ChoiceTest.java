@@ -123,6 +123,25 @@ class ChoiceTest {
     }
 
     @Test
+    void aShortPauseCostsNoPointOfWhatIsPublishedDaily() {
+        AccountId daily = ScheduleDriver.accountWithMoment(60);
+        String key = Resource.key(daily, ScheduleDriver.bucket("logs").id());
+        schedule.saw(schedule.connect(daily), daily, ScheduleDriver.bucket("logs"));
+        schedule.workItems().forEach(schedule::read);
+        Instant readThrough =
+                schedule.progress(key).of(Duration.ofDays(1)).orElseThrow().collectedThrough();
+
+        schedule.publish(account(daily, 2, new CollectionChoice(true, null, null, null, null, null)));
+        schedule.pass(INTERVAL);
+        schedule.publish(account(daily, 3, new CollectionChoice(false, null, null, null, null, null)));
+        schedule.pass(INTERVAL);
+
+        assertThat(schedule.progress(key).of(Duration.ofDays(1)))
+                .hasValueSatisfying(
+                        progress -> assertThat(progress.collectedThrough()).isEqualTo(readThrough));
+    }
+
+    @Test
     void aLongPauseIsNotCaughtUpWithBeyondTheBackfill() {
         findBoth();
         choose(paused());

@@ -27,9 +27,9 @@ import dev.rolewatch.discovery.schedule.NextItems;
 import dev.rolewatch.discovery.schedule.Progress;
 import dev.rolewatch.discovery.schedule.ResourceProgress;
 import dev.rolewatch.discovery.schedule.Rhythm;
-import dev.rolewatch.discovery.schedule.WatchedResource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,8 +98,8 @@ final class ScheduleDriver implements AutoCloseable {
         Map<String, Map<String, byte[]>> stored = new HashMap<>();
         driver.getAllStateStores().keySet().forEach(name -> {
             Map<String, byte[]> content = stored.computeIfAbsent(name, any -> new HashMap<>());
-            try (var all = driver.<String, Object>getKeyValueStore(name).all()) {
-                all.forEachRemaining(entry -> content.put(entry.key, Json.write(entry.value)));
+            try (var all = driver.<String, byte[]>getKeyValueStore(name).all()) {
+                all.forEachRemaining(entry -> content.put(entry.key, entry.value));
             }
         });
         return new ScheduleDriver(stateDir, rhythm, now, inMemory(stored));
@@ -311,8 +311,25 @@ final class ScheduleDriver implements AutoCloseable {
 
     /** Puts a resource into the store that nothing can be done with. */
     void breakResourceOf(AccountId account) {
-        driver.getKeyValueStore("inventory")
-                .put(brokenKey(account), new WatchedResource(null, null, false, false, false, null));
+        store("inventory", brokenKey(account), "{}");
+    }
+
+    /** Puts a resource into the store that cannot be read. */
+    void makeUnreadable(String store, AccountId account) {
+        store(store, brokenKey(account), "{");
+    }
+
+    /** Puts a record into a store as an earlier or later version may have. */
+    void store(String store, String key, String json) {
+        driver.<String, byte[]>getKeyValueStore(store).put(key, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String stored(String store, String key) {
+        return new String(driver.<String, byte[]>getKeyValueStore(store).get(key), StandardCharsets.UTF_8);
+    }
+
+    ResourceProgress progress(String key) {
+        return Json.read(stored("progress", key).getBytes(StandardCharsets.UTF_8), ResourceProgress.class);
     }
 
     void mendResourceOf(AccountId account) {
@@ -327,7 +344,8 @@ final class ScheduleDriver implements AutoCloseable {
                         new Progress.Outstanding(null, item.itemId(), item.issuedAt(), List.of(), false))),
                 item.cadence(),
                 null);
-        driver.getKeyValueStore("progress").put(Resource.key(item.account(), item.resource()), broken);
+        driver.<String, byte[]>getKeyValueStore("progress")
+                .put(Resource.key(item.account(), item.resource()), Json.write(broken));
     }
 
     private static String brokenKey(AccountId account) {

@@ -36,6 +36,7 @@ class SightingsTest {
     private static final String WEB_ARN = "arn:aws:ec2:eu-central-1:111122223333:instance/i-web";
     private static final ResourceId WEB = ResourceId.of(REGION, "AWS/EC2", Map.of("InstanceId", "i-web"));
     private static final DescribedKind INSTANCES = new DescribedKind("AWS/EC2", new TreeSet<>(List.of("InstanceId")));
+    private static final DescribedKind BUCKETS = new DescribedKind("AWS/S3", new TreeSet<>(List.of("BucketName")));
     private static final FoundResource LISTED = metrics("CPUUtilization");
     private static final FoundResource RUNNING =
             new FoundResource(WEB, WEB_ARN, Map.of("Name", "web"), Map.of("state", "running"), List.of());
@@ -348,6 +349,76 @@ class SightingsTest {
         schedule.looked(scan, id);
         onlyResource();
         finish(scan);
+    }
+
+    @Test
+    void aPartIsGoneWithItsWholeThoughCloudWatchListsItAndComesBackWithIt() {
+        FoundResource size = ScheduleDriver.bucket("logs");
+        FoundResource whole = new FoundResource(
+                ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", "logs")), null, Map.of(), Map.of(), List.of());
+        String scan = schedule.connect(id);
+        schedule.found(scan, id, size);
+        schedule.described(scan, id, whole);
+        schedule.looked(scan, id, BUCKETS);
+        assertThat(schedule.resources()).hasSize(2);
+
+        String deleted = schedule.nextScan(finish(scan));
+        schedule.found(deleted, id, size);
+        schedule.looked(deleted, id, BUCKETS);
+        assertThat(schedule.resources()).containsExactlyInAnyOrder(gone(size.id()), gone(whole.id()));
+
+        String stillListed = schedule.nextScan(finish(deleted));
+        schedule.found(stillListed, id, size);
+        schedule.looked(stillListed, id, BUCKETS);
+        String notAsked = schedule.nextScan(finish(stillListed));
+        schedule.found(notAsked, id, size);
+        schedule.looked(notAsked, id);
+        assertThat(schedule.resources()).isEmpty();
+
+        String again = schedule.nextScan(finish(notAsked));
+        schedule.found(again, id, size);
+        schedule.described(again, id, whole);
+        schedule.looked(again, id, BUCKETS);
+        assertThat(schedule.resources()).hasSize(2).noneMatch(told -> told.value == null);
+    }
+
+    @Test
+    void aPartThatIsGoneIsForgottenWhenCloudWatchDoesNotListItAnyMore() {
+        FoundResource size = ScheduleDriver.bucket("logs");
+        FoundResource whole = new FoundResource(
+                ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", "logs")), null, Map.of(), Map.of(), List.of());
+        String scan = schedule.connect(id);
+        schedule.found(scan, id, size);
+        schedule.described(scan, id, whole);
+        schedule.looked(scan, id, BUCKETS);
+        String deleted = schedule.nextScan(finish(scan));
+        schedule.found(deleted, id, size);
+        schedule.looked(deleted, id, BUCKETS);
+        String last = schedule.nextScan(finish(deleted));
+        schedule.looked(last, id, BUCKETS);
+        finish(last);
+
+        for (int hour = 0; hour < 96; hour++) {
+            schedule.workItems().forEach(schedule::read);
+            schedule.leap(Duration.ofHours(1));
+        }
+
+        assertThat(schedule.stored()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasNeverSeenWithItsWholeIsThereAsLongAsItsMetricsAre() {
+        FoundResource express = ScheduleDriver.bucket("logs--euc1-az1--x-s3");
+        String scan = schedule.connect(id);
+        for (int i = 0; i < 3; i++) {
+            schedule.found(scan, id, express);
+            schedule.looked(scan, id, BUCKETS);
+            scan = schedule.nextScan(finish(scan));
+        }
+
+        assertThat(schedule.resources())
+                .singleElement()
+                .satisfies(told -> assertThat(told.value.id()).isEqualTo(express.id()));
     }
 
     private AccountId finish(String scan) {
