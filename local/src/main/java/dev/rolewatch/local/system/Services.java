@@ -33,6 +33,8 @@ record Services(
     private static final String KEYSET_FILE = "ROLEWATCH_ACCESS_KEYS_KEYSET_FILE";
     private static final String HOST = "127.0.0.1";
     private static final int HEAP_MEGABYTES = 256;
+    /** As in the images: glibc keeps memory for each thread, and RocksDB allocates from many. */
+    private static final String FEW_ARENAS = "2";
     /** New roles work at once here, so a refusal is final soon. */
     private static final String TRUST_PATIENCE = "PT20S";
 
@@ -71,6 +73,7 @@ record Services(
                 DISCOVERY,
                 port,
                 Map.of(
+                        "MALLOC_ARENA_MAX", FEW_ARENAS,
                         "ROLEWATCH_SCHEDULE_INTERVAL", interval.toString(),
                         "ROLEWATCH_SCHEDULE_STATE_DIR",
                                 data.resolve("streams-" + name).toString()));
