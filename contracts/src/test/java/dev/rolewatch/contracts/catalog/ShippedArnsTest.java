@@ -16,15 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedArnsTest {
     private static final Catalog CATALOG = Catalog.shipped();
     private static final Pattern LOOKS_LIKE = Pattern.compile("\\{([^{}=]+)=([^{}]+)}");
-    /** Their ARNs are the same, so that only describing a database tells its namespace. */
-    private static final Set<String> DATABASES = Set.of("AWS/RDS", "AWS/DocDB", "AWS/Neptune");
+    /**
+     * An ARN alone does not tell which: of databases the namespace, which describing them tells, and of a pool of addresses
+     * the dimension, for which AWS has two names.
+     */
+    private static final Set<String> AMBIGUOUS = Set.of("AWS/RDS", "AWS/DocDB", "AWS/Neptune", "AWS/IPAM");
 
     /** Every kind whose ARNs tell all its dimensions, of the namespaces of AWS services. */
     static Stream<ResourceId> resources() {
         return CATALOG.namespaces().stream()
                 .sorted()
                 .filter(namespace -> namespace.startsWith("AWS/"))
-                .filter(namespace -> !DATABASES.contains(namespace))
+                .filter(namespace -> !AMBIGUOUS.contains(namespace))
                 .map(namespace -> CATALOG.entry(namespace).orElseThrow())
                 .flatMap(entry -> entry.resources().stream()
                         .filter(kind ->
