@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ResourceConsumerTest {
-    /** Much longer than the pauses between the looks for what an outdated copy left behind. */
+    /** Much longer than the pauses between the looks for what an outdated copy or a removed account left behind. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -139,7 +139,7 @@ class ResourceConsumerTest {
 
         ourApi().delete("/accounts/{id}", account.toString()).then().statusCode(204);
 
-        await().until(() -> database.resources(account.toString()) == 0);
+        await().atMost(LONG).until(() -> database.resources(account.toString()) == 0);
         assertThat(database.hasInventory(account.toString())).isFalse();
     }
 
