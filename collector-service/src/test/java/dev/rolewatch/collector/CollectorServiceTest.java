@@ -100,8 +100,8 @@ class CollectorServiceTest {
         assertThat(topics.committed(Topics.COLLECTION_REPORTS))
                 .extracting(record ->
                         Json.read(record.value(), CollectionReport.class).items())
-                .containsExactly(List.of(
-                        new ItemOutcome.Read(item.itemId(), item.resource(), item.cadence(), window.to(), 10, 1)));
+                .containsExactly(List.of(new ItemOutcome.Read(
+                        item.itemId(), item.resource(), item.cadence(), window.to(), 10, 1, 4, null, List.of())));
         assertThat(topics.committed(Topics.ACCOUNT_EVENTS)).isEmpty();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(get(metrics))

@@ -6,6 +6,7 @@ import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.account.TenantId;
 import dev.rolewatch.contracts.collection.MetricToRead;
+import dev.rolewatch.contracts.collection.Shard;
 import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.metrics.Point;
@@ -60,7 +61,8 @@ public final class Items {
                 Duration.ofMinutes(5),
                 window,
                 List.of(metrics),
-                window.to());
+                window.to(),
+                Shard.WHOLE);
     }
 
     public static TakenItem taken(WorkItem item) {

@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import dev.rolewatch.contracts.account.ExternalId;
@@ -15,6 +16,7 @@ import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import dev.rolewatch.contracts.collection.Shard;
 import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.credential.CredentialReply;
@@ -31,8 +33,10 @@ import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
 import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.contracts.scan.TaggedArn;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -140,7 +144,8 @@ final class Samples {
                         List.of("AWS/EC2", "AWS/RDS"),
                         new TreeMap<>(Map.of("team", List.of("shop"))),
                         Duration.ofMinutes(5),
-                        CollectionChoice.Statistics.FEWEST));
+                        CollectionChoice.Statistics.FEWEST,
+                        new Budget(new BigDecimal("50.25"), List.of("AWS/RDS"))));
     }
 
     private static Account accountWithAccessKey() {
@@ -186,7 +191,17 @@ final class Samples {
                 "account-event-throttled",
                 new AccountEvent.Throttled(ACCOUNT, NOON, REGION, "cloudwatch:GetMetricData"),
                 "account-event-recovered",
-                new AccountEvent.Recovered(ACCOUNT, NOON, REGION, "cloudwatch:GetMetricData"));
+                new AccountEvent.Recovered(ACCOUNT, NOON, REGION, "cloudwatch:GetMetricData"),
+                "account-event-budget-kept",
+                new AccountEvent.BudgetKept(
+                        ACCOUNT,
+                        NOON,
+                        new Budget(new BigDecimal("50.25"), List.of("AWS/RDS")),
+                        YearMonth.of(2026, 11),
+                        new BigDecimal("41.21"),
+                        new BigDecimal("49.98"),
+                        new TreeMap<>(Map.of("AWS/RDS", Duration.ofMinutes(20))),
+                        false));
     }
 
     private static FoundResource foundResource() {
@@ -230,7 +245,8 @@ final class Samples {
                         "Percent",
                         Duration.ofMinutes(5),
                         List.of("SampleCount", "Sum", "Minimum", "Maximum", "p99"))),
-                NOON);
+                NOON,
+                new Shard(1, 3));
     }
 
     private static CollectionReport collectionReport() {
@@ -242,9 +258,8 @@ final class Samples {
                 REGION,
                 NOON,
                 2,
-                10,
                 List.of(
-                        new ItemOutcome.Read("item-1", INSTANCE, cadence, NOON, 3, 1),
+                        new ItemOutcome.Read("item-1", INSTANCE, cadence, NOON, 3, 1, 5, null, List.of()),
                         new ItemOutcome.Read(
                                 "item-3",
                                 INSTANCE,
@@ -252,6 +267,7 @@ final class Samples {
                                 NOON,
                                 3,
                                 1,
+                                5,
                                 new ItemOutcome.Rejected(List.of("Odd"), "CloudWatch does not accept it."),
                                 List.of("Quiet")),
                         new ItemOutcome.NotRead(
@@ -260,7 +276,10 @@ final class Samples {
                                 cadence,
                                 NotReadReason.THROTTLED,
                                 "CloudWatch asked to slow down; it is read again by itself.",
-                                1)));
+                                2,
+                                1,
+                                5,
+                                List.of("Loud"))));
     }
 
     static String resourceKey() {

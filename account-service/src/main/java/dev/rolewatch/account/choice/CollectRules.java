@@ -43,7 +43,8 @@ final class CollectRules {
                 namespaces,
                 tags(wish.tags()),
                 interval(wish.interval()),
-                statistics(wish.statistics()));
+                statistics(wish.statistics()),
+                null);
     }
 
     private boolean isRegion(String field, String text) {

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.estimate;
 
+import dev.rolewatch.contracts.collection.Price;
 import java.math.BigDecimal;
 import java.time.Duration;
 

@@ -1,8 +1,8 @@
 package dev.rolewatch.account.register;
 
-import dev.rolewatch.account.estimate.Price;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.collection.Price;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -19,16 +19,10 @@ public record Usage(long calls, long billedMetricsLow, long billedMetricsHigh, I
     public static final Usage NONE = new Usage(0, 0, 0, null);
 
     Usage plus(CollectionReport report) {
-        long low = 0;
-        Instant read = lastReadAt;
-        for (ItemOutcome item : report.items()) {
-            if (item instanceof ItemOutcome.Read done) {
-                low += done.billedMetrics();
-                read = read == null || read.isBefore(report.readAt()) ? report.readAt() : read;
-            } else if (item instanceof ItemOutcome.NotRead failed) {
-                low += failed.billedMetrics();
-            }
-        }
+        boolean answered = report.items().stream().anyMatch(ItemOutcome.Read.class::isInstance);
+        boolean newer = lastReadAt == null || lastReadAt.isBefore(report.readAt());
+        Instant read = answered && newer ? report.readAt() : lastReadAt;
+        long low = report.billedMetrics();
         long high = Math.max(low, report.billedStatistics());
         return new Usage(calls + report.calls(), billedMetricsLow + low, billedMetricsHigh + high, read);
     }

@@ -82,11 +82,11 @@ public final class Samples {
 
     public static CollectionReport report(AccountId account, Instant at, ItemOutcome... items) {
         return new CollectionReport(
-                account, TenantId.DEFAULT, new AwsAccountId("123456789012"), REGION, at, 2, 30, List.of(items));
+                account, TenantId.DEFAULT, new AwsAccountId("123456789012"), REGION, at, 2, List.of(items));
     }
 
     public static ItemOutcome read(int billed) {
-        return new ItemOutcome.Read("item", RESOURCE, CADENCE, NOON, 5, billed);
+        return new ItemOutcome.Read("item", RESOURCE, CADENCE, NOON, 5, billed, 5 * billed, null, List.of());
     }
 
     static ItemOutcome readWithout(String namespace, String... metrics) {
@@ -98,11 +98,13 @@ public final class Samples {
                 NOON,
                 5,
                 1,
+                5,
                 new ItemOutcome.Rejected(List.of(metrics), "It said no."),
                 List.of());
     }
 
     public static ItemOutcome notRead(NotReadReason reason, int billed) {
-        return new ItemOutcome.NotRead("item", RESOURCE, CADENCE, reason, "It was " + reason + ".", billed);
+        return new ItemOutcome.NotRead(
+                "item", RESOURCE, CADENCE, reason, "It was " + reason + ".", 0, billed, 5 * billed, List.of());
     }
 }

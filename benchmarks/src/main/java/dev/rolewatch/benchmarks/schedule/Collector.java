@@ -46,7 +46,6 @@ final class Collector implements Answerer {
                 first.resource().region(),
                 Instant.now(),
                 1,
-                items.size(),
                 items.stream().map(Collector::read).toList());
         producer.send(
                 new ProducerRecord<>(Topics.COLLECTION_REPORTS, first.account().toString(), Json.write(report)));
@@ -59,6 +58,9 @@ final class Collector implements Answerer {
                 item.cadence(),
                 item.window().to(),
                 5 * item.metrics().size(),
-                item.metrics().size());
+                item.metrics().size(),
+                4 * item.metrics().size(),
+                null,
+                List.of());
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The items of a reading: what became of each, and what is to be published. An item is read when all of its metrics are,
- * but for those that CloudWatch rejects for good. Of an item that is not, nothing is published, for its next window starts
- * where this one did.
+ * but for those that CloudWatch rejects for good. Of an item that is not, what was read is published all the same, and its
+ * next window starts where this one did.
  */
 record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
     static ReadItems of(Reading reading, PointMemory.Draft memory) {
@@ -32,12 +32,8 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
             WorkItem item = taken.item();
             List<MetricAnswer> ofItem = answers.getOrDefault(item.itemId(), List.of());
             Optional<Failure> unread = whyNotRead(ofItem);
-            if (unread.isPresent()) {
-                outcomes.add(notRead(item, unread.get(), billedMetrics(ofItem)));
-                continue;
-            }
             List<Series> series = unpublished(ofItem, reading, memory);
-            outcomes.add(read(item, series, ofItem));
+            outcomes.add(unread.isPresent() ? notRead(item, unread.get(), series, ofItem) : read(item, series, ofItem));
             if (!series.isEmpty()) {
                 resources.add(new ResourcePoints(item.resource(), item.arn(), item.tags(), series));
             }
@@ -54,9 +50,17 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
         return nothing ? passing.or(() -> failures(answers).findFirst()) : passing;
     }
 
-    private static ItemOutcome notRead(WorkItem item, Failure why, int billed) {
+    private static ItemOutcome notRead(WorkItem item, Failure why, List<Series> series, List<MetricAnswer> answers) {
         return new ItemOutcome.NotRead(
-                item.itemId(), item.resource(), item.cadence(), why.reason(), why.detail(), billed);
+                item.itemId(),
+                item.resource(),
+                item.cadence(),
+                why.reason(),
+                why.detail(),
+                points(series),
+                billedMetrics(answers),
+                billedStatistics(answers),
+                names(answers, result -> result instanceof Failure));
     }
 
     private static ItemOutcome read(WorkItem item, List<Series> series, List<MetricAnswer> answers) {
@@ -65,8 +69,9 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
                 item.resource(),
                 item.cadence(),
                 item.window().to(),
-                series.stream().mapToInt(one -> one.points().size()).sum(),
+                points(series),
                 billedMetrics(answers),
+                billedStatistics(answers),
                 failures(answers)
                         .findFirst()
                         .map(first -> new ItemOutcome.Rejected(
@@ -75,6 +80,10 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
                 names(
                         answers,
                         result -> result instanceof Points read && read.points().isEmpty()));
+    }
+
+    private static int points(List<Series> series) {
+        return series.stream().mapToInt(one -> one.points().size()).sum();
     }
 
     private static List<String> names(List<MetricAnswer> answers, Predicate<MetricAnswer.Result> of) {
@@ -108,6 +117,12 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
     private static int billedMetrics(List<MetricAnswer> answers) {
         return answers.stream()
                 .mapToInt(answer -> answer.timesBilled() * answer.asked().billedMetrics())
+                .sum();
+    }
+
+    private static int billedStatistics(List<MetricAnswer> answers) {
+        return answers.stream()
+                .mapToInt(answer -> answer.timesBilled() * answer.asked().statistics())
                 .sum();
     }
 }

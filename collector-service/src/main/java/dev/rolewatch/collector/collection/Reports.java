@@ -5,8 +5,6 @@ import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes the report of a reading, in several records where one would be too large for Kafka. */
 final class Reports {
@@ -16,11 +14,6 @@ final class Reports {
     private Reports() {}
 
     static List<CollectionReport> of(Reading reading, List<ItemOutcome> outcomes, int maxBytes) {
-        Map<String, Integer> statistics = reading.answers().stream()
-                .collect(Collectors.groupingBy(
-                        answer -> answer.asked().taken().item().itemId(),
-                        Collectors.summingInt(
-                                answer -> answer.timesBilled() * answer.asked().statistics())));
         List<CollectionReport> reports = new ArrayList<>();
         for (List<ItemOutcome> chunk : chunks(outcomes, maxBytes)) {
             reports.add(new CollectionReport(
@@ -31,9 +24,6 @@ final class Reports {
                     reading.readAt(),
                     // Calls are shared by items, so they are told once, and the sum over the reports is right.
                     reports.isEmpty() ? reading.calls() : 0,
-                    chunk.stream()
-                            .mapToInt(item -> statistics.getOrDefault(item.itemId(), 0))
-                            .sum(),
                     chunk));
         }
         return reports;

@@ -142,6 +142,7 @@ class BatchReaderTest {
                             HOUR.to(),
                             60,
                             2,
+                            3,
                             null,
                             List.of("NotThere")));
         });
@@ -308,7 +309,8 @@ class BatchReaderTest {
                         item.cadence(),
                         item.window(),
                         item.metrics(),
-                        item.issuedAt()),
+                        item.issuedAt(),
+                        item.shard()),
                 0);
     }
 

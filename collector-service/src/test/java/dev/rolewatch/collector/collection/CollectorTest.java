@@ -105,7 +105,7 @@ class CollectorTest {
     }
 
     @Test
-    void anItemOfWhichOneMetricFailedIsNotReadAndNothingOfItIsPublished() {
+    void ofAnItemOfWhichOneMetricFailedTheOthersArePublishedAndItIsNotRead() {
         WorkItem two = item("i-1", WINDOW, minutely("A"), minutely("B"));
         TakenItem taken = new TakenItem(two, 0);
 
@@ -119,10 +119,18 @@ class CollectorTest {
                                 new Failure(NotReadReason.INCOMPLETE, "Again."),
                                 2)));
 
-        assertThat(collected.metrics()).isEmpty();
+        assertThat(values(collected)).containsExactly(1.0);
         assertThat(outcomes(collected))
                 .containsExactly(new ItemOutcome.NotRead(
-                        two.itemId(), two.resource(), two.cadence(), NotReadReason.INCOMPLETE, "Again.", 3));
+                        two.itemId(),
+                        two.resource(),
+                        two.cadence(),
+                        NotReadReason.INCOMPLETE,
+                        "Again.",
+                        1,
+                        3,
+                        12,
+                        List.of("B")));
     }
 
     @Test
@@ -136,8 +144,8 @@ class CollectorTest {
         assertThat(report.calls()).isEqualTo(1);
         assertThat(report.billedStatistics()).isEqualTo(6);
         assertThat(report.items())
-                .containsExactly(
-                        new ItemOutcome.Read(five.itemId(), five.resource(), five.cadence(), WINDOW.to(), 2, 2));
+                .containsExactly(new ItemOutcome.Read(
+                        five.itemId(), five.resource(), five.cadence(), WINDOW.to(), 2, 2, 6, null, List.of()));
     }
 
     @Test
@@ -203,6 +211,7 @@ class CollectorTest {
                         WINDOW.to(),
                         1,
                         1,
+                        4,
                         new ItemOutcome.Rejected(List.of("Odd"), "Not this."),
                         List.of()));
     }
@@ -232,7 +241,15 @@ class CollectorTest {
     void anItemOfWhichEverythingIsRejectedIsNotRead() {
         assertThat(outcomes(publish(collector, reading(0, answer(item, REJECTED)))))
                 .containsExactly(new ItemOutcome.NotRead(
-                        item.itemId(), item.resource(), item.cadence(), NotReadReason.REJECTED, "Not this.", 1));
+                        item.itemId(),
+                        item.resource(),
+                        item.cadence(),
+                        NotReadReason.REJECTED,
+                        "Not this.",
+                        0,
+                        1,
+                        4,
+                        List.of("A")));
     }
 
     @Test

@@ -107,13 +107,15 @@ final class EchoWork implements BatchWork {
                 Items.REGION,
                 Items.NOON,
                 1,
-                4,
                 List.of(new ItemOutcome.Read(
                         item.itemId(),
                         item.resource(),
                         item.cadence(),
                         item.window().to(),
                         1,
-                        1)));
+                        1,
+                        4,
+                        null,
+                        List.of())));
     }
 }

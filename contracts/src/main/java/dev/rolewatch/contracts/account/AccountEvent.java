@@ -3,7 +3,10 @@ package dev.rolewatch.contracts.account;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.rolewatch.contracts.credential.RefusalReason;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
     @JsonSubTypes.Type(value = AccountEvent.Denied.class, name = "denied"),
     @JsonSubTypes.Type(value = AccountEvent.Throttled.class, name = "throttled"),
     @JsonSubTypes.Type(value = AccountEvent.Recovered.class, name = "recovered"),
+    @JsonSubTypes.Type(value = AccountEvent.BudgetKept.class, name = "budget-kept"),
 })
 public sealed interface AccountEvent {
     AccountId account();
@@ -100,6 +104,32 @@ public sealed interface AccountEvent {
 
     /** AWS asked us to slow down. */
     record Throttled(AccountId account, Instant at, Region region, String action) implements AccountEvent {}
+
+    /**
+     * What is done, from now on, to keep an account within its budget. Told whenever that changes.
+     *
+     * @param budget null when the account has none any more; then nothing is done
+     * @param month the calendar month, in UTC
+     * @param spentUsd in this month so far, at the upper end of what AWS may bill
+     * @param expectedUsd what the whole month will cost like this
+     * @param stretched how often namespaces are read that are read less often than their owner chose; empty if none is
+     * @param stopped nothing is read until the month ends, for the budget is spent
+     */
+    record BudgetKept(
+            AccountId account,
+            Instant at,
+            Budget budget,
+            YearMonth month,
+            BigDecimal spentUsd,
+            BigDecimal expectedUsd,
+            SortedMap<String, Duration> stretched,
+            boolean stopped)
+            implements AccountEvent {
+        public BudgetKept {
+            stretched =
+                    Collections.unmodifiableSortedMap(stretched == null ? new TreeMap<>() : new TreeMap<>(stretched));
+        }
+    }
 
     /** What was denied or throttled works again. */
     record Recovered(AccountId account, Instant at, Region region, String action) implements AccountEvent {}

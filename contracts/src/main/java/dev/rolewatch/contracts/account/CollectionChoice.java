@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *     values; empty for all resources
  * @param interval how often metrics are read that AWS publishes at least as often: whole minutes, from 1 to 60. Null for
  *     what whoever runs Rolewatch has set
+ * @param budget null for none
  */
 public record CollectionChoice(
         boolean paused,
@@ -25,13 +26,14 @@ public record CollectionChoice(
         List<String> namespaces,
         SortedMap<String, List<String>> tags,
         Duration interval,
-        Statistics statistics) {
+        Statistics statistics,
+        Budget budget) {
     public static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
     public static final Duration LONGEST_INTERVAL = Duration.ofMinutes(60);
 
     /** Everything that is in the catalog, in every Region. */
     public static final CollectionChoice EVERYTHING =
-            new CollectionChoice(false, List.of(), List.of(), new TreeMap<>(), null, Statistics.ALL);
+            new CollectionChoice(false, List.of(), List.of(), new TreeMap<>(), null, Statistics.ALL, null);
 
     /** Which statistics of a metric are asked for. AWS may bill each. */
     public enum Statistics {
@@ -46,6 +48,17 @@ public record CollectionChoice(
         namespaces = namespaces == null ? List.of() : List.copyOf(namespaces);
         tags = Collections.unmodifiableSortedMap(tags == null ? new TreeMap<>() : new TreeMap<>(tags));
         statistics = statistics == null ? Statistics.ALL : statistics;
+    }
+
+    /** A choice without a budget. */
+    public CollectionChoice(
+            boolean paused,
+            List<Region> regions,
+            List<String> namespaces,
+            SortedMap<String, List<String>> tags,
+            Duration interval,
+            Statistics statistics) {
+        this(paused, regions, namespaces, tags, interval, statistics, null);
     }
 
     public boolean looksAt(Region region) {

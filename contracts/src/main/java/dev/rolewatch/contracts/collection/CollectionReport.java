@@ -1,5 +1,6 @@
 package dev.rolewatch.contracts.collection;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.Region;
@@ -13,8 +14,6 @@ import java.util.List;
  *
  * @param readAt when CloudWatch was asked
  * @param calls GetMetricData requests that were sent, pages included
- * @param billedStatistics what AWS would bill if each statistic counted as a metric, the upper end of the range that
- *     {@link ItemOutcome}'s billedMetrics begins
  */
 public record CollectionReport(
         AccountId account,
@@ -23,9 +22,20 @@ public record CollectionReport(
         Region region,
         Instant readAt,
         int calls,
-        int billedStatistics,
         List<ItemOutcome> items) {
     public CollectionReport {
         items = List.copyOf(items);
+    }
+
+    /** What AWS bills for all of it, if five statistics of a metric count as one. */
+    @JsonIgnore
+    public long billedMetrics() {
+        return items.stream().mapToLong(ItemOutcome::billedMetrics).sum();
+    }
+
+    /** What AWS bills for all of it, if each statistic counts as a metric. */
+    @JsonIgnore
+    public long billedStatistics() {
+        return items.stream().mapToLong(ItemOutcome::billedStatistics).sum();
     }
 }

@@ -20,12 +20,17 @@ public sealed interface ItemOutcome {
 
     Duration cadence();
 
+    /** Metrics that AWS bills for this item, if five statistics of a metric count as one. */
+    int billedMetrics();
+
+    /** What AWS bills if each statistic counts as a metric: how it meters is contested, so what was spent is a range. */
+    int billedStatistics();
+
     /**
      * Everything that CloudWatch had in the window and gives out was read.
      *
      * @param through the end of the window: what is read next starts there
      * @param points how many points were published: those that are new or have changed
-     * @param billedMetrics metrics that AWS bills for this item, five statistics of a metric counting as one
      * @param rejected the metrics of the item that CloudWatch does not give out; null when there are none
      * @param silent the names of the metrics of which CloudWatch had no point in the window
      */
@@ -36,16 +41,12 @@ public sealed interface ItemOutcome {
             Instant through,
             int points,
             int billedMetrics,
+            int billedStatistics,
             Rejected rejected,
             List<String> silent)
             implements ItemOutcome {
         public Read {
             silent = silent == null ? List.of() : List.copyOf(silent);
-        }
-
-        public Read(
-                String itemId, ResourceId resource, Duration cadence, Instant through, int points, int billedMetrics) {
-            this(itemId, resource, cadence, through, points, billedMetrics, null, List.of());
         }
     }
 
@@ -62,10 +63,11 @@ public sealed interface ItemOutcome {
     }
 
     /**
-     * Nothing, or not everything, was read; nothing of it was published, and the next window starts where this one did.
+     * Nothing, or not everything, was read. What was read is published, and the next window starts where this one did.
      *
      * @param detail a sentence that tells what to do
-     * @param billedMetrics metrics that AWS bills all the same
+     * @param points how many points were published: those of the other metrics that are new or have changed
+     * @param unread the names of the metrics that were not read
      */
     record NotRead(
             String itemId,
@@ -73,6 +75,13 @@ public sealed interface ItemOutcome {
             Duration cadence,
             NotReadReason reason,
             String detail,
-            int billedMetrics)
-            implements ItemOutcome {}
+            int points,
+            int billedMetrics,
+            int billedStatistics,
+            List<String> unread)
+            implements ItemOutcome {
+        public NotRead {
+            unread = unread == null ? List.of() : List.copyOf(unread);
+        }
+    }
 }

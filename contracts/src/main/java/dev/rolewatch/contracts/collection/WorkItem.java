@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * @param itemId names this item; its report names it too
  * @param cadence how often these metrics are asked for; a resource has one outstanding item for each cadence
  * @param arn null when unknown
+ * @param window at least this is to be read; what was published since may be read too
+ * @param shard of the account that the resource belongs to: what the account's quotas allow in a Region is split evenly
+ *     over its shards, so that collectors keep to it together without knowing of each other
  */
 public record WorkItem(
         String itemId,
@@ -28,11 +31,18 @@ public record WorkItem(
         Duration cadence,
         Window window,
         List<MetricToRead> metrics,
-        Instant issuedAt) {
+        Instant issuedAt,
+        Shard shard) {
 
     public WorkItem {
         tags = java.util.Collections.unmodifiableSortedMap(tags == null ? new TreeMap<>() : new TreeMap<>(tags));
         metrics = List.copyOf(metrics);
+        shard = shard == null ? Shard.WHOLE : shard;
+    }
+
+    /** The record key. */
+    public String key() {
+        return key(account, resource, shard.number());
     }
 
     /** The record key: items of one shard of an account's Region are read together, by one collector. */

@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
 import dev.rolewatch.contracts.catalog.CatalogMetric;
 import dev.rolewatch.contracts.collection.Retention;
+import dev.rolewatch.contracts.collection.Shard;
 import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.resource.Resource;
@@ -146,12 +147,13 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
                 group.cadence(),
                 window,
                 group.toRead(account.account().collect().statistics()),
-                now);
+                now,
+                shard(account, resource));
     }
 
     /** The shard of its account that a resource belongs to. */
-    public static int shard(WatchedAccount account, Resource resource) {
-        return Math.floorMod(resource.id().key().hashCode(), account.shards());
+    private static Shard shard(WatchedAccount account, Resource resource) {
+        return new Shard(Math.floorMod(resource.id().key().hashCode(), account.shards()), account.shards());
     }
 
     /** Follows from what the item is, so that a repeated step issues the same item again. */

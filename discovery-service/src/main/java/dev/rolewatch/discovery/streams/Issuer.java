@@ -101,7 +101,7 @@ final class Issuer {
             Instant now) {
         NextItems.Step step = nextItems.next(account, resource, before, now);
         return () -> {
-            step.items().forEach(item -> outbox.send(item, NextItems.shard(account, resource.resource())));
+            step.items().forEach(outbox::send);
             if (!step.progress().equals(stored)) {
                 stores.put(key, step.progress());
             }

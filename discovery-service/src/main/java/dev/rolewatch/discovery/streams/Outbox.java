@@ -37,8 +37,8 @@ final class Outbox {
         context.forward(new Record<>(key, null, now.toEpochMilli(), headers(resource)), RESOURCES);
     }
 
-    void send(WorkItem item, int shard) {
-        forward(WORK_ITEMS, WorkItem.key(item.account(), item.resource(), shard), Json.write(item), item.issuedAt());
+    void send(WorkItem item) {
+        forward(WORK_ITEMS, item.key(), Json.write(item), item.issuedAt());
     }
 
     private static Headers headers(Resource resource) {

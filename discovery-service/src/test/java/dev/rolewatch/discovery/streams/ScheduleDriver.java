@@ -249,6 +249,7 @@ final class ScheduleDriver implements AutoCloseable {
                         item.window().to(),
                         10,
                         1,
+                        5,
                         null,
                         List.of(silent)),
                 item.account());
@@ -257,13 +258,21 @@ final class ScheduleDriver implements AutoCloseable {
     void notRead(WorkItem item) {
         report(
                 new ItemOutcome.NotRead(
-                        item.itemId(), item.resource(), item.cadence(), NotReadReason.THROTTLED, "Slow down.", 0),
+                        item.itemId(),
+                        item.resource(),
+                        item.cadence(),
+                        NotReadReason.THROTTLED,
+                        "Slow down.",
+                        0,
+                        0,
+                        0,
+                        List.of()),
                 item.account());
     }
 
     private void report(ItemOutcome outcome, AccountId account) {
         CollectionReport report =
-                new CollectionReport(account, TENANT, new RoleArn(ROLE).account(), REGION, now, 1, 5, List.of(outcome));
+                new CollectionReport(account, TENANT, new RoleArn(ROLE).account(), REGION, now, 1, List.of(outcome));
         pipe(Topics.COLLECTION_REPORTS, account.toString(), Json.write(report));
     }
 

@@ -1,9 +1,9 @@
-package dev.rolewatch.account.estimate;
+package dev.rolewatch.contracts.collection;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** List prices of Amazon CloudWatch in us-east-1, in US dollars; most Regions have the same. */
+/** List prices of Amazon CloudWatch in us-east-1, in US dollars ("Amazon CloudWatch pricing"); most Regions have the same. */
 public final class Price {
     /** $0.01 for 1,000 metrics requested with GetMetricData. */
     private static final BigDecimal METRIC = new BigDecimal("0.00001");
@@ -19,13 +19,18 @@ public final class Price {
         return METRIC.multiply(BigDecimal.valueOf(requested));
     }
 
-    /** Of the requests of a month. */
-    static BigDecimal ofRequests(long requests) {
+    /** How many metrics may be requested for so much. */
+    public static long metricsFor(BigDecimal usd) {
+        return usd.divide(METRIC, 0, RoundingMode.DOWN).longValue();
+    }
+
+    /** Of the ListMetrics requests of a month. */
+    public static BigDecimal ofRequests(long requests) {
         return REQUEST.multiply(BigDecimal.valueOf(Math.max(0, requests - FREE_REQUESTS)));
     }
 
     /** In whole cents. */
-    static BigDecimal cents(BigDecimal usd) {
+    public static BigDecimal cents(BigDecimal usd) {
         return usd.setScale(2, RoundingMode.HALF_UP);
     }
 }
