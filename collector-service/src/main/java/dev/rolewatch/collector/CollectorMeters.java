@@ -3,6 +3,7 @@ package dev.rolewatch.collector;
 import dev.rolewatch.collector.collection.Collected;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.collection.Reading;
+import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.metrics.Point;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 public final class CollectorMeters {
     private final MeterRegistry registry;
     private final Counter points;
+    private final Counter queries;
+    private final Counter planned;
     private final Counter calls;
     private final Counter billed;
     private final Counter throttles;
@@ -37,6 +40,8 @@ public final class CollectorMeters {
     public CollectorMeters(MeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.points = counter("points", "Points published");
+        this.queries = counter("queries", "MetricDataQueries planned; a full call has 500");
+        this.planned = counter("calls.planned", "GetMetricData calls planned, without further pages and repeats");
         this.calls = counter("calls", "GetMetricData requests sent");
         this.billed = counter("metrics.billed", "Metrics that AWS bills, five statistics counting as one");
         this.throttles = counter("throttles", "Requests that AWS throttled");
@@ -51,6 +56,12 @@ public final class CollectorMeters {
         Gauge.builder("rolewatch.collector.remembered.points", this, meters -> meters.remembered)
                 .description("Published points that are remembered")
                 .register(registry);
+    }
+
+    /** A batch is about to be read. Queries by planned calls tell how full calls are. */
+    void planned(List<ReadingPlan> plans) {
+        queries.increment(plans.stream().mapToInt(ReadingPlan::queries).sum());
+        planned.increment(plans.stream().mapToInt(plan -> plan.calls().size()).sum());
     }
 
     /** A batch was read: what that cost is counted whether or not its results can be published. */

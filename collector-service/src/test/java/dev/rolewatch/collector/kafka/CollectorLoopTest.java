@@ -18,6 +18,7 @@ import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.local.testing.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -185,7 +186,7 @@ class CollectorLoopTest {
     void aBatchTakesNoMoreThanFitsIntoMemoryAndTheRestIsTakenNext() {
         publishItems(30);
         EchoWork work = new EchoWork();
-        long threeItems = 3 * new TakenItem(item(0), 0).datapoints();
+        long threeItems = 3 * new TakenItem(item(0), 0).datapoints(Instant.now());
 
         try (RunningLoop loop = new RunningLoop(clients("a"), topics, work, threeItems)) {
             awaitMetrics(30);
