@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/** What operators see of the collector. Nothing here is told by account: there are as many accounts as customers have. */
+/** What operators see of the collector. Only what is spent is told by account, and of no more accounts than is set. */
 public final class CollectorMeters {
     private final MeterRegistry registry;
     private final Counter points;
@@ -33,12 +33,17 @@ public final class CollectorMeters {
     private final Counter throttles;
     private final Counter rejected;
     private final Counter superseded;
+    private final SpendMeters spend;
     private final Timer batches;
     private volatile Instant newest;
     private volatile long remembered;
 
-    public CollectorMeters(MeterRegistry registry, Clock clock) {
+    /**
+     * @param spendSeries that name an account, at most
+     */
+    public CollectorMeters(MeterRegistry registry, int spendSeries, Clock clock) {
         this.registry = registry;
+        this.spend = new SpendMeters(registry, spendSeries);
         this.points = counter("points", "Points published");
         this.queries = counter("queries", "MetricDataQueries planned; a full call has 500");
         this.planned = counter("calls.planned", "GetMetricData calls planned, without further pages and repeats");
@@ -71,6 +76,7 @@ public final class CollectorMeters {
                 readings.stream().mapToLong(CollectorMeters::rejected).sum());
         calls.increment(sum(readings, Reading::calls));
         throttles.increment(sum(readings, Reading::throttles));
+        spend.count(readings);
         billed.increment(sum(
                 readings,
                 reading -> reading.answers().stream()

@@ -35,6 +35,15 @@ public interface CollectorSettings {
     @WithDefault("5000000")
     long rememberedPoints();
 
+    /**
+     * The most series of {@code rolewatch.collector.billed} that name an account. It counts the metrics that AWS bills, with
+     * the tags {@code tenant}, {@code account}, {@code namespace} and {@code end}: {@code low} if five statistics of a metric
+     * are billed as one, {@code high} if each is. Each account has two series for each of its namespaces; beyond so many,
+     * what is spent is counted under the account {@code others} of its tenant.
+     */
+    @WithDefault("5000")
+    int spendSeries();
+
     /** How long a batch may still take when the service is stopped; then it ends with what has been read. */
     @WithDefault("PT10S")
     Duration shutdownPatience();

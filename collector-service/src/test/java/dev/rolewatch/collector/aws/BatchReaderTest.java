@@ -269,7 +269,7 @@ class BatchReaderTest {
         CollectingWork work = new CollectingWork(
                 reader(64, new BatchReader.Limits(LONG, LONG, 4)),
                 collector,
-                new CollectorMeters(meters, clock),
+                new CollectorMeters(meters, 100, clock),
                 clock);
 
         work.work(items(customer, 3, HOUR));

@@ -1,9 +1,12 @@
 package dev.rolewatch.collector.collection;
 
+import static dev.rolewatch.collector.Items.NOON;
 import static dev.rolewatch.collector.Items.WINDOW;
 import static dev.rolewatch.collector.Items.item;
+import static dev.rolewatch.collector.Items.metric;
 import static dev.rolewatch.collector.Items.minutely;
 import static dev.rolewatch.collector.collection.Readings.answer;
+import static dev.rolewatch.collector.collection.Readings.outcomes;
 import static dev.rolewatch.collector.collection.Readings.point;
 import static dev.rolewatch.collector.collection.Readings.points;
 import static dev.rolewatch.collector.collection.Readings.publish;
@@ -12,8 +15,13 @@ import static dev.rolewatch.collector.collection.Readings.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.collector.collection.MetricAnswer.Points;
+import dev.rolewatch.collector.plan.ReadingPlan;
+import dev.rolewatch.collector.plan.TakenItem;
+import dev.rolewatch.contracts.collection.ItemOutcome;
+import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.metrics.Point;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -90,5 +98,41 @@ class CollectorTest {
                 .isEmpty();
         assertThat(values(publish(small, reading(0, answer(item, points(1, 2, 3))))))
                 .hasSize(3);
+    }
+
+    @Test
+    void pointsThatCameWithACallThatIsWiderThanTheirMetricsWindowAreNeitherPublishedNorKeepItFromBeingSilent() {
+        Window early = new Window(NOON.minusSeconds(600), NOON.minusSeconds(300));
+        Window late = new Window(NOON.minusSeconds(120), NOON);
+        WorkItem narrow = item("i-1", late, minutely("A"));
+
+        assertThat(values(publish(collector, reading(0, answer(narrow, points(1, 2, 3, 4, 5, 6))))))
+                .containsExactly(4.0, 5.0);
+        assertThat(outcomes(publish(collector, reading(0, answer(item("i-2", early, minutely("A")), points(1))))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ItemOutcome.Read.class,
+                        read -> assertThat(read.silent()).containsExactly("A"));
+    }
+
+    @Test
+    void anItemIsReadThroughWhereTheFirstOfItsMetricsEnds() {
+        WorkItem two = item("i-1", WINDOW, minutely("A"), metric("B", Duration.ofMinutes(5)));
+        Reading reading = read(ReadingPlan.of(List.of(new TakenItem(two, 0)), NOON.plusSeconds(420)));
+
+        assertThat(outcomes(publish(collector, reading)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ItemOutcome.Read.class,
+                        read -> assertThat(read.through()).isEqualTo(NOON.plusSeconds(300)));
+    }
+
+    private static Reading read(List<ReadingPlan> plans) {
+        return reading(
+                0,
+                plans.get(0).calls().stream()
+                        .flatMap(call -> call.metrics().stream())
+                        .map(asked -> new MetricAnswer(asked, points(1), 1))
+                        .toArray(MetricAnswer[]::new));
     }
 }
