@@ -20,6 +20,7 @@ import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.metrics.OtlpMetrics;
 import dev.rolewatch.contracts.metrics.Point;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,17 @@ class CollectorTest {
     }
 
     @Test
+    void whatIsPublishedAgainAfterAFailoverIsIdentical() {
+        Reading reading = reading(0, answer(item, points(1, 2, 3)));
+        Collector successor = new Collector(new PointMemory(1000), new Troubles());
+
+        assertThat(encoded(publish(successor, reading)))
+                .hasSize(1)
+                .usingRecursiveComparison()
+                .isEqualTo(encoded(publish(collector, reading)));
+    }
+
+    @Test
     void anItemIsReadThroughWhereTheFirstOfItsMetricsEnds() {
         WorkItem two = item("i-1", WINDOW, minutely("A"), metric("B", Duration.ofMinutes(5)));
         Reading reading = read(ReadingPlan.of(List.of(new TakenItem(two, 0)), NOON.plusSeconds(420)));
@@ -125,6 +137,12 @@ class CollectorTest {
                 .isInstanceOfSatisfying(
                         ItemOutcome.Read.class,
                         read -> assertThat(read.through()).isEqualTo(NOON.plusSeconds(300)));
+    }
+
+    private static List<byte[]> encoded(Collected collected) {
+        return collected.metrics().stream()
+                .map(metrics -> OtlpMetrics.encode(metrics.batch()))
+                .toList();
     }
 
     private static Reading read(List<ReadingPlan> plans) {

@@ -12,6 +12,7 @@ import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.topics.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -63,7 +65,10 @@ final class WorkTopics {
     }
 
     void publish(byte[]... values) {
-        try (var producer = new KafkaProducer<>(connection(), new StringSerializer(), new ByteArraySerializer())) {
+        // One at a time, for a topic that is new may refuse the first batch and take the second.
+        Map<String, Object> inOrder = new HashMap<>(connection());
+        inOrder.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        try (var producer = new KafkaProducer<>(inOrder, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < values.length; i++) {
                 producer.send(new ProducerRecord<>(topics.name(Topics.WORK_ITEMS), Items.ACCOUNT + "/" + i, values[i]));
             }
