@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * When a batch's reading ends: when all of its places are read, and at the deadline. Before that, when places that are ready
@@ -18,7 +19,8 @@ final class BatchEnd {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final long start = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long start;
     private final long deadline;
     private final long patience;
     private int open;
@@ -30,6 +32,12 @@ final class BatchEnd {
     private long ended = NEVER;
 
     BatchEnd(Duration deadline, Duration patience) {
+        this(deadline, patience, System::nanoTime);
+    }
+
+    BatchEnd(Duration deadline, Duration patience, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
         this.deadline = deadline.toNanos();
         this.patience = patience.toNanos();
     }
@@ -78,7 +86,7 @@ final class BatchEnd {
     void await() throws InterruptedException {
         lock.lock();
         try {
-            for (long left = left(); open > 0 && left > 0; left = left()) {
+            for (long left = nanosLeft(); open > 0 && left > 0; left = nanosLeft()) {
                 changed.await(left, TimeUnit.NANOSECONDS);
             }
         } finally {
@@ -86,14 +94,20 @@ final class BatchEnd {
         }
     }
 
-    /** The longest that a call may wait for its turn: what waits for longer is not made in this batch. */
-    Duration longestWait() {
+    /** How long it lasts still, if nothing changes. */
+    Duration left() {
         lock.lock();
         try {
-            return Duration.ofNanos(Math.max(0, Math.min(patience, left())));
+            return Duration.ofNanos(Math.max(0, nanosLeft()));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The longest that a call may wait for its turn: what would have to wait for longer is left to a later batch. */
+    Duration longestWait() {
+        Duration left = left();
+        return left.toNanos() < patience ? left : Duration.ofNanos(patience);
     }
 
     private void change(Runnable change) {
@@ -113,7 +127,7 @@ final class BatchEnd {
         }
     }
 
-    private long left() {
+    private long nanosLeft() {
         long end = Math.min(ended, deadline);
         if (answered == NEVER) {
             end = Math.min(end, patience);
@@ -128,6 +142,6 @@ final class BatchEnd {
     }
 
     private long elapsed() {
-        return System.nanoTime() - start;
+        return nanoTime.getAsLong() - start;
     }
 }

@@ -72,7 +72,11 @@ public final class MetricDataClient implements MetricDataPages {
                 }
                 case THROTTLED, UNREACHABLE -> {
                     troubled(failure, progress);
-                    if (attempt >= ATTEMPTS || progress.isTrial()) {
+                    if (progress.isTrial()) {
+                        throw new MetricDataException(
+                                Failures.of(failure, where).failure(), MetricDataException.Scope.PLACE);
+                    }
+                    if (attempt >= ATTEMPTS) {
                         throw Failures.of(failure, where);
                     }
                     Thread.sleep(pauseAfter(attempt));
