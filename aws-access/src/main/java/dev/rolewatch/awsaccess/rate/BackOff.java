@@ -8,12 +8,10 @@ import java.time.Duration;
  * whoever makes few calls recovers as soon as who makes many. Not safe for use by several threads.
  */
 final class BackOff {
-    /** Enough to find out in time that the throttling has ended: GetMetricData is still called every few seconds. */
-    static final double LEAST = 1.0 / 64;
-    /** From the least to all of it, if nothing is throttled meanwhile. */
-    static final Duration RECOVERY = Duration.ofMinutes(1);
-    /** Calls in flight are throttled together; that is told once. */
-    static final Duration ONE_TELLING = Duration.ofSeconds(1);
+    /** From nothing to all of it, if nothing is throttled meanwhile. */
+    private static final Duration RECOVERY = Duration.ofMinutes(1);
+    /** Calls in flight are throttled together, so that all throttles in such a time count as one. */
+    private static final Duration ONE_THROTTLE = Duration.ofSeconds(1);
 
     private boolean everThrottled;
     private long lastCut;
@@ -25,14 +23,17 @@ final class BackOff {
      * @param now a monotonic time in nanoseconds
      */
     void throttled(long now) {
-        if (!everThrottled || now - lastCut >= ONE_TELLING.toNanos()) {
-            factorThen = Math.max(LEAST, factor(now) / 2);
+        if (!everThrottled || now - lastCut >= ONE_THROTTLE.toNanos()) {
+            factorThen = factor(now) / 2;
             lastCut = now;
             everThrottled = true;
         }
     }
 
-    /** What to multiply a rate by: at least {@link #LEAST}, at most 1. */
+    /**
+     * What to multiply a rate by: at most 1. However long throttling lasts, it stays near a sixtieth, which is what a second
+     * adds and the next throttle halves: enough to find out that the throttling has ended.
+     */
     double factor(long now) {
         double recovered = (double) (now - lastCut) / RECOVERY.toNanos();
         return everThrottled ? Math.min(1, factorThen + recovered) : 1;

@@ -38,7 +38,7 @@ class BackOffTest {
             backOff.throttled(at(second));
         }
 
-        assertThat(backOff.factor(at(99))).isBetween(BackOff.LEAST, 2 * BackOff.LEAST);
+        assertThat(backOff.factor(at(99))).isCloseTo(1.0 / 60, within(1e-9));
         assertThat(backOff.factor(at(99 + 60))).isEqualTo(1);
     }
 

@@ -11,7 +11,6 @@ import dev.rolewatch.collector.aws.PlaceProgress.Waiting;
 import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.account.Region;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -103,15 +102,20 @@ public final class MetricDataClient implements MetricDataPages {
     }
 
     private void awaitTurn(CallCost cost, PlaceProgress progress) throws MetricDataException, InterruptedException {
-        AccountRegion where = progress.where();
-        Optional<Duration> wait =
-                rates.book(where.awsAccount(), where.region(), progress.shards(), cost, progress.longestWait());
-        if (wait.isEmpty()) {
-            throw new MetricDataException(Failures.noTurn(where), MetricDataException.Scope.PLACE);
-        }
         progress.waits(Waiting.TURN);
-        TimeUnit.NANOSECONDS.sleep(wait.get().toNanos());
+        progress.line().lockInterruptibly();
+        try {
+            TimeUnit.NANOSECONDS.sleep(book(cost, progress).toNanos());
+        } finally {
+            progress.line().unlock();
+        }
         progress.has(Waiting.TURN);
+    }
+
+    private Duration book(CallCost cost, PlaceProgress progress) throws MetricDataException {
+        AccountRegion where = progress.where();
+        return rates.book(where.awsAccount(), where.region(), progress.shards(), cost, progress.longestWait())
+                .orElseThrow(() -> new MetricDataException(Failures.noTurn(where), MetricDataException.Scope.PLACE));
     }
 
     private void troubled(AwsFailure failure, PlaceProgress progress) {

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /** How far the reading of one account's Region is. Several threads write to it until it is finished; then it is closed. */
@@ -33,6 +35,7 @@ final class PlaceProgress {
     private final Instant startedAt;
     private final BatchEnd end;
     private final Set<Shard> shards;
+    private final Lock line = new ReentrantLock(true);
     private final Queue<MetricsCall> waiting;
     private final Map<AskedMetric, Result> results = new IdentityHashMap<>();
     private final Map<AskedMetric, Integer> billed = new IdentityHashMap<>();
@@ -71,6 +74,14 @@ final class PlaceProgress {
     /** The shards whose resources are read here. */
     Set<Shard> shards() {
         return shards;
+    }
+
+    /**
+     * Held by the call that waits for its turn, so that the others wait without having booked theirs: what is booked when the
+     * batch ends is lost.
+     */
+    Lock line() {
+        return line;
     }
 
     /** The longest that a call may wait for its turn. */
@@ -153,9 +164,11 @@ final class PlaceProgress {
         end.done(inTrouble, results.values().stream().anyMatch(MetricAnswer.Points.class::isInstance));
     }
 
-    /** Whether it answered nothing at all, for a reason that may pass and that others should not have to wait for. */
+    /** Whether it was asked and answered nothing at all, for a reason that may pass and that others should not wait for. */
     synchronized boolean answeredNothing() {
-        return !answered
+        boolean asked = calls > 0 || waitingFor.getOrDefault(Waiting.SESSION, 0) > 0;
+        return asked
+                && !answered
                 && plan.calls().stream()
                         .flatMap(call -> call.metrics().stream())
                         .map(metric -> results.getOrDefault(metric, missing()))
