@@ -46,7 +46,6 @@ public final class CallReader {
             if (e.scope() == MetricDataException.Scope.PLACE) {
                 placeFailed(e, progress);
             } else if (e.failure().reason() == NotReadReason.REJECTED) {
-                progress.answered();
                 rejected(call, e.failure(), progress);
             } else {
                 fail(call.metrics(), e.failure(), progress);

@@ -11,7 +11,6 @@ import dev.rolewatch.collector.aws.PlaceProgress.Waiting;
 import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.account.Region;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -21,12 +20,10 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 
 /** Sends GetMetricData requests with the account's session, at the account's rate, and asks again where that may help. */
 public final class MetricDataClient implements MetricDataPages {
-    private static final int ATTEMPTS = 3;
-
     private final AwsClients clients;
     private final AccountSessions sessions;
     private final CallRates rates;
-    private final Duration pause;
+    private final Repeats repeats;
     private final InFlight inFlight;
 
     /**
@@ -38,14 +35,13 @@ public final class MetricDataClient implements MetricDataPages {
         this.clients = clients;
         this.sessions = sessions;
         this.rates = rates;
-        this.pause = pause;
+        this.repeats = new Repeats(pause);
         this.inFlight = new InFlight(concurrency);
     }
 
     @Override
     public GetMetricDataResponse send(GetMetricDataRequest request, long datapoints, PlaceProgress progress)
             throws MetricDataException, InterruptedException {
-        AccountRegion where = progress.where();
         boolean deniedBefore = false;
         for (int attempt = 1; ; attempt++) {
             AwsSessionCredentials session = session(progress);
@@ -60,27 +56,13 @@ public final class MetricDataClient implements MetricDataPages {
                 }
                 failure = AwsFailure.of(e);
             }
-            switch (failure.kind()) {
-                case DENIED -> {
-                    if (deniedBefore) {
-                        // A permission is missing: the new session is as good as any, and works for what is allowed.
-                        throw Failures.of(failure, where);
-                    }
-                    sessions.drop(where.account(), where.awsAccount(), session);
-                    deniedBefore = true;
-                }
-                case THROTTLED, UNREACHABLE -> {
-                    troubled(failure, progress);
-                    if (progress.isTrial()) {
-                        throw new MetricDataException(
-                                Failures.of(failure, where).failure(), MetricDataException.Scope.PLACE);
-                    }
-                    if (attempt >= ATTEMPTS) {
-                        throw Failures.of(failure, where);
-                    }
-                    Thread.sleep(pauseAfter(attempt));
-                }
-                case REGION_DISABLED, REJECTED -> throw Failures.of(failure, where);
+            tell(failure, progress);
+            // Where a permission is missing, the new session is as good as any, and works for what is allowed.
+            if (failure.kind() == AwsFailure.Kind.DENIED && !deniedBefore) {
+                sessions.drop(progress.where().account(), progress.where().awsAccount(), session);
+                deniedBefore = true;
+            } else {
+                Thread.sleep(repeats.pauseAfter(attempt, failure, progress));
             }
         }
     }
@@ -118,8 +100,12 @@ public final class MetricDataClient implements MetricDataPages {
                 .orElseThrow(() -> new MetricDataException(Failures.noTurn(where), MetricDataException.Scope.PLACE));
     }
 
-    private void troubled(AwsFailure failure, PlaceProgress progress) {
-        progress.troubled();
+    private void tell(AwsFailure failure, PlaceProgress progress) {
+        if (failure.kind() == AwsFailure.Kind.REJECTED) {
+            progress.answered();
+        } else {
+            progress.troubled();
+        }
         if (failure.kind() == AwsFailure.Kind.THROTTLED) {
             progress.throttled();
             AccountRegion where = progress.where();
@@ -140,10 +126,5 @@ public final class MetricDataClient implements MetricDataPages {
             }
             throw Failures.of(e);
         }
-    }
-
-    private long pauseAfter(int attempt) {
-        long longest = pause.toMillis() << (attempt - 1);
-        return longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1);
     }
 }

@@ -47,6 +47,7 @@ final class PlaceProgress {
     private final boolean wasInTrouble;
     private final Map<Waiting, Integer> waitingFor = new EnumMap<>(Waiting.class);
     private Failure failure;
+    private boolean over;
     private boolean finished;
 
     /**
@@ -104,7 +105,7 @@ final class PlaceProgress {
 
     /** A call failed in a way that may pass. Until one is answered, nobody waits for this place. */
     synchronized void troubled() {
-        if (!inTrouble && !finished) {
+        if (!inTrouble && !over) {
             inTrouble = true;
             end.troubled();
         }
@@ -113,6 +114,10 @@ final class PlaceProgress {
     /** Whether to ask once and no more: it answered nothing when it was last read, and nothing yet. */
     synchronized boolean isTrial() {
         return wasInTrouble && !answered;
+    }
+
+    synchronized boolean hasAnswered() {
+        return answered;
     }
 
     /** A call begins to wait for that; {@link #has} ends it. */
@@ -133,7 +138,7 @@ final class PlaceProgress {
     synchronized void answered() {
         answered = true;
         end.answered();
-        if (inTrouble && !finished) {
+        if (inTrouble && !over) {
             inTrouble = false;
             end.recovered();
         }
@@ -155,13 +160,22 @@ final class PlaceProgress {
         boolean first = failure == null && !finished;
         if (first) {
             failure = place;
+            over();
         }
         return first;
     }
 
-    /** Everything that can be read is. */
+    /** No call is made any more. */
     synchronized void done() {
-        end.done(inTrouble, results.values().stream().anyMatch(MetricAnswer.Points.class::isInstance));
+        over();
+    }
+
+    /** The batch does not wait for the calls of a failed place that are still in flight or in line. */
+    private void over() {
+        if (!over) {
+            over = true;
+            end.done(inTrouble, results.values().stream().anyMatch(MetricAnswer.Points.class::isInstance));
+        }
     }
 
     /** Whether it was asked and answered nothing at all, for a reason that may pass and that others should not wait for. */
@@ -175,10 +189,6 @@ final class PlaceProgress {
                         .anyMatch(result -> result instanceof Failure unread
                                 && (unread.reason() == NotReadReason.THROTTLED
                                         || unread.reason() == NotReadReason.UNREACHABLE));
-    }
-
-    synchronized boolean hasAnswered() {
-        return answered;
     }
 
     /** Closes it: what has no answer by now was not read. */

@@ -61,11 +61,11 @@ class BatchTroubleTest extends BatchFixture {
     @Test
     void aCallThatIsThrottledForAMomentIsMadeAgain() throws Exception {
         Customer customer = customers.withInstances(2, HOUR.from());
-        fault(Fault.of(Fault.Kind.THROTTLE).times(2), customer);
+        fault(Fault.of(Fault.Kind.THROTTLE).times(1), customer);
 
         List<Reading> readings = read(LONG, items(customer, 2, HOUR));
 
-        assertThat(readings).extracting(Reading::throttles).containsExactly(2);
+        assertThat(readings).extracting(Reading::throttles).containsExactly(1);
         assertThat(points(collect(readings))).isEqualTo(truth(customer));
     }
 
