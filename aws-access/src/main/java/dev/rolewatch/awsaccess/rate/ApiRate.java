@@ -23,10 +23,11 @@ final class ApiRate {
             return call.compareTo(volume) > 0 ? call : volume;
         }
 
-        void take(long now, CallCost cost, double part) {
-            calls.take(now, 1 / (part * cost.api().quotaPerSecond()));
+        void take(long now, CallCost cost, double part, BackOff backOff) {
+            calls.take(now, backOff.stretched(now, 1 / (part * cost.api().quotaPerSecond())));
             if (cost.datapoints() > 0) {
-                datapoints.take(now, cost.datapoints() / (part * cost.datapointsPerSecond()));
+                double seconds = cost.datapoints() / (part * cost.datapointsPerSecond());
+                datapoints.take(now, backOff.stretched(now, seconds));
             }
         }
     }
@@ -52,7 +53,7 @@ final class ApiRate {
         if (wait.compareTo(longestWait) > 0) {
             return Optional.empty();
         }
-        paces(shard).take(now, cost, share * backOff.factor(now) / shard.of());
+        paces(shard).take(now, cost, share / shard.of(), backOff);
         return Optional.of(wait);
     }
 

@@ -38,4 +38,12 @@ final class BackOff {
         double recovered = (double) (now - lastCut) / RECOVERY.toNanos();
         return everThrottled ? Math.min(1, factorThen + recovered) : 1;
     }
+
+    /**
+     * How long a rate takes now for what takes it so many seconds when it is whole. No more than half of the recovery longer:
+     * on its way back to the whole, that is all that it loses.
+     */
+    double stretched(long now, double seconds) {
+        return Math.min(seconds / factor(now), seconds + RECOVERY.toSeconds() / 2.0);
+    }
 }

@@ -42,6 +42,17 @@ class BackOffTest {
         assertThat(backOff.factor(at(99 + 60))).isEqualTo(1);
     }
 
+    @Test
+    void whatIsBookedWhileThrottledDoesNotOutlastTheRecovery() {
+        for (int second = 0; second < 100; second++) {
+            backOff.throttled(at(second));
+        }
+
+        assertThat(backOff.stretched(at(99), 0.1)).isCloseTo(6, within(1e-9));
+        assertThat(backOff.stretched(at(99), 10)).isEqualTo(40);
+        assertThat(backOff.stretched(at(200), 10)).isEqualTo(10);
+    }
+
     private static long at(int second) {
         return START + Duration.ofSeconds(second).toNanos();
     }

@@ -87,6 +87,7 @@ public final class MetricDataClient implements MetricDataPages {
         progress.waits(Waiting.TURN);
         progress.line().lockInterruptibly();
         try {
+            progress.requireOpen();
             TimeUnit.NANOSECONDS.sleep(book(cost, progress).toNanos());
         } finally {
             progress.line().unlock();

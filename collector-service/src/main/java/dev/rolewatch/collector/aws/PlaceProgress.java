@@ -47,7 +47,7 @@ final class PlaceProgress {
     private final boolean wasInTrouble;
     private final Map<Waiting, Integer> waitingFor = new EnumMap<>(Waiting.class);
     private Failure failure;
-    private boolean over;
+    private boolean done;
     private boolean finished;
 
     /**
@@ -105,7 +105,7 @@ final class PlaceProgress {
 
     /** A call failed in a way that may pass. Until one is answered, nobody waits for this place. */
     synchronized void troubled() {
-        if (!inTrouble && !over) {
+        if (!inTrouble && !done) {
             inTrouble = true;
             end.troubled();
         }
@@ -138,7 +138,7 @@ final class PlaceProgress {
     synchronized void answered() {
         answered = true;
         end.answered();
-        if (inTrouble && !over) {
+        if (inTrouble && !done) {
             inTrouble = false;
             end.recovered();
         }
@@ -160,22 +160,21 @@ final class PlaceProgress {
         boolean first = failure == null && !finished;
         if (first) {
             failure = place;
-            over();
         }
         return first;
     }
 
-    /** No call is made any more. */
-    synchronized void done() {
-        over();
+    /** @throws MetricDataException if the place has failed while a call waited */
+    synchronized void requireOpen() throws MetricDataException {
+        if (failure != null) {
+            throw new MetricDataException(failure, MetricDataException.Scope.PLACE);
+        }
     }
 
-    /** The batch does not wait for the calls of a failed place that are still in flight or in line. */
-    private void over() {
-        if (!over) {
-            over = true;
-            end.done(inTrouble, results.values().stream().anyMatch(MetricAnswer.Points.class::isInstance));
-        }
+    /** No call is made or in flight any more. */
+    synchronized void done() {
+        done = true;
+        end.done(inTrouble, results.values().stream().anyMatch(MetricAnswer.Points.class::isInstance));
     }
 
     /** Whether it was asked and answered nothing at all, for a reason that may pass and that others should not wait for. */
