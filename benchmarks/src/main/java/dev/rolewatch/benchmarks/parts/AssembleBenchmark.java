@@ -5,10 +5,7 @@ import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.metrics.Point;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -28,17 +25,11 @@ public class AssembleBenchmark extends PartBenchmark {
     public List<List<Point>> assemble() {
         List<List<Point>> points = new ArrayList<>();
         for (List<MetricDataResult> series : results) {
-            Map<String, Map<Instant, Double>> values = new HashMap<>();
+            PointAssembly assembly = new PointAssembly(metric);
             for (int i = 0; i < series.size(); i++) {
-                Map<Instant, Double> byTime =
-                        values.computeIfAbsent(metric.statistics().get(i), key -> new TreeMap<>());
-                for (int j = 0; j < series.get(i).timestamps().size(); j++) {
-                    byTime.put(
-                            series.get(i).timestamps().get(j),
-                            series.get(i).values().get(j));
-                }
+                assembly.add(i, series.get(i).timestamps(), series.get(i).values());
             }
-            points.add(PointAssembly.points(metric, values));
+            points.add(assembly.points());
         }
         return points;
     }
