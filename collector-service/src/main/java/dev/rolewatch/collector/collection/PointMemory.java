@@ -24,7 +24,7 @@ public final class PointMemory {
     private long points;
 
     /**
-     * @param room how many points to remember; 4 bytes each, and some 70 bytes for each series. A period without a point
+     * @param room how many points to remember; 4 bytes each, and some 80 bytes for each series. A period without a point
      *     between others counts as a point.
      */
     public PointMemory(long room) {
