@@ -86,9 +86,9 @@ public final class CallReader {
         for (int i = 0; i < call.metrics().size(); i++) {
             AskedMetric metric = call.metrics().get(i);
             MetricValues values = pages.values(i);
-            String trouble = values.trouble(metric);
+            String trouble = values.trouble();
             if (trouble == null) {
-                progress.result(metric, values.points(metric));
+                progress.result(metric, values.points());
             } else if (mayRepeat && !trouble.equals(StatusCode.FORBIDDEN.toString())) {
                 again.add(metric);
             } else {
