@@ -2,8 +2,8 @@ package dev.rolewatch.discovery.streams;
 
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.account;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
+import static dev.rolewatch.discovery.streams.Examples.account;
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -43,7 +43,7 @@ class ChoiceTest {
             Map.of(),
             List.of("Invocations"));
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private final String ordersKey = Resource.key(id, ORDERS.id());
     private final String functionKey = Resource.key(id, FUNCTION.id());
     private ScheduleDriver schedule;
@@ -124,9 +124,9 @@ class ChoiceTest {
 
     @Test
     void aShortPauseCostsNoPointOfWhatIsPublishedDaily() {
-        AccountId daily = ScheduleDriver.accountWithMoment(60);
-        String key = Resource.key(daily, ScheduleDriver.bucket("logs").id());
-        schedule.saw(schedule.connect(daily), daily, ScheduleDriver.bucket("logs"));
+        AccountId daily = Examples.accountWithMoment(60);
+        String key = Resource.key(daily, Examples.bucket("logs").id());
+        schedule.saw(schedule.connect(daily), daily, Examples.bucket("logs"));
         schedule.workItems().forEach(schedule::read);
         Instant readThrough =
                 schedule.progress(key).of(Duration.ofDays(1)).orElseThrow().collectedThrough();
