@@ -2,6 +2,7 @@ package dev.rolewatch.discovery.streams;
 
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.Price;
 import dev.rolewatch.contracts.collection.WorkItem;
@@ -43,8 +44,11 @@ final class Budgets {
         /** How many statistics may still be asked for, if all that was asked for before this turn has been reported. */
         private long left;
 
-        private Load walked = new Load();
+        /** What was seen in the turn that is under way; null if that began while there was no budget. */
+        private Load walked;
+        /** What was seen in the last whole turn. */
         private Optional<Load> load = Optional.empty();
+
         private Instant decidedAt = Instant.MIN;
     }
 
@@ -70,18 +74,16 @@ final class Budgets {
     void turnEnds(WatchedAccount account, Instant now) {
         if (hasBudget(account)) {
             Pace pace = pace(account, now);
-            pace.load = Optional.of(pace.walked);
+            pace.load = Optional.ofNullable(pace.walked).or(() -> pace.load);
         }
     }
 
     /** Takes down, during a turn, what there is to read of a resource. */
     void walked(WatchedAccount account, String namespace, List<MetricGroup> groups, Instant now) {
-        if (hasBudget(account)) {
-            Load walked = pace(account, now).walked;
-            groups.forEach(group -> walked.add(
-                    namespace,
-                    group.cadence(),
-                    group.statistics(account.account().collect().statistics())));
+        Load walked = hasBudget(account) ? pace(account, now).walked : null;
+        if (walked != null) {
+            Statistics choice = account.account().collect().statistics();
+            groups.forEach(group -> walked.add(namespace, group.cadence(), group.statistics(choice)));
         }
     }
 
