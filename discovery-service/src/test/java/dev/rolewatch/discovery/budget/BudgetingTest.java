@@ -144,8 +144,7 @@ class BudgetingTest {
     private static TreeMap<String, Duration> stretches(String text) {
         TreeMap<String, Duration> stretches = new TreeMap<>();
         for (String one : text == null ? new String[0] : text.split(" ")) {
-            stretches.put(
-                    one.split("=")[0], Duration.parse("PT" + one.split("=")[1].toUpperCase(Locale.ROOT)));
+            stretches.put(one.split("=")[0], Duration.parse("PT" + one.split("=")[1].toUpperCase(Locale.ROOT)));
         }
         return stretches;
     }

@@ -113,9 +113,11 @@ class BudgetTest {
         readUntil(BEGIN.plus(Duration.ofDays(30)).plus(INTERVAL.multipliedBy(2)));
 
         assertThat(items.get(id)).hasSizeGreaterThanOrEqualTo(5).allSatisfy(item -> {
-            assertThat(item.issuedAt()).isAfter(APRIL.atEndOfMonth().atStartOfDay().toInstant(ZoneOffset.UTC));
+            assertThat(item.issuedAt())
+                    .isAfter(APRIL.atEndOfMonth().atStartOfDay().toInstant(ZoneOffset.UTC));
         });
-        assertThat(items.get(id).get(0).window().to()).isAfter(last.window().to().plus(Duration.ofDays(20)));
+        assertThat(items.get(id).get(0).window().to())
+                .isAfter(last.window().to().plus(Duration.ofDays(20)));
         assertThat(told()).hasSize(1).allSatisfy(event -> {
             assertThat(event.month()).isEqualTo(APRIL.plusMonths(1));
             assertThat(event.stopped()).isFalse();
@@ -221,7 +223,9 @@ class BudgetTest {
         List<Duration> pauses = new ArrayList<>();
         for (WorkItem item : items.get(id)) {
             Instant last = before.put(item.resource(), item.issuedAt());
-            if (last != null && last.isAfter(BEGIN) && item.resource().namespace().equals(namespace)) {
+            if (last != null
+                    && last.isAfter(BEGIN)
+                    && item.resource().namespace().equals(namespace)) {
                 pauses.add(Duration.between(last, item.issuedAt()));
             }
         }

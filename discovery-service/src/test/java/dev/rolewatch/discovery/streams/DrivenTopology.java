@@ -39,8 +39,7 @@ class DrivenTopology implements AutoCloseable {
     final TopologyTestDriver driver;
     private final Topics topics = new Topics("test.");
 
-    DrivenTopology(
-            Path stateDir, Rhythm rhythm, Instant start, Function<String, KeyValueBytesStoreSupplier> stores) {
+    DrivenTopology(Path stateDir, Rhythm rhythm, Instant start, Function<String, KeyValueBytesStoreSupplier> stores) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());

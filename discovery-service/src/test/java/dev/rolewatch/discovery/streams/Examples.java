@@ -71,7 +71,8 @@ final class Examples {
 
     static FoundResource bucket(String name) {
         return new FoundResource(
-                ResourceId.of(ScheduleDriver.REGION, "AWS/S3", Map.of("BucketName", name, "StorageType", "StandardStorage")),
+                ResourceId.of(
+                        ScheduleDriver.REGION, "AWS/S3", Map.of("BucketName", name, "StorageType", "StandardStorage")),
                 "arn:aws:s3:::" + name,
                 Map.of(),
                 Map.of(),

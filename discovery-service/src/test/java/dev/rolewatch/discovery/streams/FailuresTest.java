@@ -1,7 +1,7 @@
 package dev.rolewatch.discovery.streams;
 
-import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
 import static dev.rolewatch.discovery.streams.Examples.queue;
+import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;

@@ -1,9 +1,9 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.QUEUES;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.Examples.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
