@@ -63,7 +63,8 @@ public final class EstimateParameters {
                 tried("namespaces", namespaces, before.namespaces()),
                 isGiven("tags") ? TagParameter.readAll("tags", withoutEmpty(tags)) : before.tags(),
                 tried("interval", interval, before.interval()),
-                tried("statistics", statistics, before.statistics()));
+                tried("statistics", statistics, before.statistics()),
+                before.budget());
         try {
             return rules.choose(
                     new Wish(
