@@ -15,20 +15,49 @@ import dev.rolewatch.account.rest.AccountView.CostView;
 import dev.rolewatch.account.rest.AccountView.MetricsRange;
 import dev.rolewatch.account.rest.AccountView.ProblemView;
 import dev.rolewatch.account.rest.AccountView.UsdRange;
+import dev.rolewatch.account.rest.SpendView.MonthView;
+import dev.rolewatch.account.spend.MonthSpend;
+import dev.rolewatch.account.storage.Spends;
+import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
 
 /** Shows accounts as the API has them. */
 @ApplicationScoped
 class AccountViews {
     private final OurAccounts ours;
+    private final Spends spends;
+    private final Clock clock;
 
-    AccountViews(OurAccounts ours) {
+    AccountViews(OurAccounts ours, Spends spends, Clock clock) {
         this.ours = ours;
+        this.spends = spends;
+        this.clock = clock;
     }
 
     AccountView of(RegisteredAccount account) {
+        return of(List.of(account)).get(0);
+    }
+
+    /** Accounts of one tenant, in the same order. */
+    List<AccountView> of(List<RegisteredAccount> accounts) {
+        YearMonth month = YearMonth.now(clock);
+        Map<AccountId, MonthSpend> spent = spends.of(
+                AccountPath.tenant(),
+                month,
+                accounts.stream().map(RegisteredAccount::id).toList());
+        MonthSpend nothing = new MonthSpend(month, List.of());
+        return accounts.stream()
+                .map(account -> of(account, spent.getOrDefault(account.id(), nothing)))
+                .toList();
+    }
+
+    private AccountView of(RegisteredAccount account, MonthSpend spent) {
         Connection connection = account.connection();
         String partition = ours.servedOrHome(account.partition());
         AwsAccountId ourAccount = ours.in(partition);
@@ -62,7 +91,7 @@ class AccountViews {
                 account.reading().inventory().scannedAt(),
                 account.reading().inventory().failures(),
                 account.reading().usage().lastReadAt(),
-                cost(account),
+                cost(account, spent),
                 account.createdAt());
     }
 
@@ -79,12 +108,13 @@ class AccountViews {
         return new ProblemView(problem.reason(), problem.detail(), problem.nextStep(), problem.retryingUntil());
     }
 
-    private static CostView cost(RegisteredAccount account) {
+    private static CostView cost(RegisteredAccount account, MonthSpend spent) {
         Usage usage = account.reading().usage();
         return new CostView(
                 usage.calls(),
                 new MetricsRange(usage.billedMetricsLow(), usage.billedMetricsHigh()),
                 new UsdRange(usage.usdLow(), usage.usdHigh()),
-                account.createdAt());
+                account.createdAt(),
+                MonthView.of(spent));
     }
 }
