@@ -122,6 +122,9 @@ record AccountView(
         @Schema(description = "What reading the account has cost its owner.")
         CostView cost,
 
+        @Schema(description = "What the account's budget does; null if it has none.", nullable = true)
+        BudgetView budget,
+
         Instant createdAt) {
 
     @Schema(name = "AccountProblem")

@@ -74,7 +74,7 @@ class ReadingTest {
                 .get()
                 .extracting(Problem::reason, Problem::detail)
                 .containsExactly("DENIED", "eu-central-1, cloudwatch:GetMetricData: It was DENIED.");
-        assertThat(NextStep.of(denied)).contains("permissionsPolicy", READING);
+        assertThat(NextStep.of(denied, at(9))).contains("permissionsPolicy", READING);
         assertThat(denied.after(report(ID, at(4), read(1))).problem()).isPresent();
         assertThat(denied.after(report(ID, at(6), read(1))).problem()).isEmpty();
         assertThat(denied.after(new Recovered(ID, at(6), REGION, READING)).problem())
