@@ -1,5 +1,6 @@
 package dev.rolewatch.account.kafka;
 
+import static dev.rolewatch.account.Patience.await;
 import static dev.rolewatch.account.register.Samples.at;
 import static dev.rolewatch.account.register.Samples.notRead;
 import static dev.rolewatch.account.register.Samples.proven;
@@ -12,7 +13,6 @@ import static dev.rolewatch.account.rest.Api.register;
 import static dev.rolewatch.account.rest.Api.show;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.rolewatch.account.register.Samples;
 import dev.rolewatch.account.storage.AccountFold;
