@@ -63,7 +63,11 @@ record SpendView(
     record AccountSpendView(
             UUID id,
 
-            @Schema(description = "Its present name, or the last of one that was removed.", examples = "\"Production\"")
+            @Schema(
+                    description = "Its present name, or the last of one that was removed; null where a former release of"
+                            + " Rolewatch removed it.",
+                    nullable = true,
+                    examples = "\"Production\"")
             String name,
 
             @Schema(description = "null while it is registered.", nullable = true)
