@@ -64,8 +64,9 @@ record SpendView(
             UUID id,
 
             @Schema(
-                    description = "Its present name, or the last of one that was removed; null where a former release of"
-                            + " Rolewatch removed it.",
+                    description =
+                            "Its present name, or the last of one that was removed; null where a former release of"
+                                    + " Rolewatch removed it.",
                     nullable = true,
                     examples = "\"Production\"")
             String name,
