@@ -2,11 +2,11 @@ package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.collection.MetricAnswer.Points;
+import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.NotReadReason;
-import dev.rolewatch.contracts.collection.Shard;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,12 +20,7 @@ import java.util.Optional;
 public final class Troubles {
     private static final String ACTION = "cloudwatch:GetMetricData";
 
-    private record Place(AccountId account, Region region, Shard shard) {
-        static Place of(Reading reading) {
-            Shard shard = reading.items().get(0).item().shard();
-            return new Place(reading.where().account(), reading.where().region(), shard);
-        }
-    }
+    private record Place(AccountId account, Region region) {}
 
     private static final int MOST_PLACES = 10_000;
 
@@ -54,7 +49,8 @@ public final class Troubles {
 
         /** The event that this reading is; empty if it changes nothing. */
         public Optional<AccountEvent> event(Reading reading) {
-            Place place = Place.of(reading);
+            AccountRegion where = reading.where();
+            Place place = new Place(where.account(), where.region());
             Optional<Failure> denied = failure(reading, NotReadReason.DENIED);
             if (denied.isPresent()) {
                 return becomes(place, reading, NotReadReason.DENIED)

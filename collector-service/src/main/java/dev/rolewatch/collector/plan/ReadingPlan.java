@@ -1,6 +1,5 @@
 package dev.rolewatch.collector.plan;
 
-import dev.rolewatch.contracts.collection.Shard;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.resource.ResourceId;
 import java.time.Duration;
@@ -12,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the items of one shard of an account's Region are read.
+ * How the items of one account's Region are read.
  *
- * @param shard whose part of the account's quotas there is to keep to
  * @param calls all that is needed
  */
-public record ReadingPlan(AccountRegion where, Shard shard, List<TakenItem> items, List<MetricsCall> calls) {
+public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<MetricsCall> calls) {
     public ReadingPlan {
         items = List.copyOf(items);
         calls = List.copyOf(calls);
@@ -30,20 +28,14 @@ public record ReadingPlan(AccountRegion where, Shard shard, List<TakenItem> item
         }
     }
 
-    private record Place(AccountRegion where, Shard shard) {
-        static Place of(WorkItem item) {
-            return new Place(AccountRegion.of(item), item.shard());
-        }
-    }
-
     /**
-     * Plans a batch: one plan for each shard of an account's Region in it. Of several items of one resource and cadence only
-     * the newest is read: it was issued because the others were not reported, and starts where they do.
+     * Plans a batch: one plan for each account's Region in it. Of several items of one resource and cadence only the newest
+     * is read: it was issued because the others were not reported, and starts where they do.
      */
     public static List<ReadingPlan> of(List<TakenItem> batch, Instant now) {
-        Map<Place, List<TakenItem>> places = new LinkedHashMap<>();
+        Map<AccountRegion, List<TakenItem>> places = new LinkedHashMap<>();
         for (TakenItem taken : newest(batch)) {
-            places.computeIfAbsent(Place.of(taken.item()), place -> new ArrayList<>())
+            places.computeIfAbsent(AccountRegion.of(taken.item()), where -> new ArrayList<>())
                     .add(taken);
         }
         return places.entrySet().stream()
@@ -67,10 +59,10 @@ public record ReadingPlan(AccountRegion where, Shard shard, List<TakenItem> item
         return newest.values();
     }
 
-    private static ReadingPlan of(Place place, List<TakenItem> items, Instant now) {
+    private static ReadingPlan of(AccountRegion where, List<TakenItem> items, Instant now) {
         List<AskedMetric> metrics = items.stream()
                 .flatMap(taken -> taken.item().metrics().stream().map(metric -> AskedMetric.of(taken, metric, now)))
                 .toList();
-        return new ReadingPlan(place.where(), place.shard(), items, Packing.of(place.where(), metrics, now));
+        return new ReadingPlan(where, items, Packing.of(where, metrics, now));
     }
 }
