@@ -37,7 +37,7 @@ public final class CollectBenchmark {
         try (Rig rig = Rig.start(world)) {
             world.liftQuotas(rig.admin());
             if (latency > 0) {
-                rig.admin().addFault(Fault.latency(Duration.ofMillis(latency)).onApi("GetMetricData"));
+                rig.admin().addFault(Fault.latency(Duration.ofMillis(latency)).onApi(World.API));
             }
             Measured floor = FloorRun.of(rig, world, HttpClients.ROLEWATCH, collector);
             System.out.printf("%n%s%n%s%n", Measured.header(), floor.row("floor"));

@@ -18,10 +18,7 @@ record Cycle(Rig rig, World world) {
         Measured.Start start = Measured.start(usage);
         rig.publish(rig.items(Instant.now().minus(back)));
         rig.await("a cycle", () -> rig.reported().tally().items() >= world.items());
-        Reported.Tally tally = rig.reported().tally();
-        if (tally.failed() > 0) {
-            throw new IllegalStateException("%,d items were not read: %s".formatted(tally.failed(), tally.trouble()));
-        }
+        Reported.Tally tally = rig.reported().tally().requireRead();
         return start.end(world.series(), tally.calls(), tally.queries());
     }
 }

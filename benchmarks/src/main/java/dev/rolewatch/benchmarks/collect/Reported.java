@@ -20,6 +20,16 @@ final class Reported implements Answerer {
     record Tally(long items, long failed, long queries, long points, long calls, String trouble) {
         static final Tally NONE = new Tally(0, 0, 0, 0, 0, null);
 
+        /**
+         * @throws IllegalStateException if something was not read
+         */
+        Tally requireRead() {
+            if (failed > 0) {
+                throw new IllegalStateException("%,d items were not read: %s".formatted(failed, trouble));
+            }
+            return this;
+        }
+
         Tally plus(CollectionReport report) {
             List<ItemOutcome.NotRead> notRead = report.items().stream()
                     .filter(ItemOutcome.NotRead.class::isInstance)

@@ -36,6 +36,9 @@ import java.util.stream.Stream;
 record World(int accounts, int queues) {
     static final int METRICS = 8;
 
+    /** What a world is read with. */
+    static final String API = "GetMetricData";
+
     /** What was published is read again for as long, since it may still change. */
     static final Duration SETTLES = Duration.ofMinutes(10);
 
@@ -93,7 +96,7 @@ record World(int accounts, int queues) {
     /** Lifts the accounts' quotas, for a reader that keeps to none. */
     void liftQuotas(SimulatorAdmin aws) {
         for (int account = 0; account < accounts; account++) {
-            for (String quota : List.of("GetMetricData", Quotas.RECENT_DATAPOINTS)) {
+            for (String quota : List.of(API, Quotas.RECENT_DATAPOINTS)) {
                 aws.setQuota(awsAccount(account).value(), quota, Quota.perSecond(1e9));
             }
         }
@@ -103,6 +106,11 @@ record World(int accounts, int queues) {
     Stream<WorkItem> itemsOf(int account, Instant due) {
         return REGIONS.stream()
                 .flatMap(region -> IntStream.range(0, queues).mapToObj(queue -> item(account, region, queue, due)));
+    }
+
+    /** When the item of that id was due. */
+    static Instant due(String itemId) {
+        return Instant.ofEpochMilli(Long.parseLong(itemId.substring(0, itemId.indexOf('/'))));
     }
 
     RoleArn role(int account) {
