@@ -23,14 +23,24 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 /** The SDK's HTTP clients that CloudWatch can be asked with. */
 enum HttpClients {
     /** Whichever the services use. */
-    ROLEWATCH(connections -> new Shared(new AwsClients(connections, Duration.ofSeconds(30)))),
-    APACHE5(connections ->
-            new Blocking(Apache5HttpClient.builder().maxConnections(connections).build())),
+    ROLEWATCH(connections -> new Shared(new AwsClients(connections, Waiting.LONGEST))),
+    APACHE5(connections -> new Blocking(Apache5HttpClient.builder()
+            .maxConnections(connections)
+            .socketTimeout(Waiting.LONGEST)
+            .build())),
     /** Of the JDK, whose number of connections is that of its callers. */
-    URL_CONNECTION(connections -> new Blocking(UrlConnectionHttpClient.create())),
+    URL_CONNECTION(connections -> new Blocking(
+            UrlConnectionHttpClient.builder().socketTimeout(Waiting.LONGEST).build())),
     /** The asynchronous client, with a thread that waits for each call. */
-    NETTY(connections -> new Async(
-            NettyNioAsyncHttpClient.builder().maxConcurrency(connections).build()));
+    NETTY(connections -> new Async(NettyNioAsyncHttpClient.builder()
+            .maxConcurrency(connections)
+            .readTimeout(Waiting.LONGEST)
+            .build()));
+
+    /** The simulator shares the machine, and may be slow until it is warm. */
+    private static final class Waiting {
+        private static final Duration LONGEST = Duration.ofMinutes(3);
+    }
 
     private final IntFunction<MetricDataSource> opening;
 
