@@ -5,6 +5,7 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.simulator.faults.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -75,17 +76,18 @@ public final class FairBenchmark {
                 .collect(Collectors.toSet());
         Freshness freshness = new Freshness(others, Instant.now());
         rig.reported().listen(freshness);
-        for (int passed = 0; passed < intervals; passed++) {
+        for (int passed = 1; passed < intervals; passed++) {
             issue(rig);
         }
-        int issued = others.size() * (world.items() / world.accounts()) * intervals;
-        rig.await("what was due", () -> freshness.items() >= issued);
+        Instant last = issue(rig);
+        int issued = others.size() * (world.items() / world.accounts());
+        rig.await("what was due last", () -> freshness.itemsDueFrom(last) >= issued);
         return freshness;
     }
 
-    /** Issues each account's items at its moment of the interval. */
-    private void issue(Rig rig) throws InterruptedException {
-        Instant begun = Instant.now();
+    /** Issues each account's items at its moment of an interval, and returns when that began. */
+    private Instant issue(Rig rig) throws InterruptedException {
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         for (int account = 0; account < world.accounts(); account++) {
             Instant due = begun.plus(interval.multipliedBy(account).dividedBy(world.accounts()));
             TimeUnit.MILLISECONDS.sleep(
@@ -93,6 +95,7 @@ public final class FairBenchmark {
             rig.requireRunning();
             rig.publish(world.itemsOf(account, due));
         }
+        return begun;
     }
 
     private static Freshness tell(String name, Freshness freshness) {

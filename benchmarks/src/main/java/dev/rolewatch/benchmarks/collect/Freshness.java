@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +20,7 @@ final class Freshness implements Reported.Listener {
     private final Set<AccountId> accounts;
     private final Instant from;
     private final List<Long> millis = new ArrayList<>();
+    private final Map<Instant, Integer> reported = new HashMap<>();
     private int failed;
 
     /** @param from when the first item is due that counts */
@@ -36,6 +39,7 @@ final class Freshness implements Reported.Listener {
             if (due.isBefore(from)) {
                 continue;
             }
+            reported.merge(due, 1, Integer::sum);
             if (outcome instanceof ItemOutcome.Read) {
                 millis.add(Duration.between(due, at).toMillis());
             } else {
@@ -44,9 +48,17 @@ final class Freshness implements Reported.Listener {
         }
     }
 
-    /** How many items were reported. */
+    /** How many items were reported: fewer than were due where a newer item of the same resource took an older one's place. */
     synchronized int items() {
         return millis.size() + failed;
+    }
+
+    /** How many items were reported that were due at that moment or later. */
+    synchronized int itemsDueFrom(Instant moment) {
+        return reported.entrySet().stream()
+                .filter(due -> !due.getKey().isBefore(moment))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     /** How many of them were not read. */
