@@ -63,4 +63,4 @@ def test_terraform_reads_a_module(forms, module):
     assert len(parsed["variable"]) == 3
     assert "sts:ExternalId" in str(roles[0]) and "var.external_id" in str(roles[0])
     assert "cloudwatch:GetMetricData" in str(roles[1])
-    assert ("rds:DescribeDBInstances" in str(roles[1])) == module.startswith("readOnly")
+    assert ("sqs:GetQueueAttributes" in str(roles[1])) == module.startswith("readOnly")

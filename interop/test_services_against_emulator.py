@@ -11,7 +11,6 @@ from rolewatch import MetricsTopic, Rolewatch
 
 PATIENCE_SECONDS = 180
 SHOP = ("Shop/Checkout", "Latency", "Milliseconds", {"Till": "north"})
-CPU = ("AWS/EC2", "CPUUtilization", "Percent", {"InstanceId": "i-0123456789abcdef0"})
 QUEUE = ("AWS/SQS", "NumberOfMessagesSent", "Count", {"QueueName": "orders"})
 
 
@@ -38,7 +37,9 @@ def topic(rolewatch):
 
 
 def test_metrics_that_boto3_put_into_the_emulator_appear_on_the_topic(emulator, rolewatch, topic):
-    put = put_metrics(emulator.customer("cloudwatch"))
+    instance = move_in(emulator)
+    cpu = ("AWS/EC2", "CPUUtilization", "Percent", {"InstanceId": instance})
+    put = put_metrics(emulator.customer("cloudwatch"), [SHOP, cpu, QUEUE])
 
     account = rolewatch.request("POST", "/accounts", {"name": "Shop", "customNamespaces": [SHOP[0]]})
     role = create_role(emulator.customer("iam"), account)
@@ -68,16 +69,26 @@ def test_metrics_that_boto3_put_into_the_emulator_appear_on_the_topic(emulator, 
         record = rolewatch.request("GET", f"/accounts/{account['id']}")
         return record if record["lastReadAt"] and record["resources"] else None
 
-    assert wait_until(read, "the account's record says when it was read", 60)["resources"] == 3
+    wait_until(read, "the account's record says when it was read", 60)
+    found = rolewatch.request("GET", f"/accounts/{account['id']}/resources")["resources"]
+    read_ones = {(resource["namespace"], *resource["dimensions"].values()) for resource in found if resource["metrics"]}
+    assert read_ones == {(namespace, *dimensions.values()) for namespace, _, _, dimensions in [SHOP, cpu, QUEUE]}
 
 
-def put_metrics(cloudwatch) -> dict:
+def move_in(emulator) -> str:
+    """Makes the queue and an instance, for metrics of what is not there are not read; returns the instance's id."""
+    emulator.customer("sqs").create_queue(QueueName="orders")
+    run = emulator.customer("ec2").run_instances(ImageId="ami-0123456789abcdef0", MinCount=1, MaxCount=1)
+    return run["Instances"][0]["InstanceId"]
+
+
+def put_metrics(cloudwatch, metrics: list[tuple]) -> dict:
     """Puts points of the last 20 minutes; returns them in the form of MetricsTopic.poll."""
     put = {}
     minute = datetime.now(timezone.utc).replace(second=0, microsecond=0)
     # Periods of 5 minutes, each with its points at its start: the same points whether read by 1 or by 5 minutes.
     last = minute - timedelta(minutes=minute.minute % 5 + 10)
-    for series, (namespace, metric, unit, dimensions) in enumerate([SHOP, CPU, QUEUE]):
+    for series, (namespace, metric, unit, dimensions) in enumerate(metrics):
         for number in range(3):
             time = last - timedelta(minutes=5 * number)
             low, high = 1.5 + series + number, 20.25 + series + number

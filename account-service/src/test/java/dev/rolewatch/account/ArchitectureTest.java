@@ -13,7 +13,8 @@ class ArchitectureTest {
         "dev.rolewatch.account.register..",
         "dev.rolewatch.account.policy..",
         "dev.rolewatch.account.choice..",
-        "dev.rolewatch.account.estimate.."
+        "dev.rolewatch.account.estimate..",
+        "dev.rolewatch.account.spend.."
     };
 
     private final JavaClasses service = new ClassFileImporter()

@@ -3,6 +3,7 @@ package dev.rolewatch.awsaccess;
 import dev.rolewatch.awsaccess.client.AwsClients;
 import dev.rolewatch.awsaccess.kafka.SessionRequests;
 import dev.rolewatch.awsaccess.rate.CallRates;
+import dev.rolewatch.awsaccess.rate.RateMeters;
 import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.awsaccess.session.CachedSessions;
 import dev.rolewatch.contracts.topics.Topics;
@@ -47,8 +48,10 @@ class AwsAccessBeans {
 
     @Produces
     @Singleton
-    CallRates callRates(AwsAccessConfig config) {
-        return new CallRates(config.quotaShare(), System::nanoTime);
+    CallRates callRates(AwsAccessConfig config, MeterRegistry meters) {
+        CallRates rates = new CallRates(config.quotaShare(), System::nanoTime);
+        RateMeters.register(rates, meters);
+        return rates;
     }
 
     void close(@Disposes SessionRequests requests) {

@@ -7,12 +7,18 @@ import java.time.Duration;
 /** How customers' accounts are entered. Endpoints and Regions are settings of the AWS SDK, not of Rolewatch. */
 @ConfigMapping(prefix = "rolewatch.aws")
 public interface AwsAccessConfig {
-    /** The share of AWS's default quota for each API that one process may use in an account and Region: above 0, at most 1. */
+    /**
+     * The share of AWS's default quota for each API that may be used in an account and Region, by all processes that read
+     * the account's shards together: above 0, at most 1.
+     */
     @WithDefault("0.5")
     double quotaShare();
 
-    /** How many connections to AWS one process opens at most, over all accounts. */
-    @WithDefault("64")
+    /**
+     * How many connections to AWS one process opens at most, over all accounts; so many calls are in flight at a time. At
+     * 200 ms a call, 320 are 1,600 calls a second, which is more than a process can decode.
+     */
+    @WithDefault("320")
     int maxConnections();
 
     /** The longest that one call to AWS may take. */

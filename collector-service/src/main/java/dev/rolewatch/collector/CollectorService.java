@@ -13,6 +13,7 @@ import dev.rolewatch.collector.collection.Troubles;
 import dev.rolewatch.collector.kafka.CollectorLoop;
 import dev.rolewatch.collector.kafka.ConfiguredClients;
 import dev.rolewatch.contracts.topics.Topics;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -62,6 +63,9 @@ public class CollectorService {
                 threads,
                 new BatchReader.Limits(settings.deadline(), settings.patience(), settings.callsPerRegion()),
                 clock);
+        Gauge.builder("rolewatch.collector.places.troubled", reader, BatchReader::troubledPlaces)
+                .description("Regions of accounts that answered nothing when they were last read")
+                .register(meters);
         Collector collector = new Collector(new PointMemory(settings.rememberedPoints()), new Troubles());
         this.settings = settings;
         this.work = new CollectingWork(reader, collector, new CollectorMeters(meters, clock), clock);

@@ -16,7 +16,12 @@ class ArchitectureTest {
 
     /** Jackson's annotations name the records in the state stores, as in the contracts. */
     @ParameterizedTest
-    @ValueSource(strings = {"dev.rolewatch.discovery.schedule", "dev.rolewatch.discovery.scan"})
+    @ValueSource(
+            strings = {
+                "dev.rolewatch.discovery.schedule",
+                "dev.rolewatch.discovery.scan",
+                "dev.rolewatch.discovery.budget"
+            })
     void theDomainKnowsNoFramework(String domain) {
         classes()
                 .that()

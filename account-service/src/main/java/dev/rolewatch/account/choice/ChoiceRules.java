@@ -1,10 +1,14 @@
 package dev.rolewatch.account.choice;
 
+import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.catalog.Catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which choices there are. */
 public final class ChoiceRules {
@@ -16,9 +20,9 @@ public final class ChoiceRules {
 
     private static final String NAME = "1 to 100 characters, not only spaces, no control characters";
     private static final String NAME_FORM = "(?=.*\\S)[^\\p{Cntrl}]{1,100}";
-    private static final String NAMESPACE =
+    static final String NAMESPACE =
             "the name of a CloudWatch namespace: 1 to 255 characters, no colon and no control characters";
-    private static final String NAMESPACE_FORM = "[^:\\s\\p{Cntrl}][^:\\p{Cntrl}]{0,254}";
+    static final String NAMESPACE_FORM = "[^:\\s\\p{Cntrl}][^:\\p{Cntrl}]{0,254}";
 
     private final Catalog catalog;
     private final AwsRegions regions;
@@ -51,9 +55,16 @@ public final class ChoiceRules {
                 wish.collect().namespaces(),
                 MOST_NAMESPACES,
                 (field, text) -> isInCatalog(field, text, before, custom, faults));
-        CollectionChoice collect = new CollectRules(regions, before.collect(), faults).read(wish.collect(), namespaces);
+        Budget budget = new BudgetRules(namespacesFor(custom), before.collect().budget(), faults)
+                .read(wish.collect().budget());
+        CollectionChoice collect =
+                new CollectRules(regions, before.collect(), faults).read(wish.collect(), namespaces, budget);
         faults.throwIfAny();
         return new Choice(wish.name(), custom, collect);
+    }
+
+    private Set<String> namespacesFor(List<String> custom) {
+        return Stream.concat(catalog.namespaces().stream(), custom.stream()).collect(Collectors.toSet());
     }
 
     private boolean isCustom(String field, String text, Collection<String> before, Faults faults) {

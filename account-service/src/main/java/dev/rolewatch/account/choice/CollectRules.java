@@ -1,5 +1,6 @@
 package dev.rolewatch.account.choice;
 
+import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
 import dev.rolewatch.contracts.account.Region;
@@ -35,7 +36,7 @@ final class CollectRules {
         this.faults = faults;
     }
 
-    CollectionChoice read(Wish.Collect wish, List<String> namespaces) {
+    CollectionChoice read(Wish.Collect wish, List<String> namespaces, Budget budget) {
         List<String> regions = faults.each("collect.regions", wish.regions(), MOST_REGIONS, this::isRegion);
         return new CollectionChoice(
                 Boolean.TRUE.equals(wish.paused()),
@@ -44,7 +45,7 @@ final class CollectRules {
                 tags(wish.tags()),
                 interval(wish.interval()),
                 statistics(wish.statistics()),
-                null);
+                budget);
     }
 
     private boolean isRegion(String field, String text) {

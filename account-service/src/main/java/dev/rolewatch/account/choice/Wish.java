@@ -1,5 +1,6 @@
 package dev.rolewatch.account.choice;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +13,13 @@ public record Wish(String name, List<String> customNamespaces, Collect collect) 
             List<String> namespaces,
             Map<String, List<String>> tags,
             String interval,
-            String statistics) {
-        static final Collect DEFAULT = new Collect(null, null, null, null, null, null);
+            String statistics,
+            Budget budget) {
+        static final Collect DEFAULT = new Collect(null, null, null, null, null, null, null);
     }
+
+    /** @param monthlyUsd null where it is missing, for it has no default */
+    public record Budget(BigDecimal monthlyUsd, List<String> leastFirst) {}
 
     public Wish {
         collect = collect == null ? Collect.DEFAULT : collect;

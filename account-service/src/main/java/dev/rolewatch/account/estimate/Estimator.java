@@ -1,6 +1,7 @@
 package dev.rolewatch.account.estimate;
 
 import dev.rolewatch.account.choice.Choice;
+import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.catalog.Catalog;
 import java.time.Duration;
 import java.util.Comparator;
@@ -28,12 +29,8 @@ public final class Estimator {
     }
 
     public Estimate estimate(Found found, Choice choice) {
-        Rate rate = new Rate(
-                catalog,
-                choice.collect().interval() == null
-                        ? usualInterval
-                        : choice.collect().interval(),
-                choice.collect().statistics());
+        Rate rate =
+                new Rate(catalog, interval(choice.collect()), choice.collect().statistics());
         List<NamespaceCost> read = read(found, choice, rate);
         return new Estimate(
                 rate.interval(),
@@ -42,6 +39,11 @@ public final class Estimator {
                 total(read),
                 Discovery.of(found.listMetricsRequests(), scanEvery),
                 new Changes(found, choice, rate, read).list());
+    }
+
+    /** How often metrics are read that AWS publishes at least as often, if no budget stretches that. */
+    public Duration interval(CollectionChoice choice) {
+        return choice.interval() == null ? usualInterval : choice.interval();
     }
 
     /** The namespaces that are read, the most expensive first. */

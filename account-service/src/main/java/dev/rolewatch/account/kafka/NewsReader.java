@@ -1,6 +1,6 @@
 package dev.rolewatch.account.kafka;
 
-import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.spend.Spend;
 import dev.rolewatch.account.storage.News;
 import dev.rolewatch.account.storage.News.Place;
 import dev.rolewatch.contracts.account.AccountEvent;
@@ -9,7 +9,7 @@ import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.json.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Turns records into news of an account. Each method throws {@link MalformedMessageException} where that cannot be. */
@@ -21,12 +21,12 @@ final class NewsReader {
 
     static News accountEvent(ConsumerRecord<byte[], byte[]> record, Place place) {
         AccountEvent event = read(record, AccountEvent.class);
-        return news(place, event.account(), account -> account.after(event));
+        return new News(place, named(event.account()), account -> account.after(event));
     }
 
     static News collectionReport(ConsumerRecord<byte[], byte[]> record, Place place) {
         CollectionReport report = read(record, CollectionReport.class);
-        return news(place, report.account(), account -> account.after(report));
+        return new News(place, named(report.account()), account -> account.after(report), Optional.of(spend(report)));
     }
 
     private static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
@@ -43,10 +43,21 @@ final class NewsReader {
         }
     }
 
-    private static News news(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold) {
+    private static AccountId named(AccountId account) {
         if (account == null || account.value() == null) {
             throw new MalformedMessageException("it names no account");
         }
-        return new News(place, account, fold);
+        return account;
+    }
+
+    private static Spend spend(CollectionReport report) {
+        boolean complete = report.readAt() != null
+                && report.items().stream()
+                        .allMatch(item ->
+                                item.resource() != null && item.resource().namespace() != null);
+        if (!complete) {
+            throw new MalformedMessageException("it has no readAt, or an item without its resource");
+        }
+        return Spend.of(report);
     }
 }

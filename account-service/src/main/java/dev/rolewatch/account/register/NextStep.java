@@ -1,14 +1,17 @@
 package dev.rolewatch.account.register;
 
+import dev.rolewatch.contracts.account.AccountEvent.BudgetKept;
+import java.time.Instant;
+
 /** Tells people in one or two sentences what to do next with an account. */
 public final class NextStep {
     private NextStep() {}
 
-    public static String of(RegisteredAccount account) {
-        return account.problem().map(Problem::nextStep).orElseGet(() -> withoutProblem(account));
+    public static String of(RegisteredAccount account, Instant now) {
+        return account.problem().map(Problem::nextStep).orElseGet(() -> withoutProblem(account, now));
     }
 
-    private static String withoutProblem(RegisteredAccount account) {
+    private static String withoutProblem(RegisteredAccount account, Instant now) {
         boolean byKey = account.connection().accessKey().isPresent();
         if (account.externalIds().next().isPresent()) {
             return rotation(account);
@@ -24,7 +27,11 @@ public final class NextStep {
                         ? "Wait: Rolewatch is finding out what the access key opens."
                         : "Wait: Rolewatch is proving that the role opens to it and to nobody else. A new role may take"
                                 + " a few minutes to be known everywhere in AWS.";
-            case ACTIVE -> "Nothing to do: the account is connected.";
+            case ACTIVE ->
+                account.budgetKept(now)
+                        .filter(BudgetKept::stopped)
+                        .map(BudgetWarnings::stopped)
+                        .orElse("Nothing to do: the account is connected.");
             case REFUSED, INSECURE -> "POST to /accounts/" + account.id() + "/verify to have it tried at once.";
         };
     }

@@ -7,6 +7,7 @@ import dev.rolewatch.account.register.Entry.AccessKey;
 import dev.rolewatch.account.register.Entry.Role;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent;
+import dev.rolewatch.contracts.account.AccountEvent.BudgetKept;
 import dev.rolewatch.contracts.account.AccountEvent.TrustProven;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
@@ -184,7 +185,12 @@ public record RegisteredAccount(
         return connection.problem(id()).or(() -> reading.troubles().problem(connection));
     }
 
-    /** Sentences about what is not as it should be, beside the scan's failures. */
+    /** What is done at present to keep it within its budget; empty if it has none, or nothing was told of that yet. */
+    public Optional<BudgetKept> budgetKept(Instant now) {
+        return reading.budgeting().present(choice.collect().budget(), now);
+    }
+
+    /** Sentences about what is not as it should be, beside the scan's failures and what a budget does. */
     public List<String> warnings() {
         return Warnings.of(this);
     }

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.rest.SpendView.MonthView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -121,6 +122,9 @@ record AccountView(
         @Schema(description = "What reading the account has cost its owner.")
         CostView cost,
 
+        @Schema(description = "What the account's budget does; null if it has none.", nullable = true)
+        BudgetView budget,
+
         Instant createdAt) {
 
     @Schema(name = "AccountProblem")
@@ -145,7 +149,10 @@ record AccountView(
             UsdRange estimatedUsd,
 
             @Schema(description = "From when on it is counted.")
-            Instant since) {}
+            Instant since,
+
+            @Schema(description = "What of it is of the present calendar month of UTC.")
+            MonthView presentMonth) {}
 
     @Schema(description = "low counts five statistics of a metric as one, high counts each.")
     record MetricsRange(long low, long high) {}

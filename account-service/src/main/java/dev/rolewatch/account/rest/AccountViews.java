@@ -1,7 +1,9 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.OurAccounts;
+import dev.rolewatch.account.estimate.Estimator;
 import dev.rolewatch.account.policy.Permissions;
+import dev.rolewatch.account.register.BudgetWarnings;
 import dev.rolewatch.account.register.Connection;
 import dev.rolewatch.account.register.Entry;
 import dev.rolewatch.account.register.Entry.Role;
@@ -15,20 +17,56 @@ import dev.rolewatch.account.rest.AccountView.CostView;
 import dev.rolewatch.account.rest.AccountView.MetricsRange;
 import dev.rolewatch.account.rest.AccountView.ProblemView;
 import dev.rolewatch.account.rest.AccountView.UsdRange;
+import dev.rolewatch.account.rest.SpendView.MonthView;
+import dev.rolewatch.account.spend.MonthSpend;
+import dev.rolewatch.account.storage.Spends;
+import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.ExternalId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Shows accounts as the API has them. */
 @ApplicationScoped
 class AccountViews {
     private final OurAccounts ours;
+    private final Spends spends;
+    private final Estimator estimator;
+    private final Clock clock;
 
-    AccountViews(OurAccounts ours) {
+    AccountViews(OurAccounts ours, Spends spends, Estimator estimator, Clock clock) {
         this.ours = ours;
+        this.spends = spends;
+        this.estimator = estimator;
+        this.clock = clock;
     }
 
     AccountView of(RegisteredAccount account) {
+        return of(List.of(account)).get(0);
+    }
+
+    /** Accounts of one tenant, in the same order. */
+    List<AccountView> of(List<RegisteredAccount> accounts) {
+        Instant now = clock.instant();
+        YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        Map<AccountId, MonthSpend> spent = spends.of(
+                AccountPath.tenant(),
+                month,
+                accounts.stream().map(RegisteredAccount::id).toList());
+        MonthSpend nothing = new MonthSpend(month, List.of());
+        return accounts.stream()
+                .map(account -> of(account, spent.getOrDefault(account.id(), nothing), now))
+                .toList();
+    }
+
+    private AccountView of(RegisteredAccount account, MonthSpend spent, Instant now) {
         Connection connection = account.connection();
         String partition = ours.servedOrHome(account.partition());
         AwsAccountId ourAccount = ours.in(partition);
@@ -37,9 +75,9 @@ class AccountViews {
                 account.choice().name(),
                 connection.state().name(),
                 connection.since(),
-                NextStep.of(account),
+                NextStep.of(account, now),
                 account.problem().map(AccountViews::problem).orElse(null),
-                account.warnings(),
+                warnings(account, now),
                 account.externalId().value(),
                 account.externalIds().next().map(ExternalId::value).orElse(null),
                 account.verification().checkedAt().orElse(null),
@@ -62,7 +100,8 @@ class AccountViews {
                 account.reading().inventory().scannedAt(),
                 account.reading().inventory().failures(),
                 account.reading().usage().lastReadAt(),
-                cost(account),
+                cost(account, spent),
+                budget(account, spent, now),
                 account.createdAt());
     }
 
@@ -79,12 +118,26 @@ class AccountViews {
         return new ProblemView(problem.reason(), problem.detail(), problem.nextStep(), problem.retryingUntil());
     }
 
-    private static CostView cost(RegisteredAccount account) {
+    private List<String> warnings(RegisteredAccount account, Instant now) {
+        Stream<String> ofBudget = account.budgetKept(now).stream()
+                .flatMap(kept -> BudgetWarnings.of(
+                        kept, estimator.interval(account.choice().collect()))
+                        .stream());
+        return Stream.concat(account.warnings().stream(), ofBudget).toList();
+    }
+
+    private static BudgetView budget(RegisteredAccount account, MonthSpend spent, Instant now) {
+        Budget budget = account.choice().collect().budget();
+        return budget == null ? null : BudgetView.of(budget, spent, account.budgetKept(now));
+    }
+
+    private static CostView cost(RegisteredAccount account, MonthSpend spent) {
         Usage usage = account.reading().usage();
         return new CostView(
                 usage.calls(),
                 new MetricsRange(usage.billedMetricsLow(), usage.billedMetricsHigh()),
                 new UsdRange(usage.usdLow(), usage.usdHigh()),
-                account.createdAt());
+                account.createdAt(),
+                MonthView.of(spent));
     }
 }

@@ -115,14 +115,14 @@ public class AccountsResource {
         int size = PageParameters.limit(limit);
         List<RegisteredAccount> found = accounts.list(AccountPath.tenant(), PageParameters.after(after), size + 1);
         if (found.size() <= size) {
-            return new AccountPage(found.stream().map(views::of).toList(), null);
+            return new AccountPage(views.of(found), null);
         }
         List<RegisteredAccount> page = found.subList(0, size);
         URI next = uri.getAbsolutePathBuilder()
                 .queryParam("limit", size)
                 .queryParam("after", PageParameters.after(page.get(size - 1)))
                 .build();
-        return new AccountPage(page.stream().map(views::of).toList(), next);
+        return new AccountPage(views.of(page), next);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.choice.Words;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.Region;
 import java.util.Collection;
@@ -42,7 +43,7 @@ final class Assumptions {
 
     private Stream<String> ofScans() {
         return Stream.of(
-                        Stream.of("A scan begins every " + EstimateViews.time(basis.scanEvery())
+                        Stream.of("A scan begins every " + Words.every(basis.scanEvery())
                                 + ", and takes as many ListMetrics requests as the last one. The free million is the AWS"
                                 + " account's, and other software may use it up."),
                         when(

@@ -1,8 +1,10 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.choice.Wish;
+import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.Region;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +53,39 @@ record CollectView(
                                 + " that tells most of the metric.",
                 enumeration = {"ALL", "FEWEST"},
                 defaultValue = "ALL")
-        String statistics) {
+        String statistics,
+
+        @Schema(
+                description =
+                        "What reading may cost in a calendar month of UTC, at the upper end of what AWS may bill. Before"
+                                + " it would be exceeded, namespaces are read less often; if that is not enough, nothing is"
+                                + " read until the month ends. null for no budget.",
+                nullable = true)
+        BudgetChoice budget) {
+
+    @Schema(name = "BudgetChoice", description = "What reading the account may cost.")
+    record BudgetChoice(
+            @Schema(
+                    description = "US dollars in whole cents, above 0 and at most 1000000, at the list price.",
+                    required = true,
+                    examples = "50")
+            BigDecimal monthlyUsd,
+
+            @Schema(
+                    description =
+                            "Namespaces, of the catalog or custom, in the order in which they are read less often when the"
+                                    + " budget would not last. After them come the others, those that cost most first.",
+                    examples = "[\"AWS/S3\"]")
+            List<String> leastFirst) {
+
+        static BudgetChoice of(Budget budget) {
+            return budget == null ? null : new BudgetChoice(budget.monthlyUsd(), budget.leastFirst());
+        }
+
+        Wish.Budget wish() {
+            return new Wish.Budget(monthlyUsd, leastFirst);
+        }
+    }
 
     static CollectView of(CollectionChoice choice) {
         return new CollectView(
@@ -60,10 +94,12 @@ record CollectView(
                 choice.namespaces(),
                 choice.tags(),
                 Objects.toString(choice.interval(), null),
-                choice.statistics().name());
+                choice.statistics().name(),
+                BudgetChoice.of(choice.budget()));
     }
 
     Wish.Collect wish() {
-        return new Wish.Collect(paused, regions, namespaces, tags, interval, statistics);
+        return new Wish.Collect(
+                paused, regions, namespaces, tags, interval, statistics, budget == null ? null : budget.wish());
     }
 }

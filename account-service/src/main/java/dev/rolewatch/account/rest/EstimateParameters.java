@@ -8,13 +8,16 @@ import dev.rolewatch.account.choice.Wish;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters of {@code GET /accounts/{id}/estimate}: what to try out instead of what is chosen. */
 public final class EstimateParameters {
+    private static final String BUDGET = "monthlyUsd";
+
     private static final List<String> PARAMETERS =
-            List.of("interval", "statistics", "regions", "namespaces", "tags", "customNamespaces");
+            List.of("interval", "statistics", "regions", "namespaces", "tags", "customNamespaces", BUDGET);
 
     @QueryParam("interval")
     @Parameter(
@@ -46,6 +49,10 @@ public final class EstimateParameters {
     @Parameter(description = "Instead of customNamespaces. May be repeated; empty for none.", example = "Shop/Checkout")
     List<String> customNamespaces;
 
+    @QueryParam(BUDGET)
+    @Parameter(description = "Instead of collect.budget.monthlyUsd; empty for no budget.", example = "50")
+    String monthlyUsd;
+
     @Context
     UriInfo uri;
 
@@ -63,7 +70,8 @@ public final class EstimateParameters {
                 tried("namespaces", namespaces, before.namespaces()),
                 isGiven("tags") ? TagParameter.readAll("tags", withoutEmpty(tags)) : before.tags(),
                 tried("interval", interval, before.interval()),
-                tried("statistics", statistics, before.statistics()));
+                tried("statistics", statistics, before.statistics()),
+                budget(before.budget()));
         try {
             return rules.choose(
                     new Wish(
@@ -74,6 +82,20 @@ public final class EstimateParameters {
         } catch (ImpossibleChoiceException e) {
             throw new InvalidRequestException(
                     e.faults().stream().map(EstimateParameters::error).toList());
+        }
+    }
+
+    private Wish.Budget budget(Wish.Budget before) {
+        if (!isGiven(BUDGET)) {
+            return before;
+        }
+        if (monthlyUsd == null || monthlyUsd.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Wish.Budget(new BigDecimal(monthlyUsd), before == null ? null : before.leastFirst());
+        } catch (NumberFormatException e) {
+            throw new InvalidRequestException(new FieldError(BUDGET, "it is not a number", "US dollars, such as 50"));
         }
     }
 
@@ -98,6 +120,7 @@ public final class EstimateParameters {
     }
 
     private static FieldError error(Fault fault) {
-        return new FieldError(fault.field().replaceFirst("^collect\\.", ""), fault.detail(), fault.allowed());
+        return new FieldError(
+                fault.field().replaceFirst("^collect\\.(budget\\.)?", ""), fault.detail(), fault.allowed());
     }
 }

@@ -54,7 +54,7 @@ public class EstimateResource {
     public EstimateView estimate(@RestPath String id, @BeanParam EstimateParameters tried) {
         RegisteredAccount account = accounts.find(AccountPath.tenant(), AccountPath.id(id))
                 .orElseThrow(() -> new AccountNotFoundException(id));
-        Choice choice = tried.choice(account.choice(), rules);
+        Choice choice = tried.choice(account.choice(), rules.in(account.partition()));
         account.requireScanned();
         Inventory inventory = account.reading().inventory();
         Found found = counts.found(account.id(), inventory, choice.collect());

@@ -47,6 +47,9 @@ record EstimateView(
         @Schema(description = "What would change if the owner chose otherwise, in one respect at a time.")
         List<ChangeView> changes,
 
+        @Schema(description = "What the budget means for it; null where there is none.", nullable = true)
+        EstimatedBudget budget,
+
         @Schema(description = "What the estimate takes for granted, in sentences.")
         List<String> assumes) {
 

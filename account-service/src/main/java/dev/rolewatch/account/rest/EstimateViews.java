@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.choice.Words;
 import dev.rolewatch.account.estimate.Change;
 import dev.rolewatch.account.estimate.Estimate;
 import dev.rolewatch.account.estimate.NamespaceCost;
@@ -27,6 +28,7 @@ final class EstimateViews {
                         estimate.discovery().requests(), estimate.discovery().usd()),
                 estimate.namespaces().stream().map(EstimateViews::of).toList(),
                 estimate.changes().stream().map(EstimateViews::of).toList(),
+                EstimatedBudget.of(estimate, basis.tried().collect().budget()),
                 Assumptions.of(basis));
     }
 
@@ -42,7 +44,7 @@ final class EstimateViews {
     private static ChangeView of(Change change) {
         String what =
                 switch (change.kind()) {
-                    case INTERVAL -> "Read every " + time(Duration.parse(change.value())) + ".";
+                    case INTERVAL -> "Read every " + Words.every(Duration.parse(change.value())) + ".";
                     case STATISTICS ->
                         change.value().equals("ALL")
                                 ? "Read all statistics of each metric."
@@ -57,15 +59,6 @@ final class EstimateViews {
                 what,
                 change.total().usd(),
                 change.difference().usd());
-    }
-
-    /** As in "every minute". */
-    static String time(Duration interval) {
-        long minutes = interval.toMinutes();
-        if (!interval.equals(Duration.ofMinutes(minutes))) {
-            return interval.toSeconds() + " seconds";
-        }
-        return minutes == 1 ? "minute" : minutes + " minutes";
     }
 
     private static RequestedView of(Requested requested) {

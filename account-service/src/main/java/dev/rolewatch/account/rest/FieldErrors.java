@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -92,6 +93,9 @@ final class FieldErrors {
         }
         if (type == Boolean.class) {
             return "true or false";
+        }
+        if (type == BigDecimal.class) {
+            return "a number";
         }
         return type != null && List.class.isAssignableFrom(type) ? "a list of texts" : "a JSON object";
     }

@@ -23,11 +23,13 @@ import java.util.UUID;
 public class AccountFold {
     private final AccountRows rows;
     private final ConsumedOffsets offsets;
+    private final SpendTable spend;
     private final Event<AccountsChanged> changed;
 
-    AccountFold(AccountRows rows, ConsumedOffsets offsets, Event<AccountsChanged> changed) {
+    AccountFold(AccountRows rows, ConsumedOffsets offsets, SpendTable spend, Event<AccountsChanged> changed) {
         this.rows = rows;
         this.offsets = offsets;
+        this.spend = spend;
         this.changed = changed;
     }
 
@@ -36,7 +38,7 @@ public class AccountFold {
         FOLDED,
         /** It was folded before. */
         REPEATED,
-        /** The account was removed. */
+        /** The account was removed; only what was spent on it counts. */
         ACCOUNT_GONE,
         /** Its content makes no sense. */
         MALFORMED
@@ -60,7 +62,15 @@ public class AccountFold {
         fresh.forEach(each -> results.add(fold(each, accounts)));
         accounts.forEach((id, account) -> store(account, locked.get(id)));
         rows.flush();
+        spend.add(paid(results));
         return results;
+    }
+
+    private static List<News> paid(List<Result> results) {
+        return results.stream()
+                .filter(result -> result.outcome() == Outcome.FOLDED || result.outcome() == Outcome.ACCOUNT_GONE)
+                .map(Result::news)
+                .toList();
     }
 
     private Map<AccountId, AccountRow> lock(Collection<News> news) {

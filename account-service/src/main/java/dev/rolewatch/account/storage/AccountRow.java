@@ -1,6 +1,7 @@
 package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.choice.Choice;
+import dev.rolewatch.account.register.Budgeting;
 import dev.rolewatch.account.register.ExternalIds;
 import dev.rolewatch.account.register.Reading;
 import dev.rolewatch.account.register.RegisteredAccount;
@@ -8,6 +9,7 @@ import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.register.Troubles;
 import dev.rolewatch.account.register.Usage;
 import dev.rolewatch.account.register.Verification;
+import dev.rolewatch.contracts.account.AccountEvent.BudgetKept;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.CollectionChoice;
@@ -66,6 +68,9 @@ class AccountRow {
     @Embedded
     InventoryColumns inventory;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    String budgetKept;
+
     long calls;
     long billedMetricsLow;
     long billedMetricsHigh;
@@ -105,6 +110,7 @@ class AccountRow {
 
     private void set(Reading reading) {
         inventory = InventoryColumns.of(reading.inventory());
+        budgetKept = reading.budgeting().told().map(JsonColumn::write).orElse(null);
         calls = reading.usage().calls();
         billedMetricsLow = reading.usage().billedMetricsLow();
         billedMetricsHigh = reading.usage().billedMetricsHigh();
@@ -142,7 +148,8 @@ class AccountRow {
         return new Reading(
                 inventory.inventory(),
                 new Usage(calls, billedMetricsLow, billedMetricsHigh, lastReadAt),
-                new Troubles(troubles.stream().map(TroubleColumns::trouble).toList()));
+                new Troubles(troubles.stream().map(TroubleColumns::trouble).toList()),
+                new Budgeting(Optional.ofNullable(budgetKept).map(kept -> JsonColumn.read(kept, BudgetKept.class))));
     }
 
     private Registration registration() {

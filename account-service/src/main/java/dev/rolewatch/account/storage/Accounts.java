@@ -84,12 +84,25 @@ public class Accounts {
     public boolean remove(TenantId tenant, AccountId id, Instant at) {
         Optional<AccountRow> row = locked(tenant, id);
         row.ifPresent(found -> {
+            remember(found, at);
             found.deletedAt = at;
             found.revision++;
             found.connection.accessKeySecret = null;
             changed.fire(new AccountsChanged());
         });
         return row.isPresent();
+    }
+
+    /** Notes whose spend it was. */
+    private void remember(AccountRow removed, Instant at) {
+        rows.getEntityManager()
+                .createNativeQuery("insert into removed_account (id, tenant, name, removed_at)"
+                        + " values (:id, :tenant, :name, :at)")
+                .setParameter("id", removed.id)
+                .setParameter("tenant", removed.tenant)
+                .setParameter("name", removed.name)
+                .setParameter("at", at)
+                .executeUpdate();
     }
 
     /** Notes that an external ID was given out; the database refuses one that ever was before. */

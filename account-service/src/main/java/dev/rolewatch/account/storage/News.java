@@ -1,12 +1,23 @@
 package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.spend.Spend;
 import dev.rolewatch.contracts.account.AccountId;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** A record that tells something of an account, and where it was on its topic. */
-public record News(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold) {
+/**
+ * A record that tells something of an account, and where it was on its topic.
+ *
+ * @param spend what was paid for it, which counts even if the account was removed meanwhile
+ */
+public record News(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold, Optional<Spend> spend) {
+    /** News that nothing was paid for. */
+    public News(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold) {
+        this(place, account, fold, Optional.empty());
+    }
+
     /**
      * A place on a topic.
      *

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.catalog.CatalogEntry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +41,8 @@ class ChoiceRulesTest {
                 List.of("AWS/RDS"),
                 Map.of("team", List.of("shop", ""), "production", List.of()),
                 "PT1H",
-                "FEWEST");
+                "FEWEST",
+                new Wish.Budget(new BigDecimal("50"), List.of("AWS/RDS", "Shop/Checkout")));
 
         Choice choice = choose(new Wish("Production", List.of("Shop/Checkout"), collect));
 
@@ -51,7 +54,8 @@ class ChoiceRulesTest {
                         List.of("AWS/RDS"),
                         new TreeMap<>(Map.of("team", List.of("shop", ""), "production", List.of())),
                         Duration.ofMinutes(60),
-                        Statistics.FEWEST));
+                        Statistics.FEWEST,
+                        new Budget(new BigDecimal("50.00"), List.of("AWS/RDS", "Shop/Checkout"))));
     }
 
     @Test
@@ -62,7 +66,8 @@ class ChoiceRulesTest {
                 List.of("AWS/RDS", "aws/ec"),
                 Map.of("k".repeat(129), List.of("v".repeat(257))),
                 "PT2H",
-                "SOME");
+                "SOME",
+                new Wish.Budget(null, List.of("AWS/EC2", "AWS/EC2", "Shop", "A:B")));
 
         assertThat(faults(new Wish(null, List.of("AWS/EC2", "A:B"), collect)))
                 .extracting(Fault::field)
@@ -71,6 +76,10 @@ class ChoiceRulesTest {
                         "customNamespaces[0]",
                         "customNamespaces[1]",
                         "collect.namespaces[1]",
+                        "collect.budget.monthlyUsd",
+                        "collect.budget.leastFirst[1]",
+                        "collect.budget.leastFirst[2]",
+                        "collect.budget.leastFirst[3]",
                         "collect.regions[0]",
                         "collect.tags." + "k".repeat(129),
                         "collect.tags." + "k".repeat(129) + "[0]",
@@ -135,7 +144,7 @@ class ChoiceRulesTest {
         "PT9999999999999999999H, ISO 8601"
     })
     void anIntervalIsOfWholeMinutesFromOneToSixty(String interval, String detail) {
-        Wish.Collect collect = new Wish.Collect(null, null, null, null, interval, null);
+        Wish.Collect collect = new Wish.Collect(null, null, null, null, interval, null, null);
 
         assertThat(faults(wish(collect)))
                 .singleElement()
@@ -150,7 +159,7 @@ class ChoiceRulesTest {
         Map<String, List<String>> tags = new TreeMap<>();
         many.forEach(key -> tags.put(key, List.of()));
 
-        assertThat(faults(new Wish("A", many, new Wish.Collect(null, many, null, tags, null, null))))
+        assertThat(faults(new Wish("A", many, new Wish.Collect(null, many, null, tags, null, null, null))))
                 .extracting(Fault::field, Fault::allowed)
                 .containsExactly(
                         tuple("customNamespaces", "at most 50"),
@@ -158,16 +167,51 @@ class ChoiceRulesTest {
                         tuple("collect.tags", "at most 50"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, out of range",
+        "-1, out of range",
+        "0.001, parts of a cent",
+        "49.999, parts of a cent",
+        "1000000.01, out of range",
+        "1e999999999, out of range",
+        "1e-999999999, parts of a cent"
+    })
+    void aBudgetIsAnAmountInWholeCents(BigDecimal monthlyUsd, String detail) {
+        assertThat(faults(wish(collectWithin(new Wish.Budget(monthlyUsd, null)))))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.field()).isEqualTo("collect.budget.monthlyUsd"))
+                .extracting(Fault::detail)
+                .asString()
+                .contains(detail);
+    }
+
+    @Test
+    void whatIsReadLessOftenFirstMayStayWhenItIsNoLongerCustom() {
+        Budget budget = new Budget(new BigDecimal("50.00"), List.of("Shop"));
+        Choice before = new Choice(
+                "A",
+                List.of("Shop"),
+                new CollectionChoice(false, List.of(), List.of(), new TreeMap<>(), null, null, budget));
+        Wish wish = wish(collectWithin(new Wish.Budget(new BigDecimal("50"), List.of("Shop"))));
+
+        assertThat(rules.choose(wish, before).collect().budget()).isEqualTo(budget);
+    }
+
+    private static Wish.Collect collectWithin(Wish.Budget budget) {
+        return new Wish.Collect(null, null, null, null, null, null, budget);
+    }
+
     private static Wish wish(Wish.Collect collect) {
         return new Wish("A", null, collect);
     }
 
     private static Wish.Collect collectNamespace(String namespace) {
-        return new Wish.Collect(null, null, List.of(namespace), null, null, null);
+        return new Wish.Collect(null, null, List.of(namespace), null, null, null, null);
     }
 
     private static Wish.Collect collectRegion(String region) {
-        return new Wish.Collect(null, List.of(region), null, null, null, null);
+        return new Wish.Collect(null, List.of(region), null, null, null, null, null);
     }
 
     private Choice choose(Wish wish) {

@@ -1,11 +1,11 @@
 package dev.rolewatch.account.kafka;
 
+import static dev.rolewatch.account.Patience.await;
 import static dev.rolewatch.account.rest.Api.giveRole;
 import static dev.rolewatch.account.rest.Api.ourApi;
 import static dev.rolewatch.account.rest.Api.register;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.rolewatch.account.storage.Database;
 import dev.rolewatch.account.storage.Publications;

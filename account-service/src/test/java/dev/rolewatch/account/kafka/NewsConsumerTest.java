@@ -1,5 +1,6 @@
 package dev.rolewatch.account.kafka;
 
+import static dev.rolewatch.account.Patience.await;
 import static dev.rolewatch.account.register.Samples.at;
 import static dev.rolewatch.account.register.Samples.notRead;
 import static dev.rolewatch.account.register.Samples.proven;
@@ -12,7 +13,6 @@ import static dev.rolewatch.account.rest.Api.register;
 import static dev.rolewatch.account.rest.Api.show;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.rolewatch.account.register.Samples;
 import dev.rolewatch.account.storage.AccountFold;
@@ -32,6 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -119,7 +120,8 @@ class NewsConsumerTest {
         assertThat(shown.getString("lastReadAt")).isEqualTo(at(3).toString());
         assertThat(shown.getInt("cost.getMetricDataCalls")).isEqualTo(2);
         assertThat(shown.getInt("cost.billedMetrics.low")).isEqualTo(5);
-        assertThat(shown.getInt("cost.billedMetrics.high")).isEqualTo(30);
+        assertThat(shown.getInt("cost.billedMetrics.high")).isEqualTo(25);
+        assertThat(spentInNovember()).isEqualTo(5);
         assertThat(shown.getString("problem.reason")).isEqualTo("DENIED");
         assertThat(shown.getList("warnings")).hasSize(1);
     }
@@ -154,9 +156,22 @@ class NewsConsumerTest {
 
         assertThat(again).extracting(Result::outcome).containsExactly(Outcome.REPEATED);
         assertThat(shown().getInt("cost.getMetricDataCalls")).isEqualTo(2);
+        assertThat(spentInNovember()).isEqualTo(4);
     }
 
     /** A running consumer notices only when its position is beyond the new topic's end, so the old one is longer. */
+    @Test
+    void aReportThatCannotBeFoldedCostsNoOtherOneItsSpend() throws Exception {
+        String unreadable = new String(Json.write(report(account, at(2), read(4))), StandardCharsets.UTF_8)
+                .replace("\"AWS/EC2\"", "null");
+        reports.send(account.toString(), unreadable.getBytes(StandardCharsets.UTF_8));
+        send(report(account, Instant.parse("+900000000-01-01T00:00:00Z"), read(4)));
+        send(report(account, at(3), read(4)));
+
+        await().until(() -> at(3).toString().equals(shown().getString("lastReadAt")));
+        assertThat(spentInNovember()).isEqualTo(4);
+    }
+
     @Test
     void aTopicThatWasMadeAnewIsFoldedFromItsStart() throws Exception {
         send(proven(account, 2, at(1)));
@@ -199,6 +214,14 @@ class NewsConsumerTest {
 
     private JsonPath shown() {
         return show(account.toString());
+    }
+
+    private int spentInNovember() {
+        return ourApi().get("/spend?month=2026-11&limit=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accounts.find { it.id == '" + account + "' }.billedMetrics.low");
     }
 
     private void send(AccountEvent event) throws InterruptedException {

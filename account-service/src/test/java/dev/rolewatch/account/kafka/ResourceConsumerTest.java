@@ -1,11 +1,11 @@
 package dev.rolewatch.account.kafka;
 
+import static dev.rolewatch.account.Patience.await;
 import static dev.rolewatch.account.register.Samples.at;
 import static dev.rolewatch.account.rest.Api.ourApi;
 import static dev.rolewatch.account.rest.Api.register;
 import static dev.rolewatch.account.rest.Api.show;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.rolewatch.account.register.Samples;
 import dev.rolewatch.account.storage.Database;
@@ -41,9 +41,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ResourceConsumerTest {
-    /** Much longer than the pauses between the looks for what an outdated copy or a removed account left behind. */
-    private static final Duration LONG = Duration.ofMinutes(1);
-
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -139,7 +136,7 @@ class ResourceConsumerTest {
 
         ourApi().delete("/accounts/{id}", account.toString()).then().statusCode(204);
 
-        await().atMost(LONG).until(() -> database.resources(account.toString()) == 0);
+        await().until(() -> database.resources(account.toString()) == 0);
         assertThat(database.hasInventory(account.toString())).isFalse();
     }
 
@@ -158,7 +155,7 @@ class ResourceConsumerTest {
             assertThat(consumer.position(partition)).isZero();
         }
 
-        await().atMost(LONG).until(() -> resources() == 0 && names().isEmpty());
+        await().until(() -> resources() == 0 && names().isEmpty());
     }
 
     @Test
@@ -173,7 +170,7 @@ class ResourceConsumerTest {
             assertThat(consumer.position(partition)).isZero();
         }
 
-        await().atMost(LONG).until(() -> resources() == 0 && names().isEmpty());
+        await().until(() -> resources() == 0 && names().isEmpty());
     }
 
     @Test
@@ -189,7 +186,7 @@ class ResourceConsumerTest {
             send(instance(account, "i-" + i));
         }
 
-        await().atMost(LONG).until(() -> resources() == 100);
+        await().until(() -> resources() == 100);
         assertThat(names()).hasSize(100).doesNotContain("former-1", "former-2");
     }
 

@@ -1,6 +1,6 @@
 package dev.rolewatch.account.kafka;
 
-import static org.awaitility.Awaitility.await;
+import static dev.rolewatch.account.Patience.await;
 
 import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;

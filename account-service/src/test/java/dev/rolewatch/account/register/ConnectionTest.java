@@ -28,7 +28,7 @@ class ConnectionTest {
 
         assertThat(account).isEqualTo(pending());
         assertThat(account.message().state()).isEqualTo(AccountState.PENDING);
-        assertThat(NextStep.of(account))
+        assertThat(NextStep.of(account, at(9)))
                 .contains("GET /accounts/" + ID + "/policies", "CloudFormation", "PUT", "/accounts/" + ID + "/role");
     }
 
@@ -92,7 +92,7 @@ class ConnectionTest {
         assertThat(problem.reason()).isEqualTo("TRUST_DENIED");
         assertThat(problem.detail()).isEqualTo("STS denies it.");
         assertThat(problem.retryingUntil()).isNull();
-        assertThat(NextStep.of(refused)).isEqualTo(problem.nextStep()).contains("trustPolicy");
+        assertThat(NextStep.of(refused, at(9))).isEqualTo(problem.nextStep()).contains("trustPolicy");
         assertThat(refused.connection().since()).isEqualTo(at(16));
         assertThat(refused.after(proven(ID, 2, at(20))).problem()).isEmpty();
     }

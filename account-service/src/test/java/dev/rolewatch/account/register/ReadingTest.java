@@ -46,9 +46,9 @@ class ReadingTest {
         RegisteredAccount account = active().after(report(ID, at(5), read(4), notRead(NotReadReason.INCOMPLETE, 1)))
                 .after(report(ID, at(10), read(4)));
 
-        assertThat(account.reading().usage()).isEqualTo(new Usage(4, 9, 60, at(10)));
+        assertThat(account.reading().usage()).isEqualTo(new Usage(4, 9, 45, at(10)));
         assertThat(account.reading().usage().usdLow()).isEqualByComparingTo("0.00009");
-        assertThat(account.reading().usage().usdHigh()).isEqualByComparingTo("0.0006");
+        assertThat(account.reading().usage().usdHigh()).isEqualByComparingTo("0.00045");
         assertThat(account.revision()).isEqualTo(active().revision());
     }
 
@@ -74,7 +74,7 @@ class ReadingTest {
                 .get()
                 .extracting(Problem::reason, Problem::detail)
                 .containsExactly("DENIED", "eu-central-1, cloudwatch:GetMetricData: It was DENIED.");
-        assertThat(NextStep.of(denied)).contains("permissionsPolicy", READING);
+        assertThat(NextStep.of(denied, at(9))).contains("permissionsPolicy", READING);
         assertThat(denied.after(report(ID, at(4), read(1))).problem()).isPresent();
         assertThat(denied.after(report(ID, at(6), read(1))).problem()).isEmpty();
         assertThat(denied.after(new Recovered(ID, at(6), REGION, READING)).problem())

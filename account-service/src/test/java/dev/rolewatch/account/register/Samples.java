@@ -89,6 +89,12 @@ public final class Samples {
         return new ItemOutcome.Read("item", RESOURCE, CADENCE, NOON, 5, billed, 5 * billed, null, List.of());
     }
 
+    public static ItemOutcome readOf(String namespace, int billedMetrics, int billedStatistics) {
+        ResourceId resource = ResourceId.of(REGION, namespace, Map.of("Id", "1"));
+        return new ItemOutcome.Read(
+                "item", resource, CADENCE, NOON, 5, billedMetrics, billedStatistics, null, List.of());
+    }
+
     static ItemOutcome readWithout(String namespace, String... metrics) {
         ResourceId resource = ResourceId.of(REGION, namespace, Map.of());
         return new ItemOutcome.Read(

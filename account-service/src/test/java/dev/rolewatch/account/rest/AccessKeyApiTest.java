@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest;
 
+import static dev.rolewatch.account.Patience.await;
 import static dev.rolewatch.account.rest.Api.giveAccessKey;
 import static dev.rolewatch.account.rest.Api.giveRole;
 import static dev.rolewatch.account.rest.Api.ourApi;
@@ -7,7 +8,6 @@ import static dev.rolewatch.account.rest.Api.register;
 import static dev.rolewatch.account.rest.Api.someAccessKeyId;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

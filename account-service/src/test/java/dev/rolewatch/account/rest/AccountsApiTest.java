@@ -179,12 +179,20 @@ class AccountsApiTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(document.getMap("paths").keySet()).contains("/accounts", "/accounts/{id}", "/accounts/{id}/role");
+        assertThat(document.getMap("paths").keySet())
+                .contains("/accounts", "/accounts/{id}", "/accounts/{id}/role", "/spend");
         assertThat(document.<String>getList("paths.'/accounts/{id}/resources'.get.parameters.name"))
                 .containsExactlyInAnyOrder("id", "region", "namespace", "tag", "name", "arn", "read", "limit", "after");
         assertThat(document.<String>getList("paths.'/accounts/{id}/estimate'.get.parameters.name"))
                 .containsExactlyInAnyOrder(
-                        "id", "interval", "statistics", "regions", "namespaces", "tags", "customNamespaces");
+                        "id",
+                        "interval",
+                        "statistics",
+                        "regions",
+                        "namespaces",
+                        "tags",
+                        "customNamespaces",
+                        "monthlyUsd");
         assertThat(document.getMap("paths.'/accounts/{id}'.patch.requestBody.content"))
                 .containsOnlyKeys("application/json", "application/merge-patch+json");
         assertThat(document.getMap("paths.'/accounts/{id}/role'.put.responses"))

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.rolewatch.account.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,6 +77,19 @@ class ChoiceApiTest {
     }
 
     @Test
+    void aBudgetMayBeSetChangedAndRemoved() {
+        patch("{\"collect\": {\"budget\": {\"monthlyUsd\": 50.5, \"leastFirst\": [\"AWS/S3\"]}}}")
+                .statusCode(200);
+        patch("{\"collect\": {\"budget\": {\"monthlyUsd\": 60}}}").statusCode(200);
+
+        assertThat(show(account).getDouble("collect.budget.monthlyUsd")).isEqualTo(60);
+        assertThat(show(account).getList("collect.budget.leastFirst")).containsExactly("AWS/S3");
+        patch("{\"collect\": {\"paused\": true}}").body("collect.budget.leastFirst", hasSize(1));
+        assertThat(database.revision(account)).isEqualTo(4);
+        patch("{\"collect\": {\"budget\": null}}").body("collect.budget", nullValue());
+    }
+
+    @Test
     void onlyAChangeMakesTheRevisionGrow() {
         patch("{\"collect\": {\"paused\": true}}").statusCode(200);
         patch("{\"collect\": {\"paused\": true}}").statusCode(200);
@@ -120,6 +134,12 @@ class ChoiceApiTest {
                 "{\"collect\": {\"tags\": [\"team\"]}}             | collect.tags      | a JSON object",
                 "{\"collect\": \"everything\"}                     | collect           | a JSON object",
                 "{\"collect\": {\"regions\": \"eu-central-1\"}}    | collect.regions   | a list of texts",
+                "{\"collect\": {\"budget\": 50}}               | collect.budget    | a JSON object",
+                "{\"collect\": {\"budget\": {}}}               | collect.budget.monthlyUsd | US dollars",
+                "{\"collect\": {\"budget\": {\"monthlyUsd\": \"50\"}}} | collect.budget.monthlyUsd | a number",
+                "{\"collect\": {\"budget\": {\"monthlyUsd\": 1e400}}} | collect.budget.monthlyUsd | at most 1000000",
+                "{\"collect\": {\"budget\": {\"monthlyUsd\": 49.9900000000000000001}}} | collect.budget.monthlyUsd | cents",
+                "{\"collect\": {\"budget\": {\"monthlyUsd\": 5, \"leastFirst\": [\"S3\"]}}} | collect.budget.leastFirst[0] | catalog",
                 "{\"state\": \"ACTIVE\"}                           | state             | customNamespaces",
                 "[]                                                | body              | a JSON object",
                 "null                                              | body              | a JSON object",

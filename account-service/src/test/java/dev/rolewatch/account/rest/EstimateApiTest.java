@@ -1,8 +1,11 @@
 package dev.rolewatch.account.rest;
 
+import static dev.rolewatch.account.rest.Api.giveRole;
 import static dev.rolewatch.account.rest.Api.ourApi;
 import static dev.rolewatch.account.rest.Api.register;
+import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -138,6 +141,34 @@ class EstimateApiTest {
     }
 
     @Test
+    void whetherTheUpperEndIsAboveABudgetIsSaid() {
+        scanned();
+        assertThat(estimate(ourApi()).getString("budget")).isNull();
+
+        JsonPath above = estimate(ourApi().queryParam("monthlyUsd", "0.01"));
+        JsonPath within = estimate(ourApi().queryParam("monthlyUsd", "50"));
+
+        assertThat(above.getFloat("budget.exceededByUsd"))
+                .isCloseTo(above.getFloat("usd.high") - 0.01f, offset(0.001f));
+        assertThat(above.getString("budget.what"))
+                .contains("above the budget of $0.01", "less often than every 5 minutes");
+        assertThat(within.getFloat("budget.exceededByUsd")).isZero();
+        assertThat(within.getString("budget.what")).contains("within the budget of $50");
+    }
+
+    @Test
+    void aRegionOfAnotherPartitionIsNotTriedOut() {
+        scanned();
+        giveRole(account.toString(), someRoleArn()).statusCode(202);
+
+        ourApi().queryParam("regions", "cn-north-1")
+                .get("/accounts/{id}/estimate", account.toString())
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("regions[0]")));
+    }
+
+    @Test
     void anAccountThatWasNotScannedYetHasNoEstimate() {
         ourApi().get("/accounts/{id}/estimate", register("New").getString("id"))
                 .then()
@@ -152,10 +183,11 @@ class EstimateApiTest {
         ourApi().queryParam("interval", "PT2H")
                 .queryParam("namespaces", "AWS/EC")
                 .queryParam("statistics", "SOME")
+                .queryParam("monthlyUsd", "0")
                 .get("/accounts/{id}/estimate", account.toString())
                 .then()
                 .statusCode(400)
-                .body("errors.field", equalTo(List.of("namespaces[0]", "interval", "statistics")))
+                .body("errors.field", equalTo(List.of("namespaces[0]", "monthlyUsd", "interval", "statistics")))
                 .body("errors.detail", hasItem(containsString("the nearest is AWS/E")));
     }
 

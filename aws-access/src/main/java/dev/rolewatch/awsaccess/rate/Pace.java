@@ -36,15 +36,29 @@ public final class Pace {
      * @return how long to wait before the call is made; empty if nothing was booked
      */
     public synchronized Optional<Duration> book(long now, double perSecond, Duration longestWait) {
+        Duration wait = untilFree(now);
+        if (wait.compareTo(longestWait) > 0) {
+            return Optional.empty();
+        }
+        take(now, 1 / perSecond);
+        return Optional.of(wait);
+    }
+
+    /** How long the next call would have to wait. */
+    synchronized Duration untilFree(long now) {
+        return used ? Duration.ofNanos(Math.max(0, next - now)) : Duration.ZERO;
+    }
+
+    /**
+     * Takes the next moment that is free for something that lasts.
+     *
+     * @param seconds until what comes after it; may be more than the burst, and then what comes after it waits
+     */
+    synchronized void take(long now, double seconds) {
         if (!used || next - now < -burstNanos) {
             next = now - burstNanos;
             used = true;
         }
-        Duration wait = Duration.ofNanos(Math.max(0, next - now));
-        if (wait.compareTo(longestWait) > 0) {
-            return Optional.empty();
-        }
-        next += (long) (NANOS_PER_SECOND / perSecond);
-        return Optional.of(wait);
+        next += (long) (seconds * NANOS_PER_SECOND);
     }
 }

@@ -13,7 +13,8 @@ public final class HttpBenchmark {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.of(arguments);
         World world = World.of(options.number("series", 200_000), options.number("accounts", 100));
-        CollectorOptions floor = CollectorOptions.of(options).withConnections(options.number("connections", 256));
+        CollectorOptions floor =
+                new CollectorOptions(options.number("heap", 512), options.number("connections", 256), 0);
         try (Rig rig = Rig.start(world)) {
             world.liftQuotas(rig.admin());
             for (int latency : List.of(0, options.number("latency", 200))) {

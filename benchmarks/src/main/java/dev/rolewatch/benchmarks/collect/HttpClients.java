@@ -60,7 +60,8 @@ enum HttpClients {
     private static <B extends AwsClientBuilder<B, ?>> B configured(B builder, Region region) {
         return builder.region(software.amazon.awssdk.regions.Region.of(region.value()))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                .overrideConfiguration(override ->
+                        override.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(Waiting.LONGEST));
     }
 
     private record Shared(AwsClients clients) implements MetricDataSource {

@@ -32,6 +32,7 @@ public final class BatchReader {
     private final Executor threads;
     private final Limits limits;
     private final Clock clock;
+    private final TroubledPlaces troubles = new TroubledPlaces();
     private volatile boolean ending;
     private volatile BatchEnd end;
 
@@ -47,20 +48,24 @@ public final class BatchReader {
 
     /** One reading for each plan. */
     public List<Reading> read(List<ReadingPlan> plans) throws InterruptedException {
-        List<Place> places = plans.stream().map(this::place).toList();
-        BatchEnd batchEnd = new BatchEnd(
-                (int) places.stream().filter(place -> place.lanes() > 0).count(), limits.deadline(), limits.patience());
+        BatchEnd batchEnd = new BatchEnd(limits.deadline(), limits.patience());
+        List<Place> places = plans.stream().map(plan -> place(plan, batchEnd)).toList();
         end = batchEnd;
         if (ending) {
             batchEnd.now();
         }
-        List<FutureTask<Void>> lanes = start(places, batchEnd);
+        List<FutureTask<Void>> lanes = start(places);
         try {
             batchEnd.await();
         } finally {
             lanes.forEach(lane -> lane.cancel(true));
         }
-        return places.stream().map(place -> place.progress().finish()).toList();
+        return places.stream().map(place -> finish(place.progress())).toList();
+    }
+
+    /** How many places answered nothing when they were last read. */
+    public long troubledPlaces() {
+        return troubles.size();
     }
 
     /** Ends the batch that is being read, and those after it, with what has been read by now. */
@@ -74,18 +79,33 @@ public final class BatchReader {
 
     private record Place(PlaceProgress progress, int lanes, AtomicInteger open) {}
 
-    private Place place(ReadingPlan plan) {
-        int lanes = Math.min(plan.calls().size(), limits.callsPerPlace());
-        return new Place(new PlaceProgress(plan, clock.instant()), lanes, new AtomicInteger(lanes));
+    private Place place(ReadingPlan plan, BatchEnd batchEnd) {
+        boolean inTrouble = troubles.contains(plan.where(), clock.instant());
+        int lanes = Math.min(plan.calls().size(), inTrouble ? 1 : limits.callsPerPlace());
+        if (lanes > 0) {
+            batchEnd.opened(inTrouble);
+        }
+        return new Place(
+                new PlaceProgress(plan, clock.instant(), batchEnd, inTrouble), lanes, new AtomicInteger(lanes));
+    }
+
+    private Reading finish(PlaceProgress progress) {
+        Reading reading = progress.finish();
+        if (progress.hasAnswered()) {
+            troubles.remove(progress.where());
+        } else if (progress.answeredNothing()) {
+            troubles.add(progress.where(), clock.instant());
+        }
+        return reading;
     }
 
     /** Each place's first lane before any place's second, so that where threads are few a large account does not take them all. */
-    private List<FutureTask<Void>> start(List<Place> places, BatchEnd batchEnd) {
+    private List<FutureTask<Void>> start(List<Place> places) {
         List<FutureTask<Void>> started = new ArrayList<>();
         for (int round = 0; round < limits.callsPerPlace(); round++) {
             for (Place place : places) {
                 if (round < place.lanes()) {
-                    FutureTask<Void> lane = new FutureTask<>(() -> run(place, batchEnd), null);
+                    FutureTask<Void> lane = new FutureTask<>(() -> run(place), null);
                     started.add(lane);
                     threads.execute(lane);
                 }
@@ -94,7 +114,7 @@ public final class BatchReader {
         return started;
     }
 
-    private void run(Place place, BatchEnd batchEnd) {
+    private void run(Place place) {
         PlaceProgress progress = place.progress();
         try {
             for (MetricsCall call = progress.next(); call != null; call = progress.next()) {
@@ -112,7 +132,7 @@ public final class BatchReader {
             progress.failed(Failures.ofOurs());
         } finally {
             if (place.open().decrementAndGet() == 0) {
-                batchEnd.done(progress.hasPoints());
+                progress.done();
             }
         }
     }

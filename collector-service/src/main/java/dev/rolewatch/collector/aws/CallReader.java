@@ -86,9 +86,9 @@ public final class CallReader {
         for (int i = 0; i < call.metrics().size(); i++) {
             AskedMetric metric = call.metrics().get(i);
             MetricValues values = pages.values(i);
-            String trouble = values.trouble(metric);
+            String trouble = values.trouble();
             if (trouble == null) {
-                progress.result(metric, values.points(metric));
+                progress.result(metric, values.points());
             } else if (mayRepeat && !trouble.equals(StatusCode.FORBIDDEN.toString())) {
                 again.add(metric);
             } else {
@@ -102,12 +102,14 @@ public final class CallReader {
 
     private Pages pages(MetricsCall call, PlaceProgress progress) throws MetricDataException, InterruptedException {
         Pages pages = new Pages(call);
-        var response = source.send(pages.request(), call.datapoints(), progress);
-        progress.answered(call.metrics());
+        // Each page repeats the question, and AWS does not say that it counts the datapoints of one answer only once.
+        long datapoints = Math.min(call.datapoints(), MetricsCall.MAX_DATAPOINTS);
+        var response = source.send(pages.request(), datapoints, progress);
+        progress.billed(call.metrics());
         pages.add(response);
         while (response.nextToken() != null && !response.nextToken().isEmpty()) {
             response = source.send(
-                    pages.request().toBuilder().nextToken(response.nextToken()).build(), 0, progress);
+                    pages.request().toBuilder().nextToken(response.nextToken()).build(), datapoints, progress);
             pages.add(response);
         }
         if (!pages.messages().isEmpty()) {

@@ -96,7 +96,8 @@ final class Failures {
         return new Failure(
                 NotReadReason.THROTTLED,
                 "In " + where.region()
-                        + ", our share of the GetMetricData quota was used up before the batch had to end."
+                        + ", our share of the GetMetricData quota, which is smaller while AWS throttles, was used up before the"
+                        + " batch had to end."
                         + " Nothing is lost: the next reading covers this time too. If it lasts, ask AWS for a higher quota.");
     }
 

@@ -18,23 +18,29 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 final class Pages {
     private final GetMetricDataRequest request;
     private final List<MetricValues> values = new ArrayList<>();
-    private final List<String> statistics = new ArrayList<>();
-    private final List<Integer> metricOfQuery = new ArrayList<>();
+    private final List<Query> queries = new ArrayList<>();
     private final Set<String> messages = new LinkedHashSet<>();
 
+    /** What a query asks for: a statistic, by its index, of a metric. */
+    private record Query(MetricValues metric, int statistic) {}
+
     Pages(MetricsCall call) {
-        List<MetricDataQuery> queries = new ArrayList<>();
+        List<MetricDataQuery> asking = new ArrayList<>();
         for (AskedMetric asked : call.metrics()) {
             Metric metric = metric(asked);
-            for (String statistic : asked.metric().statistics()) {
-                queries.add(query(queries.size(), metric, asked, statistic));
-                statistics.add(statistic);
-                metricOfQuery.add(values.size());
+            MetricValues told = new MetricValues(asked);
+            for (int i = 0; i < asked.statistics(); i++) {
+                asking.add(query(
+                        asking.size(),
+                        metric,
+                        asked,
+                        asked.metric().statistics().get(i)));
+                queries.add(new Query(told, i));
             }
-            values.add(new MetricValues());
+            values.add(told);
         }
         this.request = GetMetricDataRequest.builder()
-                .metricDataQueries(queries)
+                .metricDataQueries(asking)
                 .startTime(call.window().from())
                 .endTime(call.window().to())
                 .scanBy(ScanBy.TIMESTAMP_ASCENDING)
@@ -47,8 +53,8 @@ final class Pages {
 
     void add(GetMetricDataResponse page) {
         for (MetricDataResult result : page.metricDataResults()) {
-            int query = Integer.parseInt(result.id().substring(1));
-            values.get(metricOfQuery.get(query)).add(statistics.get(query), result);
+            Query query = queries.get(Integer.parseInt(result.id().substring(1)));
+            query.metric().add(query.statistic(), result);
             result.messages().forEach(message -> messages.add(message.code() + " " + message.value()));
         }
         page.messages().forEach(message -> messages.add(message.code() + " " + message.value()));

@@ -8,6 +8,9 @@ import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.collector.plan.ReadingPlan;
+import dev.rolewatch.contracts.collection.NotReadReason;
+import dev.rolewatch.contracts.collection.Shard;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
@@ -15,6 +18,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /** How far the reading of one account's Region is. Several threads write to it until it is finished; then it is closed. */
 final class PlaceProgress {
@@ -26,19 +33,34 @@ final class PlaceProgress {
 
     private final ReadingPlan plan;
     private final Instant startedAt;
+    private final BatchEnd end;
+    private final Set<Shard> shards;
+    private final Lock line = new ReentrantLock(true);
     private final Queue<MetricsCall> waiting;
     private final Map<AskedMetric, Result> results = new IdentityHashMap<>();
     private final Map<AskedMetric, Integer> billed = new IdentityHashMap<>();
     private int calls;
     private int throttles;
     private int rejections;
+    private boolean answered;
+    private boolean inTrouble;
+    private final boolean wasInTrouble;
     private final Map<Waiting, Integer> waitingFor = new EnumMap<>(Waiting.class);
     private Failure failure;
+    private boolean done;
     private boolean finished;
 
-    PlaceProgress(ReadingPlan plan, Instant startedAt) {
+    /**
+     * @param end of the batch, in which this place was opened
+     * @param inTrouble whether it answered nothing when it was last read
+     */
+    PlaceProgress(ReadingPlan plan, Instant startedAt, BatchEnd end, boolean inTrouble) {
         this.plan = plan;
         this.startedAt = startedAt;
+        this.end = end;
+        this.inTrouble = inTrouble;
+        this.wasInTrouble = inTrouble;
+        this.shards = plan.items().stream().map(taken -> taken.item().shard()).collect(Collectors.toUnmodifiableSet());
         this.waiting = new ArrayDeque<>(plan.calls());
     }
 
@@ -48,6 +70,24 @@ final class PlaceProgress {
 
     Instant startedAt() {
         return startedAt;
+    }
+
+    /** The shards whose resources are read here. */
+    Set<Shard> shards() {
+        return shards;
+    }
+
+    /**
+     * Held by the call that waits for its turn, so that the others wait without having booked theirs: what is booked when the
+     * batch ends is lost.
+     */
+    Lock line() {
+        return line;
+    }
+
+    /** The longest that a call may wait for its turn. */
+    Duration longestWait() {
+        return end.longestWait();
     }
 
     /** The next call to make; null when there is none, or no use in making it. */
@@ -61,6 +101,23 @@ final class PlaceProgress {
 
     synchronized void throttled() {
         throttles++;
+    }
+
+    /** A call failed in a way that may pass. Until one is answered, nobody waits for this place. */
+    synchronized void troubled() {
+        if (!inTrouble && !done) {
+            inTrouble = true;
+            end.troubled();
+        }
+    }
+
+    /** Whether to ask once and no more: it answered nothing when it was last read, and nothing yet. */
+    synchronized boolean isTrial() {
+        return wasInTrouble && !answered;
+    }
+
+    synchronized boolean hasAnswered() {
+        return answered;
     }
 
     /** A call begins to wait for that; {@link #has} ends it. */
@@ -77,7 +134,18 @@ final class PlaceProgress {
         return ++rejections;
     }
 
-    synchronized void answered(List<AskedMetric> metrics) {
+    /** CloudWatch answered a call, if only with a rejection. */
+    synchronized void answered() {
+        answered = true;
+        end.answered();
+        if (inTrouble && !done) {
+            inTrouble = false;
+            end.recovered();
+        }
+    }
+
+    /** AWS bills what it answered for each of these. */
+    synchronized void billed(List<AskedMetric> metrics) {
         metrics.forEach(metric -> billed.merge(metric, 1, Integer::sum));
     }
 
@@ -96,14 +164,36 @@ final class PlaceProgress {
         return first;
     }
 
-    synchronized boolean hasPoints() {
-        return results.values().stream().anyMatch(MetricAnswer.Points.class::isInstance);
+    /** @throws MetricDataException if the place has failed while a call waited */
+    synchronized void requireOpen() throws MetricDataException {
+        if (failure != null) {
+            throw new MetricDataException(failure, MetricDataException.Scope.PLACE);
+        }
+    }
+
+    /** No call is made or in flight any more. */
+    synchronized void done() {
+        done = true;
+        end.done(inTrouble, results.values().stream().anyMatch(MetricAnswer.Points.class::isInstance));
+    }
+
+    /** Whether it was asked and answered nothing at all, for a reason that may pass and that others should not wait for. */
+    synchronized boolean answeredNothing() {
+        boolean asked = calls > 0 || waitingFor.getOrDefault(Waiting.SESSION, 0) > 0;
+        return asked
+                && !answered
+                && plan.calls().stream()
+                        .flatMap(call -> call.metrics().stream())
+                        .map(metric -> results.getOrDefault(metric, missing()))
+                        .anyMatch(result -> result instanceof Failure unread
+                                && (unread.reason() == NotReadReason.THROTTLED
+                                        || unread.reason() == NotReadReason.UNREACHABLE));
     }
 
     /** Closes it: what has no answer by now was not read. */
     synchronized Reading finish() {
         finished = true;
-        Failure missing = failure != null ? failure : late();
+        Failure missing = missing();
         List<MetricAnswer> answers = plan.calls().stream()
                 .flatMap(call -> call.metrics().stream())
                 .map(metric ->
@@ -112,7 +202,10 @@ final class PlaceProgress {
         return new Reading(plan.where(), plan.items(), startedAt, calls, throttles, answers);
     }
 
-    private Failure late() {
+    private Failure missing() {
+        if (failure != null) {
+            return failure;
+        }
         if (waitingFor.getOrDefault(Waiting.SESSION, 0) > 0) {
             return Failures.noWayIn();
         }

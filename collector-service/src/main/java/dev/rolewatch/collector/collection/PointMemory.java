@@ -2,18 +2,13 @@ package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.contracts.metrics.Point;
+import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * Which points were published already, so that a window that overlaps the one before publishes what is new or has changed
@@ -24,14 +19,13 @@ public final class PointMemory {
     /** Longer than the longest cadence, which is a day. */
     private static final Duration KEPT_UNSEEN = Duration.ofDays(2);
 
-    private record Series(int partition, long[] points, Instant seen) {}
-
     private final long room;
-    private final LinkedHashMap<Long, Series> leastRecentFirst = new LinkedHashMap<>(16, 0.75f, true);
+    private final Long2ObjectLinkedOpenHashMap<int[]> leastRecentFirst = new Long2ObjectLinkedOpenHashMap<>();
     private long points;
 
     /**
-     * @param room how many points to remember; 8 bytes each, and some 150 bytes for each series
+     * @param room how many points to remember; 4 bytes each, and some 80 bytes for each series. A period without a point
+     *     between others counts as a point.
      */
     public PointMemory(long room) {
         this.room = room;
@@ -49,73 +43,65 @@ public final class PointMemory {
 
     /** Forgets what came from these partitions: from now on somebody else publishes their series. */
     public void forget(Collection<Integer> partitions) {
-        Set<Integer> gone = new HashSet<>(partitions);
+        Set<Integer> gone = Set.copyOf(partitions);
         leastRecentFirst.values().removeIf(series -> {
-            boolean forgotten = gone.contains(series.partition());
-            points -= forgotten ? series.points().length : 0;
+            boolean forgotten = gone.contains(RememberedSeries.partition(series));
+            points -= forgotten ? RememberedSeries.periods(series) : 0;
             return forgotten;
         });
     }
 
-    private void remember(long key, Series series) {
-        Series before = leastRecentFirst.put(key, series);
-        points += series.points().length - (before == null ? 0 : before.points().length);
+    private void remember(long key, int[] series) {
+        int[] before = leastRecentFirst.getAndMoveToLast(key);
+        if (before != null && before.length == series.length) {
+            // The usual case, and an array that lives as long as its series is no work for the garbage collector.
+            System.arraycopy(series, 0, before, 0, series.length);
+            return;
+        }
+        leastRecentFirst.putAndMoveToLast(key, series);
+        points += RememberedSeries.periods(series) - (before == null ? 0 : RememberedSeries.periods(before));
     }
 
     private void makeRoom(Instant now) {
-        var eldest = leastRecentFirst.values().iterator();
-        while (eldest.hasNext()) {
-            Series series = eldest.next();
-            if (points <= room && series.seen().isAfter(now.minus(KEPT_UNSEEN))) {
+        Instant unseen = now.minus(KEPT_UNSEEN);
+        while (!leastRecentFirst.isEmpty()) {
+            int[] eldest = leastRecentFirst.get(leastRecentFirst.firstLongKey());
+            if (points <= room && !RememberedSeries.seenBefore(eldest, unseen)) {
                 return;
             }
-            points -= series.points().length;
-            eldest.remove();
+            points -= RememberedSeries.periods(leastRecentFirst.removeFirst());
         }
     }
 
     /** One batch's view: the memory as it is, and the batch's own points. */
     public final class Draft {
-        private final Map<Long, Series> read = new HashMap<>();
+        private final Long2ObjectLinkedOpenHashMap<int[]> read = new Long2ObjectLinkedOpenHashMap<>();
 
         /** Those of a series' points that are not published yet, or not with these values. */
         public List<Point> unpublished(AskedMetric asked, List<Point> window, Instant now) {
             var item = asked.taken().item();
-            long key = Fingerprint.series(
-                    item.account(),
-                    item.resource(),
-                    asked.metric().name(),
-                    asked.metric().period());
-            long[] known = known(key);
-            long[] fingerprints = new long[window.size()];
+            long key = Fingerprint.series(item.account(), item.resource(), asked.metric());
+            int[] earlier = read.get(key);
+            int[] known = earlier == null ? leastRecentFirst.get(key) : earlier;
+            int[] series = RememberedSeries.of(key, asked.taken().partition(), now, window);
+            read.put(key, earlier == null ? series : RememberedSeries.union(earlier, series));
+            if (known == null) {
+                return window;
+            }
             List<Point> unpublished = new ArrayList<>();
-            for (int i = 0; i < fingerprints.length; i++) {
-                fingerprints[i] = Fingerprint.point(key, window.get(i));
-                if (Arrays.binarySearch(known, fingerprints[i]) < 0) {
-                    unpublished.add(window.get(i));
+            for (Point point : window) {
+                if (!RememberedSeries.agree(known, series, point)) {
+                    unpublished.add(point);
                 }
             }
-            long[] before = read.containsKey(key) ? read.get(key).points() : new long[0];
-            read.put(key, new Series(asked.taken().partition(), union(before, fingerprints), now));
             return unpublished;
         }
 
         /** To be called once the batch is published. */
         public void remember(Instant now) {
-            read.forEach(PointMemory.this::remember);
+            read.long2ObjectEntrySet()
+                    .fastForEach(series -> PointMemory.this.remember(series.getLongKey(), series.getValue()));
             makeRoom(now);
-        }
-
-        private long[] known(long key) {
-            Series series = read.getOrDefault(key, leastRecentFirst.get(key));
-            return series == null ? new long[0] : series.points();
-        }
-
-        private static long[] union(long[] a, long[] b) {
-            return LongStream.concat(Arrays.stream(a), Arrays.stream(b))
-                    .sorted()
-                    .distinct()
-                    .toArray();
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -31,6 +32,8 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** The answers that CloudWatch gives seldom, and no simulator on request. */
 class CallReaderTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final Queue<Function<GetMetricDataRequest, GetMetricDataResponse>> answers = new ArrayDeque<>();
 
     @Test
@@ -179,7 +182,7 @@ class CallReaderTest {
 
     private static Reading read(CallReader reader, Instant now, TakenItem... items) throws Exception {
         ReadingPlan plan = ReadingPlan.of(List.of(items), NOON).get(0);
-        PlaceProgress progress = new PlaceProgress(plan, now);
+        PlaceProgress progress = new PlaceProgress(plan, now, new BatchEnd(LONG, LONG), false);
         reader.read(progress.next(), progress);
         return progress.finish();
     }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 class MetricDataClientTest {
     private static final String ENDPOINT = "aws.endpointUrl";
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private AwsSimulator simulator;
     private AwsClients clients;
@@ -83,6 +84,6 @@ class MetricDataClientTest {
                 .endTime(Items.WINDOW.to())
                 .metricDataQueries(List.of(query))
                 .build();
-        client.send(request, 5, new PlaceProgress(plan, NOON));
+        client.send(request, 5, new PlaceProgress(plan, NOON, new BatchEnd(LONG, LONG), false));
     }
 }

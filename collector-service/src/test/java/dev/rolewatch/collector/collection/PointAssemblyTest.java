@@ -8,6 +8,7 @@ import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.metrics.Point;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class PointAssemblyTest {
 
     @Test
     void aPointHasItsStatisticsAndThePercentilesThatCloudWatchHas() {
-        var points = PointAssembly.points(
+        var points = points(
                 ALL,
                 Map.of(
                         "SampleCount", Map.of(LATER, 5.0, NOON, 2.0),
@@ -37,7 +38,7 @@ class PointAssemblyTest {
 
     @Test
     void aTimeThatLacksAStatisticIsLeftOutRatherThanFilledUp() {
-        var points = PointAssembly.points(
+        var points = points(
                 ALL,
                 Map.of(
                         "SampleCount", Map.of(NOON, 2.0, LATER, 1.0),
@@ -54,9 +55,9 @@ class PointAssemblyTest {
                 "SampleCount", Map.of(NOON, 2.0, LATER, 4.0),
                 "Sum", Map.of(NOON, 30.0));
 
-        assertThat(PointAssembly.points(asking("A", "SampleCount", "Sum"), average))
+        assertThat(points(asking("A", "SampleCount", "Sum"), average))
                 .containsExactly(new Point(NOON, MINUTE, 2.0, 30.0, null, null, new TreeMap<>()));
-        assertThat(PointAssembly.points(asking("A", "Maximum"), Map.of("Maximum", Map.of(LATER, 0.0, NOON, 20.0))))
+        assertThat(points(asking("A", "Maximum"), Map.of("Maximum", Map.of(LATER, 0.0, NOON, 20.0))))
                 .containsExactly(
                         new Point(NOON, MINUTE, null, null, null, 20.0, new TreeMap<>()),
                         new Point(LATER, MINUTE, null, null, null, 0.0, new TreeMap<>()));
@@ -64,7 +65,19 @@ class PointAssemblyTest {
 
     @Test
     void aStatisticOfWhichCloudWatchSaidNothingIsMissingAndNotUnasked() {
-        assertThat(PointAssembly.points(asking("A", "SampleCount", "Sum"), Map.of("Sum", Map.of(NOON, 30.0))))
+        assertThat(points(asking("A", "SampleCount", "Sum"), Map.of("Sum", Map.of(NOON, 30.0))))
                 .isEmpty();
+    }
+
+    private static List<Point> points(MetricToRead asked, Map<String, Map<Instant, Double>> statistics) {
+        PointAssembly assembly = new PointAssembly(asked);
+        statistics.forEach((statistic, values) -> {
+            List<Instant> times = List.copyOf(values.keySet());
+            assembly.add(
+                    asked.statistics().indexOf(statistic),
+                    times,
+                    times.stream().map(values::get).toList());
+        });
+        return assembly.points();
     }
 }

@@ -3,7 +3,6 @@ package dev.rolewatch.contracts.metrics;
 import dev.rolewatch.contracts.resource.ResourceId;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.InstrumentationScope;
-import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
@@ -12,9 +11,7 @@ import io.opentelemetry.proto.metrics.v1.SummaryDataPoint;
 import io.opentelemetry.proto.metrics.v1.SummaryDataPoint.ValueAtQuantile;
 import io.opentelemetry.proto.resource.v1.Resource;
 import java.time.Instant;
-import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Writes a {@link MetricsBatch} as OTLP. */
 final class OtlpEncoder {
@@ -53,12 +50,13 @@ final class OtlpEncoder {
     }
 
     private static Metric metric(ResourceId resource, Series series) {
-        List<KeyValue> attributes = List.of(
-                OtlpAttributes.text(OtlpAttributes.NAMESPACE, resource.namespace()),
-                OtlpAttributes.text(OtlpAttributes.METRIC_NAME, series.metric()),
-                OtlpAttributes.map(OtlpAttributes.DIMENSIONS, resource.dimensions()));
+        SummaryDataPoint shared = SummaryDataPoint.newBuilder()
+                .addAttributes(OtlpAttributes.text(OtlpAttributes.NAMESPACE, resource.namespace()))
+                .addAttributes(OtlpAttributes.text(OtlpAttributes.METRIC_NAME, series.metric()))
+                .addAttributes(OtlpAttributes.map(OtlpAttributes.DIMENSIONS, resource.dimensions()))
+                .build();
         Summary.Builder summary = Summary.newBuilder();
-        series.points().forEach(point -> summary.addDataPoints(dataPoint(point, attributes)));
+        series.points().forEach(point -> summary.addDataPoints(dataPoint(point, shared)));
         return Metric.newBuilder()
                 .setName("amazonaws.com/" + resource.namespace() + "/" + series.metric())
                 .setUnit(Units.toUcum(series.unit()))
@@ -67,9 +65,8 @@ final class OtlpEncoder {
     }
 
     /** What was not asked for is not written; a point with all four statistics looks as it does in a metric stream. */
-    private static SummaryDataPoint dataPoint(Point point, List<KeyValue> attributes) {
-        SummaryDataPoint.Builder data = SummaryDataPoint.newBuilder()
-                .addAllAttributes(attributes)
+    private static SummaryDataPoint dataPoint(Point point, SummaryDataPoint shared) {
+        SummaryDataPoint.Builder data = shared.toBuilder()
                 .setStartTimeUnixNano(nanos(point.start()))
                 .setTimeUnixNano(nanos(point.start().plus(point.period())));
         if (!point.hasAllFour()) {
@@ -81,19 +78,23 @@ final class OtlpEncoder {
         if (point.sum() != null) {
             data.setSum(point.sum());
         }
-        quantiles(point).forEach((quantile, value) -> data.addQuantileValues(quantile(quantile, value)));
+        if (point.minimum() != null) {
+            data.addQuantileValues(quantile(0, point.minimum()));
+        }
+        between(point).forEach((quantile, value) -> data.addQuantileValues(quantile(quantile, value)));
+        if (point.maximum() != null) {
+            data.addQuantileValues(quantile(1, point.maximum()));
+        }
         return data.build();
     }
 
-    private static SortedMap<Double, Double> quantiles(Point point) {
-        SortedMap<Double, Double> quantiles = new TreeMap<>(point.quantiles());
-        if (point.minimum() != null) {
-            quantiles.put(0.0, point.minimum());
+    /** Without a percentile that is the minimum or the maximum, where the point has that itself. */
+    private static SortedMap<Double, Double> between(Point point) {
+        SortedMap<Double, Double> quantiles = point.quantiles();
+        if (point.minimum() != null && !quantiles.isEmpty()) {
+            quantiles = quantiles.tailMap(Double.MIN_VALUE);
         }
-        if (point.maximum() != null) {
-            quantiles.put(1.0, point.maximum());
-        }
-        return quantiles;
+        return point.maximum() == null || quantiles.isEmpty() ? quantiles : quantiles.headMap(1.0);
     }
 
     private static ValueAtQuantile quantile(double quantile, double value) {

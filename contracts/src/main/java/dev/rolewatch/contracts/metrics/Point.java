@@ -2,6 +2,7 @@ package dev.rolewatch.contracts.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,9 @@ public record Point(
         if (count == null && sum == null && minimum == null && maximum == null) {
             throw new IllegalArgumentException("a point has none of " + FOUR);
         }
-        quantiles = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(quantiles));
+        quantiles = quantiles.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(quantiles));
     }
 
     /** A point with all four statistics. */

@@ -53,6 +53,9 @@ final class AccountCalls {
                 return request.apply(AwsClients.as(session));
             } catch (SdkException e) {
                 AwsFailure failure = AwsFailure.of(e);
+                if (failure.kind() == AwsFailure.Kind.THROTTLED) {
+                    rates.throttled(scan.awsAccount(), region, api);
+                }
                 if (failure.kind() == AwsFailure.Kind.DENIED && isDoubted(action, session)) {
                     sessions.drop(scan.account(), scan.awsAccount(), session);
                     secondOpinion = sessions.sessionOf(scan.account(), scan.awsAccount());

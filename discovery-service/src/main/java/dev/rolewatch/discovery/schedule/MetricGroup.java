@@ -50,9 +50,15 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    /** Whether it is time for this window; groups that are read at every interval have their time whenever it comes. */
-    boolean isDue(Window window, Instant collectedThrough, Duration interval) {
-        return cadence.compareTo(interval) <= 0 || !window.to().plus(ROUNDING).isBefore(collectedThrough.plus(cadence));
+    /**
+     * Whether it is time for this window; groups that are read at every interval have their time whenever it comes.
+     *
+     * @param pause how long to wait between two readings at least, even if the cadence is shorter
+     */
+    boolean isDue(Window window, Instant collectedThrough, Duration interval, Duration pause) {
+        Duration wait = longer(cadence, pause);
+        Duration early = interval.compareTo(ROUNDING) > 0 ? ROUNDING : Duration.ZERO;
+        return wait.compareTo(interval) <= 0 || !window.to().plus(early).isBefore(collectedThrough.plus(wait));
     }
 
     /** How long after a period's start a point of any of these may still appear or change. */
@@ -75,6 +81,13 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
 
     public boolean hasAnyOf(Collection<String> metricNames) {
         return metrics.stream().anyMatch(metric -> metricNames.contains(metric.name()));
+    }
+
+    /** How many statistics one reading asks for. */
+    public int statistics(Statistics choice) {
+        return metrics.stream()
+                .mapToInt(metric -> metric.statistics(choice).size())
+                .sum();
     }
 
     public List<MetricToRead> toRead(Statistics choice) {

@@ -23,21 +23,25 @@ import java.util.UUID;
 
 /** Decides what is read next of a resource. */
 public record NextItems(Catalog catalog, Rhythm rhythm) {
-    /** The items to issue, and the resource's progress once they are. */
-    public record Step(ResourceProgress progress, List<WorkItem> items) {}
+    /**
+     * The items to issue, and the resource's progress once they are.
+     *
+     * @param groups all that is read of the resource, whether or not it is time for it
+     */
+    public record Step(ResourceProgress progress, List<WorkItem> items, List<MetricGroup> groups) {}
 
     /**
      * The next items of a resource, at most one for each of its groups of metrics. If there is nothing to read of it now, its
      * progress stays as it is: nothing else tells it.
+     *
+     * @param pause how long to wait between two readings at least; windows are as much wider
      */
-    public Step next(WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+    public Step next(
+            WatchedAccount account, WatchedResource resource, ResourceProgress before, Duration pause, Instant now) {
         Placement placement = placement(account, resource, before, now);
-        if (placement.waitsForFormerInterval()) {
-            return new Step(before, List.of());
-        }
         List<MetricGroup> groups = placement.groups();
-        if (groups.isEmpty()) {
-            return new Step(before, List.of());
+        if (groups.isEmpty() || placement.waitsForFormerInterval()) {
+            return new Step(before, List.of(), groups);
         }
         SortedMap<Duration, Progress> after = new TreeMap<>();
         List<WorkItem> items = new ArrayList<>();
@@ -45,14 +49,14 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
             Progress progress = placement
                     .progressOf(group)
                     .orElseGet(() -> new Progress.Idle(start(account, resource, group, now)));
-            Optional<WorkItem> item = window(group, progress, placement.interval(), now)
+            Optional<WorkItem> item = window(group, progress, placement.interval(), pause, now)
                     .map(window -> item(account, resource.resource(), group, window, now));
             item.ifPresent(items::add);
             after.put(
                     group.cadence(),
                     item.map(issued -> progress.issued(issued.itemId(), now)).orElse(progress));
         }
-        return new Step(new ResourceProgress(after, placement.interval(), placement.silences()), items);
+        return new Step(new ResourceProgress(after, placement.interval(), placement.silences()), items, groups);
     }
 
     /**
@@ -120,12 +124,13 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
                 .toList();
     }
 
-    private static Optional<Window> window(MetricGroup group, Progress progress, Duration interval, Instant now) {
+    private static Optional<Window> window(
+            MetricGroup group, Progress progress, Duration interval, Duration pause, Instant now) {
         if (!progress.mayIssue(group.cadence(), now)) {
             return Optional.empty();
         }
         return Windows.next(group, progress.collectedThrough(), now)
-                .filter(window -> group.isDue(window, progress.collectedThrough(), interval));
+                .filter(window -> group.isDue(window, progress.collectedThrough(), interval, pause));
     }
 
     /** What is new was there for at most the backfill when it was last looked for, or it would have been found then. */

@@ -2,6 +2,7 @@ package dev.rolewatch.discovery.streams;
 
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.CollectionReport;
@@ -39,6 +40,11 @@ final class Inbox {
                         || (interval.compareTo(CollectionChoice.SHORTEST_INTERVAL) >= 0
                                 && interval.compareTo(CollectionChoice.LONGEST_INTERVAL) <= 0),
                 "the account's interval is not from 1 to 60 minutes");
+        Budget budget = account.collect().budget();
+        check(
+                budget == null
+                        || (budget.monthlyUsd() != null && budget.monthlyUsd().signum() > 0),
+                "the account's budget is not above 0");
         return account;
     }
 
@@ -53,6 +59,7 @@ final class Inbox {
     static CollectionReport report(AccountId key, byte[] value) {
         CollectionReport report = Json.read(notNull(value), CollectionReport.class);
         check(key.equals(report.account()), "the account is not the one that the key names");
+        check(report.readAt() != null && report.awsAccount() != null, "the report does not say when or where was read");
         report.items().forEach(item -> check(whole(item), "an item does not say what was read"));
         return report;
     }

@@ -6,6 +6,7 @@ import dev.rolewatch.discovery.schedule.ResourceProgress;
 import dev.rolewatch.discovery.schedule.Turn;
 import dev.rolewatch.discovery.schedule.WatchedAccount;
 import dev.rolewatch.discovery.schedule.WatchedResource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,16 @@ final class Issuer {
     private final Inventory inventory;
     private final Outbox outbox;
     private final Attempts attempts;
+    private final Budgets budgets;
 
-    Issuer(NextItems nextItems, ScheduleStores stores, Inventory inventory, Outbox outbox, Attempts attempts) {
+    Issuer(
+            NextItems nextItems,
+            ScheduleStores stores,
+            Inventory inventory,
+            Outbox outbox,
+            Attempts attempts,
+            Budgets budgets) {
+        this.budgets = budgets;
         this.nextItems = nextItems;
         this.stores = stores;
         this.inventory = inventory;
@@ -72,7 +81,7 @@ final class Issuer {
         ResourceProgress known = readAgain ? nextItems.readAgain(account, resource, stored, now) : stored;
         ResourceProgress begun = nextItems.gained(account, resource, gained, known, now);
         return read && account.collectable()
-                ? issuing(account, key, resource, stored, begun, now)
+                ? issuing(account, key, next(account, resource, begun, now), stored, begun, now)
                 : () -> stores.put(key, begun);
     }
 
@@ -87,23 +96,38 @@ final class Issuer {
         ResourceProgress stored = stores.progress(key);
         ResourceProgress before = resource.read() ? stored : nextItems.readAgain(account, chosen, stored, now);
         WatchedResource current = nextItems.withoutFinished(account, chosen, before, now);
-        Runnable issuing = current.over() ? () -> {} : issuing(account, key, current, stored, before, now);
+        if (current.over()) {
+            inventory.replace(key, known, current, now);
+            return;
+        }
+        NextItems.Step step = next(account, current, before, now);
+        budgets.walked(account, resource.id().namespace(), step.groups(), now);
+        Runnable issuing = issuing(account, key, step, stored, before, now);
         inventory.replace(key, known, current, now);
         issuing.run();
+    }
+
+    private NextItems.Step next(
+            WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+        Duration pause = budgets.pause(account, resource.resource().id().namespace(), now);
+        return nextItems.next(account, resource, before, pause, now);
     }
 
     private Runnable issuing(
             WatchedAccount account,
             String key,
-            WatchedResource resource,
+            NextItems.Step step,
             ResourceProgress stored,
             ResourceProgress before,
             Instant now) {
-        NextItems.Step step = nextItems.next(account, resource, before, now);
+        boolean allowed = budgets.allows(account, step.items(), now);
+        ResourceProgress after = allowed ? step.progress() : before;
         return () -> {
-            step.items().forEach(outbox::send);
-            if (!step.progress().equals(stored)) {
-                stores.put(key, step.progress());
+            if (allowed) {
+                step.items().forEach(outbox::send);
+            }
+            if (!after.equals(stored)) {
+                stores.put(key, after);
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.rolewatch.discovery.streams;
 
+import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.resource.Resource;
@@ -17,6 +18,7 @@ final class Outbox {
     static final String SCAN_REQUESTS = "to-scan-requests";
     static final String RESOURCES = "to-resources";
     static final String WORK_ITEMS = "to-work-items";
+    static final String ACCOUNT_EVENTS = "to-account-events";
 
     private final ProcessorContext<String, byte[]> context;
 
@@ -39,6 +41,10 @@ final class Outbox {
 
     void send(WorkItem item) {
         forward(WORK_ITEMS, item.key(), Json.write(item), item.issuedAt());
+    }
+
+    void send(AccountEvent event) {
+        forward(ACCOUNT_EVENTS, event.account().toString(), Json.write(event), event.at());
     }
 
     private static Headers headers(Resource resource) {

@@ -34,6 +34,7 @@ final class Schedule {
     private final Issuer issuer;
     private final Reconciler reconciler;
     private final Attempts attempts;
+    private final Budgets budgets;
     private final DueAccounts scansDue = new DueAccounts();
     private final DueAccounts comparisonsDue = new DueAccounts();
     private final DueAccounts itemsDue = new DueAccounts();
@@ -50,7 +51,8 @@ final class Schedule {
         this.attempts = new Attempts(failedTurns);
         this.inventory = new Inventory(stores, outbox);
         this.scans = new Scans(rhythm.scanEvery(), stores, outbox);
-        this.issuer = new Issuer(nextItems, stores, inventory, outbox, attempts);
+        this.budgets = new Budgets(rhythm, stores, outbox);
+        this.issuer = new Issuer(nextItems, stores, inventory, outbox, attempts, budgets);
         this.reconciler = new Reconciler(nextItems, stores, inventory, issuer, attempts);
     }
 
@@ -72,6 +74,7 @@ final class Schedule {
             account = withoutWhatIsLeft(account, known, now);
         }
         store(scans.askIfDue(account, now), now);
+        budgets.decide(account, now);
         boolean inItsTurn = turns.containsKey(news.id());
         if (!inItsTurn || !account.collectable()) {
             planItems(account, now);
@@ -84,6 +87,7 @@ final class Schedule {
         if (known.belongsElsewhere(news)) {
             inventory.forget(news.id(), resource -> true, now);
             stores.forgetScans(news.id());
+            budgets.forget(news.id());
             return account.unseen();
         }
         if (account.looksForTheSameAs(known)) {
@@ -100,6 +104,7 @@ final class Schedule {
         stores.forgetScans(account);
         stores.forget(account);
         scans.forget(account);
+        budgets.forget(account);
         scansDue.remove(account);
         comparisonsDue.remove(account);
         stopIssuing(account);
@@ -117,7 +122,8 @@ final class Schedule {
         }
     }
 
-    void reported(CollectionReport report) {
+    void reported(CollectionReport report, Instant now) {
+        budgets.reported(report, now);
         for (ItemOutcome outcome : report.items()) {
             String key = Resource.key(report.account(), outcome.resource());
             ResourceProgress before = stores.progress(key);
@@ -157,11 +163,17 @@ final class Schedule {
         AccountId id = account.account().id();
         Turn begun = turns.remove(id);
         planItems(account, now);
+        if (begun == null) {
+            budgets.turnBegins(account, now);
+        }
         Turn turn = begun == null ? Turn.begins(now, account.interval(rhythm)) : begun;
-        issuer.step(account, turn, now).ifPresent(rest -> {
-            turns.put(id, rest);
-            itemsDue.put(id, now.plus(NEXT_TICK));
-        });
+        issuer.step(account, turn, now)
+                .ifPresentOrElse(
+                        rest -> {
+                            turns.put(id, rest);
+                            itemsDue.put(id, now.plus(NEXT_TICK));
+                        },
+                        () -> budgets.turnEnds(account, now));
     }
 
     private void ask(WatchedAccount account, Instant now) {

@@ -63,7 +63,7 @@ final class ScheduleProcessor implements Processor<String, byte[], String, byte[
         } else if (topic.equals(topics.name(Topics.SCAN_RESULTS))) {
             schedule.told(Inbox.scanResult(account, message.value()), now());
         } else {
-            schedule.reported(Inbox.report(account, message.value()));
+            schedule.reported(Inbox.report(account, message.value()), now());
         }
     }
 

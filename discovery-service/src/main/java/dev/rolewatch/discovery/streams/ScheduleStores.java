@@ -4,6 +4,7 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.resource.ResourceId;
+import dev.rolewatch.discovery.budget.Spending;
 import dev.rolewatch.discovery.schedule.ArnTags;
 import dev.rolewatch.discovery.schedule.ResourceProgress;
 import dev.rolewatch.discovery.schedule.Sighting;
@@ -24,7 +25,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What the schedule remembers: accounts by their id; under the key of {@link Resource#key} the inventory, each resource's
+ * What the schedule remembers: accounts, and what was spent for them, by their id; under the key of {@link Resource#key} the inventory, each resource's
  * progress, and what the latest scan has told of it so far; and tags by account, Region and ARN. The progress has a store
  * of its own because it changes most often and is small.
  */
@@ -34,6 +35,7 @@ final class ScheduleStores {
     private static final String PROGRESS = "progress";
     private static final String SIGHTINGS = "sightings";
     private static final String TAGS = "tags";
+    private static final String SPENDING = "spending";
     /** Follows the slash, which ends each part of a key. */
     private static final char AFTER_SLASH = '0';
 
@@ -42,6 +44,7 @@ final class ScheduleStores {
     private final StoredRecords<ResourceProgress> progress;
     private final StoredRecords<Sighting> sightings;
     private final StoredRecords<ArnTags> tags;
+    private final StoredRecords<Spending> spending;
 
     /**
      * @param unreadable counts the times that a record could not be read
@@ -52,6 +55,7 @@ final class ScheduleStores {
         this.progress = records(context, PROGRESS, ResourceProgress.class, unreadable);
         this.sightings = records(context, SIGHTINGS, Sighting.class, unreadable);
         this.tags = records(context, TAGS, ArnTags.class, unreadable);
+        this.spending = records(context, SPENDING, Spending.class, unreadable);
     }
 
     /**
@@ -63,7 +67,8 @@ final class ScheduleStores {
                 store(kind.apply(INVENTORY)),
                 store(kind.apply(PROGRESS)),
                 store(kind.apply(SIGHTINGS)),
-                store(kind.apply(TAGS)));
+                store(kind.apply(TAGS)),
+                store(kind.apply(SPENDING)));
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(KeyValueBytesStoreSupplier store) {
@@ -96,6 +101,19 @@ final class ScheduleStores {
                 }
             });
         }
+    }
+
+    Spending spending(AccountId account) {
+        Spending known = spending.get(account.toString());
+        return known == null ? Spending.NONE : known;
+    }
+
+    void put(AccountId account, Spending spent) {
+        spending.put(account.toString(), spent);
+    }
+
+    void forgetSpending(AccountId account) {
+        spending.delete(account.toString());
     }
 
     void put(String key, WatchedResource resource) {

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 
 /**
- * Three topics in, one processor with its stores, three topics out. Values stay bytes up to the processor, so that a
+ * Three topics in, one processor with its stores, four topics out. Values stay bytes up to the processor, so that a
  * malformed one is its matter and not that of a deserializer, which could only stop or forget it.
  */
 public final class ScheduleTopology {
@@ -42,6 +42,7 @@ public final class ScheduleTopology {
         addSink(topology, Outbox.SCAN_REQUESTS, topics.name(Topics.SCAN_REQUESTS));
         addSink(topology, Outbox.RESOURCES, topics.name(Topics.RESOURCES));
         addSink(topology, Outbox.WORK_ITEMS, topics.name(Topics.WORK_ITEMS));
+        addSink(topology, Outbox.ACCOUNT_EVENTS, topics.name(Topics.ACCOUNT_EVENTS));
         return topology;
     }
 

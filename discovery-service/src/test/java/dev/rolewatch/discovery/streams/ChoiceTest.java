@@ -1,9 +1,8 @@
 package dev.rolewatch.discovery.streams;
 
-import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
+import static dev.rolewatch.discovery.streams.Examples.account;
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.account;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -20,7 +19,6 @@ import dev.rolewatch.contracts.scan.ScanResult.Found;
 import dev.rolewatch.contracts.scan.ScanResult.Source;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an account's owner chooses, and changes. */
 class ChoiceTest {
     private static final Duration INTERVAL = ScheduleDriver.RHYTHM.interval();
-    private static final Duration SETTLES = Duration.ofMinutes(15);
     private static final Region OTHER_REGION = new Region("us-east-1");
     private static final FoundResource ORDERS = queue("orders", "NumberOfMessagesSent");
     private static final FoundResource FUNCTION = new FoundResource(
@@ -43,7 +40,7 @@ class ChoiceTest {
             Map.of(),
             List.of("Invocations"));
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private final String ordersKey = Resource.key(id, ORDERS.id());
     private final String functionKey = Resource.key(id, FUNCTION.id());
     private ScheduleDriver schedule;
@@ -72,92 +69,6 @@ class ChoiceTest {
         assertThat(schedule.workItems()).extracting(WorkItem::resource).containsExactly(ORDERS.id());
         schedule.looked(scan.scanId(), id, OTHER_REGION, true);
         assertThat(schedule.resources()).isEmpty();
-    }
-
-    @Test
-    void whatIsPausedIsFoundAndShownAndNotRead() {
-        schedule.publish(account(id, 1, paused()));
-        String scan = schedule.scanRequests().get(0).scanId();
-        schedule.saw(scan, id, ORDERS);
-        schedule.pass(Duration.ofHours(1));
-
-        assertThat(schedule.resources())
-                .singleElement()
-                .satisfies(told -> assertThat(told.value.read()).isFalse());
-        assertThat(schedule.workItems()).isEmpty();
-    }
-
-    @Test
-    void whatIsSwitchedOnForTheFirstTimeIsReadAsFarBackAsTheBackfill() {
-        schedule.publish(account(id, 1, paused()));
-        String scan = schedule.scanRequests().get(0).scanId();
-        schedule.saw(scan, id, ORDERS);
-        schedule.resources();
-
-        choose(CollectionChoice.EVERYTHING);
-        schedule.pass(INTERVAL);
-
-        assertThat(schedule.resources())
-                .singleElement()
-                .satisfies(told -> assertThat(told.value.read()).isTrue());
-        assertThat(onlyItem().window().from())
-                .isEqualTo(NOON.minus(ScheduleDriver.RHYTHM.backfill()).minus(SETTLES));
-    }
-
-    @Test
-    void aShortPauseIsCaughtUpWith() {
-        findBoth();
-        choose(paused());
-        schedule.pass(Duration.ofHours(1));
-        assertThat(schedule.workItems()).isEmpty();
-        assertThat(schedule.resources())
-                .allSatisfy(told -> assertThat(told.value.read()).isFalse());
-
-        choose(CollectionChoice.EVERYTHING);
-        schedule.pass(INTERVAL);
-
-        assertThat(schedule.workItems())
-                .hasSize(2)
-                .allSatisfy(
-                        item -> assertThat(item.window().from()).isBeforeOrEqualTo(NOON.minus(Duration.ofMinutes(5))));
-    }
-
-    @Test
-    void aShortPauseCostsNoPointOfWhatIsPublishedDaily() {
-        AccountId daily = ScheduleDriver.accountWithMoment(60);
-        String key = Resource.key(daily, ScheduleDriver.bucket("logs").id());
-        schedule.saw(schedule.connect(daily), daily, ScheduleDriver.bucket("logs"));
-        schedule.workItems().forEach(schedule::read);
-        Instant readThrough =
-                schedule.progress(key).of(Duration.ofDays(1)).orElseThrow().collectedThrough();
-
-        schedule.publish(account(daily, 2, new CollectionChoice(true, null, null, null, null, null)));
-        schedule.pass(INTERVAL);
-        schedule.publish(account(daily, 3, new CollectionChoice(false, null, null, null, null, null)));
-        schedule.pass(INTERVAL);
-
-        assertThat(schedule.progress(key).of(Duration.ofDays(1)))
-                .hasValueSatisfying(
-                        progress -> assertThat(progress.collectedThrough()).isEqualTo(readThrough));
-    }
-
-    @Test
-    void aLongPauseIsNotCaughtUpWithBeyondTheBackfill() {
-        findBoth();
-        choose(paused());
-        schedule.pass(INTERVAL);
-        schedule.leap(Duration.ofDays(30));
-        schedule.workItems();
-        Instant back = schedule.now();
-
-        choose(CollectionChoice.EVERYTHING);
-        schedule.pass(INTERVAL);
-
-        Instant backfill = back.minus(ScheduleDriver.RHYTHM.backfill());
-        assertThat(schedule.workItems())
-                .hasSize(2)
-                .allSatisfy(item -> assertThat(item.window().from())
-                        .isBetween(backfill.minus(Duration.ofHours(1)), backfill.plus(INTERVAL)));
     }
 
     @Test
@@ -287,10 +198,6 @@ class ChoiceTest {
         List<WorkItem> items = schedule.workItems();
         assertThat(items).hasSize(1);
         return items.get(0);
-    }
-
-    private static CollectionChoice paused() {
-        return new CollectionChoice(true, null, null, null, null, null);
     }
 
     private static CollectionChoice interval(Duration interval) {

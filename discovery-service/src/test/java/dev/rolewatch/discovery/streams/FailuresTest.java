@@ -1,7 +1,7 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -21,8 +21,8 @@ class FailuresTest {
     private static final Duration INTERVAL = ScheduleDriver.RHYTHM.interval();
     private static final FoundResource ORDERS = queue("orders", "NumberOfMessagesSent");
 
-    private final AccountId broken = ScheduleDriver.accountWithMoment(150);
-    private final AccountId sameMoment = ScheduleDriver.accountWithMoment(450);
+    private final AccountId broken = Examples.accountWithMoment(150);
+    private final AccountId sameMoment = Examples.accountWithMoment(450);
     private ScheduleDriver schedule;
     private String scan;
 

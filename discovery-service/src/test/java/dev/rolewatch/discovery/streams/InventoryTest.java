@@ -1,10 +1,10 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.account;
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.TENANT;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.account;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.Account;
@@ -36,7 +36,7 @@ class InventoryTest {
 
     private static final DescribedKind QUEUES = ScheduleDriver.QUEUES;
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private final String ordersKey = Resource.key(id, ORDERS.id());
     private ScheduleDriver schedule;
 
@@ -159,7 +159,7 @@ class InventoryTest {
 
     @Test
     void withItsAccountEverythingOfItIsGone() {
-        AccountId other = ScheduleDriver.accountWithMoment(200);
+        AccountId other = Examples.accountWithMoment(200);
         schedule.saw(schedule.connect(other), other, ORDERS);
         long storedOfOther = schedule.stored();
         schedule.saw(schedule.connect(id), id, ORDERS);

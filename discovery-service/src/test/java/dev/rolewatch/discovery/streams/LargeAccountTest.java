@@ -1,6 +1,6 @@
 package dev.rolewatch.discovery.streams;
 
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -21,8 +21,8 @@ class LargeAccountTest {
     private static final int RESOURCES = 5_000;
     private static final int MOST_AT_ONCE = 2_000;
 
-    private final AccountId large = ScheduleDriver.accountWithMoment(150);
-    private final AccountId small = ScheduleDriver.accountWithMoment(151);
+    private final AccountId large = Examples.accountWithMoment(150);
+    private final AccountId small = Examples.accountWithMoment(151);
     private ScheduleDriver schedule;
 
     @BeforeEach

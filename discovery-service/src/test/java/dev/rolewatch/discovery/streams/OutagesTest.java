@@ -1,9 +1,9 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.account;
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.account;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -34,7 +34,7 @@ class OutagesTest {
     private static final FoundResource ORDERS = queue("orders", "NumberOfMessagesSent");
     private static final FoundResource GROWN_ORDERS = queue("orders", "NumberOfMessagesSent", "SentMessageSize");
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private ScheduleDriver schedule;
 
     @BeforeEach

@@ -1,8 +1,8 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.account;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -39,7 +39,7 @@ class RandomHistoriesTest {
 
     private static final List<Integer> INTERVALS = List.of(1, 5, 7, 15, 60);
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private final Map<String, Instant> readThrough = new HashMap<>();
     private final Map<String, Instant> speaksUntil = new HashMap<>();
     private final Map<String, Instant> silentUntil = new HashMap<>();

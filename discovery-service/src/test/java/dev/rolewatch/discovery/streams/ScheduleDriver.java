@@ -3,19 +3,14 @@ package dev.rolewatch.discovery.streams;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
-import dev.rolewatch.contracts.account.CollectionChoice;
-import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.account.RoleArn;
 import dev.rolewatch.contracts.account.TenantId;
-import dev.rolewatch.contracts.catalog.Catalog;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.json.Json;
-import dev.rolewatch.contracts.resource.Resource;
-import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
@@ -23,38 +18,20 @@ import dev.rolewatch.contracts.scan.ScanResult;
 import dev.rolewatch.contracts.scan.ScanResult.Source;
 import dev.rolewatch.contracts.scan.TaggedArn;
 import dev.rolewatch.contracts.topics.Topics;
-import dev.rolewatch.discovery.schedule.NextItems;
-import dev.rolewatch.discovery.schedule.Progress;
-import dev.rolewatch.discovery.schedule.ResourceProgress;
 import dev.rolewatch.discovery.schedule.Rhythm;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.test.TestRecord;
 
 /** The schedule without a broker, in the words of its topics. It begins at noon, and time passes as the test says. */
-final class ScheduleDriver implements AutoCloseable {
+final class ScheduleDriver extends DrivenTopology {
     static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
     static final Region REGION = new Region("eu-central-1");
     static final TenantId TENANT = new TenantId("acme");
@@ -63,9 +40,6 @@ final class ScheduleDriver implements AutoCloseable {
 
     static final DescribedKind QUEUES = new DescribedKind("AWS/SQS", new TreeSet<>(List.of("QueueName")));
 
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Topics topics = new Topics("test.");
-    private final TopologyTestDriver driver;
     private Instant now;
 
     ScheduleDriver(Path stateDir) {
@@ -79,30 +53,13 @@ final class ScheduleDriver implements AutoCloseable {
 
     private ScheduleDriver(
             Path stateDir, Rhythm rhythm, Instant start, Function<String, KeyValueBytesStoreSupplier> stores) {
+        super(stateDir, rhythm, start, stores);
         now = start;
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SkipFailedRecords.class);
-        properties.put(SkipFailedRecords.METERS, meters);
-        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedMemory.class);
-        properties.put(SharedMemory.BYTES, 16L << 20);
-        driver = new TopologyTestDriver(
-                ScheduleTopology.build(topics, new NextItems(Catalog.shipped(), rhythm), meters, stores),
-                properties,
-                start);
     }
 
     /** Another process with what this one stored. */
     ScheduleDriver restarted(Path stateDir, Rhythm rhythm) {
-        Map<String, Map<String, byte[]>> stored = new HashMap<>();
-        driver.getAllStateStores().keySet().forEach(name -> {
-            Map<String, byte[]> content = stored.computeIfAbsent(name, any -> new HashMap<>());
-            try (var all = driver.<String, byte[]>getKeyValueStore(name).all()) {
-                all.forEachRemaining(entry -> content.put(entry.key, entry.value));
-            }
-        });
-        return new ScheduleDriver(stateDir, rhythm, now, inMemory(stored));
+        return new ScheduleDriver(stateDir, rhythm, now, inMemory(content()));
     }
 
     private static Function<String, KeyValueBytesStoreSupplier> inMemory(Map<String, Map<String, byte[]>> stored) {
@@ -133,47 +90,9 @@ final class ScheduleDriver implements AutoCloseable {
         now = now.plus(time);
     }
 
-    static Account account(AccountId id, long revision, AccountState state) {
-        return account(id, revision, state, List.of());
-    }
-
-    static Account account(AccountId id, long revision, AccountState state, List<String> customNamespaces) {
-        return new Account(
-                id,
-                TENANT,
-                "Production",
-                revision,
-                state,
-                new ExternalId("external-" + id),
-                new RoleArn(ROLE),
-                1,
-                customNamespaces,
-                NOON);
-    }
-
-    static Account account(AccountId id, long revision, CollectionChoice choice) {
-        Account like = account(id, revision, AccountState.ACTIVE);
-        return new Account(
-                id,
-                like.tenant(),
-                like.name(),
-                revision,
-                like.state(),
-                like.externalId(),
-                like.roleArn(),
-                like.roleRevision(),
-                List.of(),
-                NOON,
-                null,
-                1,
-                null,
-                null,
-                choice);
-    }
-
     /** Connects an account, and takes the request for its first scan. */
     String connect(AccountId id) {
-        publish(account(id, 1, AccountState.ACTIVE));
+        publish(Examples.account(id, 1, AccountState.ACTIVE));
         return scanRequests().get(0).scanId();
     }
 
@@ -248,11 +167,18 @@ final class ScheduleDriver implements AutoCloseable {
                         item.cadence(),
                         item.window().to(),
                         10,
-                        1,
-                        5,
+                        item.metrics().size(),
+                        statistics(item),
                         null,
                         List.of(silent)),
                 item.account());
+    }
+
+    /** What AWS may bill for an item. */
+    static int statistics(WorkItem item) {
+        return item.metrics().stream()
+                .mapToInt(metric -> metric.statistics().size())
+                .sum();
     }
 
     void notRead(WorkItem item) {
@@ -274,137 +200,5 @@ final class ScheduleDriver implements AutoCloseable {
         CollectionReport report =
                 new CollectionReport(account, TENANT, new RoleArn(ROLE).account(), REGION, now, 1, List.of(outcome));
         pipe(Topics.COLLECTION_REPORTS, account.toString(), Json.write(report));
-    }
-
-    void pipe(String topic, String key, byte[] value) {
-        driver.createInputTopic(topics.name(topic), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(key, value);
-    }
-
-    List<ScanRequest> scanRequests() {
-        return sent(Topics.SCAN_REQUESTS).stream()
-                .map(message -> Json.read(message.value, ScanRequest.class))
-                .toList();
-    }
-
-    List<WorkItem> workItems() {
-        return workItemRecords().stream().map(ScheduleDriver::workItem).toList();
-    }
-
-    static WorkItem workItem(KeyValue<String, byte[]> message) {
-        return Json.read(message.value, WorkItem.class);
-    }
-
-    List<KeyValue<String, byte[]>> workItemRecords() {
-        return sent(Topics.WORK_ITEMS);
-    }
-
-    /** Key and resource; a tombstone is a null resource. */
-    List<KeyValue<String, Resource>> resources() {
-        return sent(Topics.RESOURCES).stream()
-                .map(message -> new KeyValue<>(
-                        message.key, message.value == null ? null : Json.read(message.value, Resource.class)))
-                .toList();
-    }
-
-    List<TestRecord<String, byte[]>> resourceRecords() {
-        return driver.createOutputTopic(
-                        topics.name(Topics.RESOURCES), new StringDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
-    }
-
-    private List<KeyValue<String, byte[]>> sent(String topic) {
-        return driver.createOutputTopic(topics.name(topic), new StringDeserializer(), new ByteArrayDeserializer())
-                .readKeyValuesToList();
-    }
-
-    /** Puts a resource into the store that nothing can be done with. */
-    void breakResourceOf(AccountId account) {
-        store("inventory", brokenKey(account), "{}");
-    }
-
-    /** Puts a resource into the store that cannot be read. */
-    void makeUnreadable(String store, AccountId account) {
-        store(store, brokenKey(account), "{");
-    }
-
-    /** Puts a record into a store as an earlier or later version may have. */
-    void store(String store, String key, String json) {
-        driver.<String, byte[]>getKeyValueStore(store).put(key, json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    String stored(String store, String key) {
-        return new String(driver.<String, byte[]>getKeyValueStore(store).get(key), StandardCharsets.UTF_8);
-    }
-
-    ResourceProgress progress(String key) {
-        return Json.read(stored("progress", key).getBytes(StandardCharsets.UTF_8), ResourceProgress.class);
-    }
-
-    void mendResourceOf(AccountId account) {
-        driver.getKeyValueStore("inventory").delete(brokenKey(account));
-    }
-
-    /** Forgets through when the item's resource was read. */
-    void breakProgress(WorkItem item) {
-        ResourceProgress broken = new ResourceProgress(
-                new TreeMap<>(Map.of(
-                        item.cadence(),
-                        new Progress.Outstanding(null, item.itemId(), item.issuedAt(), List.of(), false))),
-                item.cadence(),
-                null);
-        driver.<String, byte[]>getKeyValueStore("progress")
-                .put(Resource.key(item.account(), item.resource()), Json.write(broken));
-    }
-
-    private static String brokenKey(AccountId account) {
-        return account + "/" + REGION + "/AWS/SQS/QueueName=broken";
-    }
-
-    double count(String counter) {
-        return meters.find(counter).counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
-    }
-
-    /** How many records the stores hold. */
-    long stored() {
-        return driver.getAllStateStores().keySet().stream()
-                .mapToLong(name -> {
-                    long[] count = {0};
-                    try (var all = driver.getKeyValueStore(name).all()) {
-                        all.forEachRemaining(entry -> count[0]++);
-                    }
-                    return count[0];
-                })
-                .sum();
-    }
-
-    /** An account whose moment is so many seconds after the interval's start. */
-    static AccountId accountWithMoment(long seconds) {
-        return new AccountId(new UUID(0, Duration.ofSeconds(seconds).toMillis()));
-    }
-
-    static FoundResource queue(String name, String... metrics) {
-        return new FoundResource(
-                ResourceId.of(REGION, "AWS/SQS", Map.of("QueueName", name)),
-                "arn:aws:sqs:eu-central-1:111122223333:" + name,
-                Map.of("team", "checkout"),
-                Map.of(),
-                List.of(metrics));
-    }
-
-    static FoundResource bucket(String name) {
-        return new FoundResource(
-                ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", name, "StorageType", "StandardStorage")),
-                "arn:aws:s3:::" + name,
-                Map.of(),
-                Map.of(),
-                List.of("BucketSizeBytes"));
-    }
-
-    @Override
-    public void close() {
-        driver.close();
     }
 }

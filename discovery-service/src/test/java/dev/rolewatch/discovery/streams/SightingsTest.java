@@ -1,9 +1,9 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.QUEUES;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -42,7 +42,7 @@ class SightingsTest {
             new FoundResource(WEB, WEB_ARN, Map.of("Name", "web"), Map.of("state", "running"), List.of());
     private static final TaggedArn TAGGED = new TaggedArn(WEB_ARN, Map.of("team", "shop"), null);
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private ScheduleDriver schedule;
 
     @BeforeEach
@@ -58,7 +58,7 @@ class SightingsTest {
     @Test
     void pagesOfOneScanAddUpInWhicheverOrder() {
         for (int seed = 0; seed < 6; seed++) {
-            AccountId each = ScheduleDriver.accountWithMoment(seed);
+            AccountId each = Examples.accountWithMoment(seed);
             String scan = schedule.connect(each);
             List<Runnable> pages = new ArrayList<>(List.of(
                     () -> schedule.found(scan, each, LISTED),
@@ -353,7 +353,7 @@ class SightingsTest {
 
     @Test
     void aPartIsGoneWithItsWholeThoughCloudWatchListsItAndComesBackWithIt() {
-        FoundResource size = ScheduleDriver.bucket("logs");
+        FoundResource size = Examples.bucket("logs");
         FoundResource whole = new FoundResource(
                 ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", "logs")), null, Map.of(), Map.of(), List.of());
         String scan = schedule.connect(id);
@@ -384,7 +384,7 @@ class SightingsTest {
 
     @Test
     void aPartThatIsGoneIsForgottenWhenCloudWatchDoesNotListItAnyMore() {
-        FoundResource size = ScheduleDriver.bucket("logs");
+        FoundResource size = Examples.bucket("logs");
         FoundResource whole = new FoundResource(
                 ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", "logs")), null, Map.of(), Map.of(), List.of());
         String scan = schedule.connect(id);
@@ -408,7 +408,7 @@ class SightingsTest {
 
     @Test
     void whatWasNeverSeenWithItsWholeIsThereAsLongAsItsMetricsAre() {
-        FoundResource express = ScheduleDriver.bucket("logs--euc1-az1--x-s3");
+        FoundResource express = Examples.bucket("logs--euc1-az1--x-s3");
         String scan = schedule.connect(id);
         for (int i = 0; i < 3; i++) {
             schedule.found(scan, id, express);

@@ -1,9 +1,9 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.bucket;
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.bucket;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -28,7 +28,7 @@ class SilenceTest {
     private static final String LOUD = "NumberOfMessagesSent";
     private static final String SILENT = "SentMessageSize";
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private final List<WorkItem> withSilent = new ArrayList<>();
     private ScheduleDriver schedule;
 
@@ -141,7 +141,7 @@ class SilenceTest {
 
     @Test
     void whatIsPublishedDailyIsAskedForDailyThoughItSaysNothing() {
-        AccountId other = ScheduleDriver.accountWithMoment(60);
+        AccountId other = Examples.accountWithMoment(60);
         String scan = schedule.connect(other);
         schedule.saw(scan, other, bucket("logs"));
         schedule.finished(scan, other, REGION);

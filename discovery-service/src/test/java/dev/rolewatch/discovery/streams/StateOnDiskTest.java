@@ -1,6 +1,6 @@
 package dev.rolewatch.discovery.streams;
 
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The other tests keep the state in memory; the service keeps it on disk, with memory that its stores share. */
 class StateOnDiskTest {
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
 
     @Test
     void theScheduleIsTheSameOnDiskAndAStoreThatClosesLeavesTheMemoryToTheOthers(@TempDir Path stateDir) {

@@ -1,7 +1,7 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -21,7 +21,7 @@ class UpgradeTest {
     private static final Duration INTERVAL = ScheduleDriver.RHYTHM.interval();
     private static final Instant READ_THROUGH = NOON.minus(Duration.ofDays(2));
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private final String key = Resource.key(id, queue("orders").id());
     private ScheduleDriver former;
 

@@ -1,10 +1,10 @@
 package dev.rolewatch.discovery.streams;
 
+import static dev.rolewatch.discovery.streams.Examples.account;
+import static dev.rolewatch.discovery.streams.Examples.bucket;
+import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.NOON;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.account;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.bucket;
-import static dev.rolewatch.discovery.streams.ScheduleDriver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountId;
@@ -33,7 +33,7 @@ class WorkItemsTest {
     private static final Duration SETTLES = Duration.ofMinutes(15);
     private static final FoundResource ORDERS = queue("orders", "NumberOfMessagesSent");
 
-    private final AccountId id = ScheduleDriver.accountWithMoment(150);
+    private final AccountId id = Examples.accountWithMoment(150);
     private ScheduleDriver schedule;
 
     @BeforeEach

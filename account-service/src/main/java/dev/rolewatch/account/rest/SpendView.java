@@ -1,0 +1,115 @@
+package dev.rolewatch.account.rest;
+
+import dev.rolewatch.account.rest.AccountView.MetricsRange;
+import dev.rolewatch.account.rest.AccountView.UsdRange;
+import dev.rolewatch.account.spend.AccountSpend;
+import dev.rolewatch.account.spend.Billed;
+import dev.rolewatch.account.spend.MonthSpend;
+import dev.rolewatch.account.spend.MonthSpend.NamespaceSpend;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of {@code GET /spend}. */
+@Schema(
+        name = "Spend",
+        description =
+                "What AWS bills for reading all accounts in a calendar month of UTC, as GetMetricData requests were"
+                        + " reported. In each range low counts five statistics of a metric as one metric, and high counts"
+                        + " each.")
+record SpendView(
+        @Schema(examples = "\"2026-11\"") String month,
+
+        @Schema(description = "Metrics that AWS bills, of all accounts, the removed ones too.")
+        MetricsRange billedMetrics,
+
+        @Schema(description = "At $0.01 for 1,000 metrics requested.")
+        UsdRange estimatedUsd,
+
+        @Schema(description = "The 500 largest namespaces of all accounts together, the largest first.")
+        List<NamespaceSpendView> namespaces,
+
+        @Schema(description = "Some of the accounts that anything was spent on, in the order of their ids.")
+        List<AccountSpendView> accounts,
+
+        @Schema(
+                description = "The address of the next page of accounts; null on the last.",
+                examples = "\"/spend?month=2026-11&limit=100&after=5a0d64a5-0b8c-4a75-9a6b-1f0c0c3f8f11\"",
+                nullable = true)
+        URI next) {
+    private static final int MOST_NAMESPACES = 500;
+
+    static SpendView of(MonthSpend tenant, List<AccountSpend> accounts, URI next) {
+        return new SpendView(
+                tenant.month().toString(),
+                metrics(tenant.total()),
+                usd(tenant.total()),
+                namespaces(tenant).stream().limit(MOST_NAMESPACES).toList(),
+                accounts.stream().map(AccountSpendView::of).toList(),
+                next);
+    }
+
+    @Schema(name = "NamespaceSpend")
+    record NamespaceSpendView(
+            @Schema(examples = "\"AWS/EC2\"") String namespace, MetricsRange billedMetrics, UsdRange estimatedUsd) {
+        private static NamespaceSpendView of(NamespaceSpend spend) {
+            return new NamespaceSpendView(spend.namespace(), metrics(spend.billed()), usd(spend.billed()));
+        }
+    }
+
+    @Schema(name = "AccountSpend")
+    record AccountSpendView(
+            UUID id,
+
+            @Schema(
+                    description =
+                            "Its present name, or the last of one that was removed; null where a former release of"
+                                    + " Rolewatch removed it.",
+                    nullable = true,
+                    examples = "\"Production\"")
+            String name,
+
+            @Schema(description = "null while it is registered.", nullable = true)
+            Instant removedAt,
+
+            MetricsRange billedMetrics,
+            UsdRange estimatedUsd,
+            @Schema(description = "The largest first.") List<NamespaceSpendView> namespaces) {
+        private static AccountSpendView of(AccountSpend account) {
+            Billed total = account.spend().total();
+            return new AccountSpendView(
+                    account.account().value(),
+                    account.name(),
+                    account.removedAt(),
+                    metrics(total),
+                    usd(total),
+                    SpendView.namespaces(account.spend()));
+        }
+    }
+
+    @Schema(name = "MonthSpend", description = "What AWS bills for reading an account in a calendar month of UTC.")
+    record MonthView(
+            @Schema(examples = "\"2026-11\"") String month,
+            MetricsRange billedMetrics,
+            UsdRange estimatedUsd,
+            @Schema(description = "The largest first.") List<NamespaceSpendView> namespaces) {
+        static MonthView of(MonthSpend spend) {
+            return new MonthView(
+                    spend.month().toString(), metrics(spend.total()), usd(spend.total()), SpendView.namespaces(spend));
+        }
+    }
+
+    private static List<NamespaceSpendView> namespaces(MonthSpend spend) {
+        return spend.namespaces().stream().map(NamespaceSpendView::of).toList();
+    }
+
+    private static MetricsRange metrics(Billed billed) {
+        return new MetricsRange(billed.low(), billed.high());
+    }
+
+    private static UsdRange usd(Billed billed) {
+        return new UsdRange(billed.usdLow(), billed.usdHigh());
+    }
+}

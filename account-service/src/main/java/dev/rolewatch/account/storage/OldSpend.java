@@ -1,0 +1,45 @@
+package dev.rolewatch.account.storage;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.hibernate.Session;
+
+/** Forgets what was spent more than thirteen months ago: with the present one, a month and the same of last year are known. */
+@ApplicationScoped
+class OldSpend {
+    static final int MONTHS_KEPT = 13;
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    OldSpend(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "12h",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Transactional
+    void forget() {
+        LocalDate oldest = YearMonth.now(clock).minusMonths(MONTHS_KEPT).atDay(1);
+        delete("delete from spend where month < :oldest", oldest);
+        delete(
+                "delete from removed_account r where removed_at < :oldest"
+                        + " and not exists (select 1 from spend s where s.tenant = r.tenant and s.account = r.id)",
+                oldest);
+    }
+
+    private void delete(String sql, LocalDate oldest) {
+        entities.unwrap(Session.class)
+                .createNativeMutationQuery(sql)
+                .setParameter("oldest", oldest)
+                .executeUpdate();
+    }
+}

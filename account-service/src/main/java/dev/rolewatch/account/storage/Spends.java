@@ -1,0 +1,118 @@
+package dev.rolewatch.account.storage;
+
+import dev.rolewatch.account.spend.AccountSpend;
+import dev.rolewatch.account.spend.Billed;
+import dev.rolewatch.account.spend.MonthSpend;
+import dev.rolewatch.account.spend.MonthSpend.NamespaceSpend;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Shows what was spent, as one tenant sees it. */
+@ApplicationScoped
+public class Spends {
+    private static final String OF_ACCOUNTS = """
+            select account, namespace, billed_metrics_low low, billed_metrics_high high
+            from spend where tenant = :tenant and month = :month and account in (:accounts)
+            """;
+
+    private static final String OF_TENANT = """
+            select namespace, cast(sum(billed_metrics_low) as bigint) low, cast(sum(billed_metrics_high) as bigint) high
+            from spend where tenant = :tenant and month = :month group by namespace
+            """;
+
+    private static final String PAGE = """
+            select s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
+                s.billed_metrics_high high
+            from (select distinct account from spend where tenant = :tenant and month = :month and account > :after
+                order by account limit :limit) page
+            join spend s on s.tenant = :tenant and s.month = :month and s.account = page.account
+            left join account a on a.id = s.account and a.deleted_at is null
+            left join removed_account r on r.id = s.account
+            order by s.account
+            """;
+
+    private final EntityManager entities;
+
+    Spends(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** On some accounts, by namespace; an account is missing if nothing was. */
+    @Transactional
+    public Map<AccountId, MonthSpend> of(TenantId tenant, YearMonth month, Collection<AccountId> accounts) {
+        Map<AccountId, MonthSpend> spends = new LinkedHashMap<>();
+        if (!accounts.isEmpty()) {
+            List<Tuple> rows = query(OF_ACCOUNTS, tenant, month)
+                    .setParameter(
+                            "accounts", accounts.stream().map(AccountId::value).toList())
+                    .getResultList();
+            byAccount(rows).forEach((account, its) -> spends.put(new AccountId(account), spend(month, its)));
+        }
+        return spends;
+    }
+
+    /** On all accounts together, by namespace. */
+    @Transactional
+    public MonthSpend of(TenantId tenant, YearMonth month) {
+        return spend(month, query(OF_TENANT, tenant, month).getResultList());
+    }
+
+    /** On the accounts behind that one, in the order of their ids, the removed ones too. */
+    @Transactional
+    public List<AccountSpend> list(TenantId tenant, YearMonth month, AccountId after, int limit) {
+        List<Tuple> rows = query(PAGE, tenant, month)
+                .setParameter("after", after.value())
+                .setParameter("limit", limit)
+                .getResultList();
+        return byAccount(rows).values().stream().map(its -> account(month, its)).toList();
+    }
+
+    private static AccountSpend account(YearMonth month, List<Tuple> rows) {
+        Tuple row = rows.get(0);
+        return new AccountSpend(
+                new AccountId(row.get("account", UUID.class)),
+                row.get("name", String.class),
+                row.get("removed_at", Instant.class),
+                spend(month, rows));
+    }
+
+    private static Map<UUID, List<Tuple>> byAccount(List<Tuple> rows) {
+        Map<UUID, List<Tuple>> accounts = new LinkedHashMap<>();
+        for (Tuple row : rows) {
+            accounts.computeIfAbsent(row.get("account", UUID.class), account -> new ArrayList<>())
+                    .add(row);
+        }
+        return accounts;
+    }
+
+    private static MonthSpend spend(YearMonth month, List<Tuple> rows) {
+        return new MonthSpend(
+                month,
+                rows.stream()
+                        .map(row -> new NamespaceSpend(
+                                row.get("namespace", String.class),
+                                new Billed(row.get("low", Long.class), row.get("high", Long.class))))
+                        .toList());
+    }
+
+    private NativeQuery<Tuple> query(String sql, TenantId tenant, YearMonth month) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(sql, Tuple.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("month", month.atDay(1));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rolewatch.benchmarks.parts;
+
+import dev.rolewatch.collector.collection.Collected;
+import dev.rolewatch.collector.collection.Collector;
+import dev.rolewatch.collector.collection.PointMemory;
+import dev.rolewatch.collector.collection.Reading;
+import dev.rolewatch.collector.collection.Troubles;
+import dev.rolewatch.collector.plan.AskedMetric;
+import dev.rolewatch.collector.plan.ReadingPlan;
+import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.contracts.metrics.OtlpMetrics;
+import dev.rolewatch.contracts.metrics.Point;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** From the points of a batch to the records that are published, cycle after cycle. */
+public class PublishBenchmark extends PartBenchmark {
+    /** Cycles that lie ready to be read one after the other. */
+    private static final int CYCLES = 4;
+
+    private final ReadingPlan plan =
+            ReadingPlan.of(Workload.batch(), Workload.NOW).get(0);
+    private final List<AskedMetric> asked =
+            plan.calls().stream().flatMap(call -> call.metrics().stream()).toList();
+    private final List<Reading> readings = IntStream.range(0, CYCLES)
+            .mapToObj(cycle -> Readings.of(plan, cycle))
+            .toList();
+    private final PointMemory memory = new PointMemory(1_000_000);
+    private final Collector collector = new Collector(new PointMemory(1_000_000), new Troubles());
+    private Collected collected;
+    private int cycle;
+
+    @Setup
+    public void prepare() {
+        collector.begin().collect(List.of(readings.get(0)));
+        var first = collector.begin();
+        first.collect(List.of(readings.get(0)));
+        first.published(Workload.NOW);
+        collected = collector.begin().collect(List.of(readings.get(1)));
+    }
+
+    /** Which points are new, and remembering them. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES)
+    public void remember(Blackhole sink) {
+        Reading reading = next();
+        var draft = memory.draft();
+        for (int i = 0; i < asked.size(); i++) {
+            List<Point> points = Readings.points(reading, i);
+            sink.consume(draft.unpublished(asked.get(i), points, reading.readAt()));
+        }
+        draft.remember(reading.readAt());
+    }
+
+    /** The same, and putting together the records of metrics and reports that it makes. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES)
+    public Collected rememberAndCollect() {
+        Reading reading = next();
+        var batch = collector.begin();
+        Collected all = batch.collect(List.of(reading));
+        batch.published(reading.readAt());
+        return all;
+    }
+
+    /** Forwards and backwards, so that each window has five points which the one before had not. */
+    private Reading next() {
+        int turn = cycle++ % (2 * (CYCLES - 1));
+        return readings.get(Math.min(turn, 2 * (CYCLES - 1) - turn));
+    }
+
+    /** The records' bytes. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES)
+    public void encode(Blackhole sink) {
+        collected.metrics().forEach(chunk -> sink.consume(OtlpMetrics.encode(chunk.batch())));
+    }
+
+    /** The reports' bytes. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES)
+    public void report(Blackhole sink) {
+        collected.reports().forEach(report -> sink.consume(Json.write(report)));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.rolewatch.benchmarks.parts;
+
+import dev.rolewatch.collector.plan.MetricsCall;
+import dev.rolewatch.collector.plan.ReadingPlan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Setup;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+
+/** What the SDK takes of a call with 500 queries, and what decoding the answer without it would take. */
+public class SdkBenchmark extends PartBenchmark {
+    private final MetricsCall call =
+            ReadingPlan.of(Workload.batch(), Workload.NOW).get(0).calls().get(0);
+    private final byte[] body = CannedAnswer.of(Workload.SERIES_PER_CALL, call.window());
+    private GetMetricDataRequest request;
+    private CloudWatchClient answering;
+    private CloudWatchClient silent;
+
+    @Setup
+    public void prepare() {
+        request = request();
+        answering = client(new CannedAnswer(body));
+        silent = client(new CannedAnswer(CannedAnswer.of(0, call.window())));
+        int results = answering.getMetricData(request).metricDataResults().size();
+        if (results != Workload.SERIES_PER_CALL * Workload.STATISTICS) {
+            throw new IllegalStateException("the SDK read " + results + " results");
+        }
+    }
+
+    /** What anybody does who uses the SDK: the request's objects, its bytes, the signature, and the answer's objects. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES_PER_CALL)
+    public GetMetricDataResponse bareClient() {
+        return answering.getMetricData(request());
+    }
+
+    /** The request's objects. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES_PER_CALL)
+    public GetMetricDataRequest build() {
+        return request();
+    }
+
+    /** The request's bytes and its signature: the answer is empty. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES_PER_CALL)
+    public GetMetricDataResponse marshalAndSign() {
+        return silent.getMetricData(request);
+    }
+
+    /** The same, and the answer's objects. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES_PER_CALL)
+    public GetMetricDataResponse marshalSignAndUnmarshal() {
+        return answering.getMetricData(request);
+    }
+
+    /** The answer's values from the same bytes, by Jackson's parser. */
+    @Benchmark
+    @OperationsPerInvocation(Workload.SERIES_PER_CALL)
+    public List<DirectDecoder.Result> decodeDirectly() throws IOException {
+        return DirectDecoder.results(body);
+    }
+
+    private GetMetricDataRequest request() {
+        List<MetricDataQuery> queries = new ArrayList<>();
+        for (var asked : call.metrics()) {
+            var resource = asked.taken().item().resource();
+            List<Dimension> dimensions = resource.dimensions().entrySet().stream()
+                    .map(each -> Dimension.builder()
+                            .name(each.getKey())
+                            .value(each.getValue())
+                            .build())
+                    .toList();
+            for (String statistic : asked.metric().statistics()) {
+                queries.add(MetricDataQuery.builder()
+                        .id("q" + queries.size())
+                        .metricStat(stat -> stat.metric(metric -> metric.namespace(resource.namespace())
+                                        .metricName(asked.metric().name())
+                                        .dimensions(dimensions))
+                                .period((int) asked.metric().period().toSeconds())
+                                .stat(statistic))
+                        .build());
+            }
+        }
+        return GetMetricDataRequest.builder()
+                .metricDataQueries(queries)
+                .startTime(call.window().from())
+                .endTime(call.window().to())
+                .build();
+    }
+
+    private static CloudWatchClient client(CannedAnswer http) {
+        return CloudWatchClient.builder()
+                .httpClient(http)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsSessionCredentials.create("key", "secret", "token")))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+    }
+}
