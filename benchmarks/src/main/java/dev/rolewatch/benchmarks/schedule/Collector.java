@@ -1,5 +1,6 @@
 package dev.rolewatch.benchmarks.schedule;
 
+import dev.rolewatch.benchmarks.Answerer;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.WorkItem;

@@ -1,5 +1,6 @@
 package dev.rolewatch.benchmarks.schedule;
 
+import dev.rolewatch.benchmarks.Answerer;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.scan.DescribedKind;

@@ -1,5 +1,6 @@
 package dev.rolewatch.benchmarks.schedule;
 
+import dev.rolewatch.benchmarks.Loop;
 import dev.rolewatch.benchmarks.Options;
 import dev.rolewatch.benchmarks.ProcessUsage;
 import dev.rolewatch.contracts.json.Json;

@@ -32,7 +32,7 @@ public record ProjectFiles(Path root) {
     /**
      * @throws LocalException if the simulator is not built
      */
-    Path simulator() {
+    public Path simulator() {
         return built(root.resolve("aws-simulator/target/aws-simulator.jar"));
     }
 

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Waits until a process answers that it is ready. */
-final class Readiness {
+public final class Readiness {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -19,7 +19,7 @@ final class Readiness {
     /**
      * @throws LocalException if the process ends, or is not ready in time
      */
-    void await(ChildProcess process, URI health) throws InterruptedException {
+    public void await(ChildProcess process, URI health) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(health)) {
             process.requireAlive();

@@ -1,8 +1,8 @@
-package dev.rolewatch.benchmarks.schedule;
+package dev.rolewatch.benchmarks;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Stands in for a service: it answers what it is asked for on a topic. */
-interface Answerer {
+public interface Answerer {
     void answer(Iterable<ConsumerRecord<String, byte[]>> requests);
 }

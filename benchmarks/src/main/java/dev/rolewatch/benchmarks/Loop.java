@@ -1,4 +1,4 @@
-package dev.rolewatch.benchmarks.schedule;
+package dev.rolewatch.benchmarks;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +12,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Hands what comes on a topic to an answerer, on a thread of its own. */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final CompletableFuture<Void> running;
 
-    Loop(String bootstrapServers, String topic, Answerer answerer) {
+    public Loop(String bootstrapServers, String topic, Answerer answerer) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -49,7 +49,7 @@ final class Loop implements AutoCloseable {
     /**
      * @throws java.util.concurrent.CompletionException if it has failed
      */
-    void requireRunning() {
+    public void requireRunning() {
         if (running.isDone()) {
             running.join();
         }

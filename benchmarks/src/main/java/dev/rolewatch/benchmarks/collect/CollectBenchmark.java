@@ -1,0 +1,61 @@
+package dev.rolewatch.benchmarks.collect;
+
+import dev.rolewatch.benchmarks.Options;
+import dev.rolewatch.benchmarks.ProcessUsage;
+import dev.rolewatch.local.system.ChildProcess;
+import dev.rolewatch.simulator.faults.Fault;
+import java.time.Duration;
+
+/**
+ * What a collector takes of the machine, from work items to committed records, beside the least that asking the same
+ * questions takes. Each reads all of a world twice; the first time warms it up. The simulated time stands an interval back
+ * while the collector is warmed up, so that what is then measured is what it does all day: it reads what it has read
+ * before, and an interval's points that are new.
+ */
+public final class CollectBenchmark {
+    private final World world;
+    private final CollectorOptions collector;
+    private final int cycles;
+    private final int latency;
+
+    private CollectBenchmark(Options options) {
+        this.world = World.of(options.number("series", 400_000), options.number("accounts", 100));
+        this.collector = CollectorOptions.of(options);
+        this.cycles = options.number("cycles", 1);
+        this.latency = options.number("latency", 0);
+    }
+
+    /**
+     * Options: {@code --series}, {@code --accounts}, {@code --cycles} to measure, {@code --latency} of AWS in milliseconds,
+     * {@code --connections} to it, {@code --heap} in megabytes, {@code --max-items} in a batch.
+     */
+    public static void main(String[] arguments) throws Exception {
+        new CollectBenchmark(Options.of(arguments)).run();
+    }
+
+    private void run() throws Exception {
+        try (Rig rig = Rig.start(world)) {
+            world.liftQuotas(rig.admin());
+            if (latency > 0) {
+                rig.admin().addFault(Fault.latency(Duration.ofMillis(latency)).onApi(World.API));
+            }
+            Measured floor = FloorRun.of(rig, world, HttpClients.ROLEWATCH, collector);
+            System.out.printf("%n%s%n%s%n", Measured.header(), floor.row("floor"));
+            ChildProcess process = rig.startCollector("collector-service", collector);
+            ProcessUsage usage = new ProcessUsage(process.pid());
+            Cycle cycle = new Cycle(rig, world);
+            for (int left = cycles; left >= 0; left--) {
+                Measured measured = cycle.run(usage, World.INTERVAL.multipliedBy(left));
+                System.out.println(measured.row(left == cycles ? "collector, warming up" : "collector"));
+                if (left == 0) {
+                    System.out.printf(
+                            "%nThe collector reads %.0f %% of what the floor reads with the same processor time.%n",
+                            100 * measured.perSecondAndCore() / floor.perSecondAndCore());
+                }
+            }
+            System.out.printf(
+                    "points published in the last cycle: %,d%n",
+                    rig.reported().tally().points());
+        }
+    }
+}
