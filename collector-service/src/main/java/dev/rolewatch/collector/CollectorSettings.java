@@ -12,7 +12,7 @@ public interface CollectorSettings {
     int maxItems();
 
     /** The most datapoints in a batch, as CloudWatch counts them; a million take some 100 MB while the batch lasts. */
-    @WithDefault("4000000")
+    @WithDefault("1000000")
     long maxDatapoints();
 
     /** The longest that reading a batch takes. What is not read by then is read with a later batch. */
@@ -35,8 +35,11 @@ public interface CollectorSettings {
     @WithDefault("PT0.5S")
     Duration pause();
 
-    /** How many published points to remember, so that they are not published again while they are re-read; 8 bytes each. */
-    @WithDefault("5000000")
+    /**
+     * How many published points to remember, so that they are not published again while they are re-read: 4 bytes each, and
+     * some 80 for each series.
+     */
+    @WithDefault("20000000")
     long rememberedPoints();
 
     /**
