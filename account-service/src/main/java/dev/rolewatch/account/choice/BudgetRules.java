@@ -2,7 +2,6 @@ package dev.rolewatch.account.choice;
 
 import dev.rolewatch.contracts.account.Budget;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,6 @@ final class BudgetRules {
     private static final BigDecimal MOST_USD = new BigDecimal(1_000_000);
 
     private static final int CENTS = 2;
-    private static final int MOST_NAMESPACES = 500;
 
     private static final String USD = "US dollars a month, above 0 and at most 1000000, in whole cents, such as 50";
     private static final String NAMESPACE = "a namespace of the catalog or of customNamespaces, each once";
@@ -57,32 +55,34 @@ final class BudgetRules {
     }
 
     private List<String> leastFirst(List<String> wish) {
-        List<String> all = wish == null ? List.of() : wish;
-        if (all.size() > MOST_NAMESPACES) {
-            faults.add(LEAST_FIRST_FIELD, "it has " + all.size() + " entries", "at most " + MOST_NAMESPACES);
-            return List.of();
-        }
-        List<String> read = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            add(LEAST_FIRST_FIELD + "[" + i + "]", all.get(i), read);
-        }
-        return read;
+        Set<String> named = new HashSet<>();
+        return faults.each(
+                LEAST_FIRST_FIELD,
+                wish,
+                ChoiceRules.MOST_NAMESPACES,
+                (field, namespace) -> isKnown(field, namespace) && isFirst(field, namespace, named));
     }
 
-    private void add(String field, String namespace, List<String> read) {
+    private boolean isKnown(String field, String namespace) {
         if (!faults.hasForm(field, namespace, ChoiceRules.NAMESPACE_FORM, ChoiceRules.NAMESPACE)) {
-            return;
+            return false;
         }
-        if (!known.contains(namespace)) {
+        boolean isKnown = known.contains(namespace);
+        if (!isKnown) {
             faults.add(
                     field,
                     "neither the catalog nor customNamespaces has " + namespace + "; the nearest is "
                             + Nearest.to(namespace, known),
                     NAMESPACE);
-        } else if (read.contains(namespace)) {
-            faults.add(field, namespace + " is named twice", NAMESPACE);
-        } else {
-            read.add(namespace);
         }
+        return isKnown;
+    }
+
+    private boolean isFirst(String field, String namespace, Set<String> named) {
+        boolean isFirst = named.add(namespace);
+        if (!isFirst) {
+            faults.add(field, namespace + " is named twice", NAMESPACE);
+        }
+        return isFirst;
     }
 }

@@ -16,7 +16,7 @@ public final class ChoiceRules {
     public static final Choice NOTHING_BEFORE = new Choice("", List.of(), CollectionChoice.EVERYTHING);
 
     private static final int MOST_CUSTOM_NAMESPACES = 50;
-    private static final int MOST_NAMESPACES = 500;
+    static final int MOST_NAMESPACES = 500;
 
     private static final String NAME = "1 to 100 characters, not only spaces, no control characters";
     private static final String NAME_FORM = "(?=.*\\S)[^\\p{Cntrl}]{1,100}";

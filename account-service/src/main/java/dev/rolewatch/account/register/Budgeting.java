@@ -2,11 +2,10 @@ package dev.rolewatch.account.register;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rolewatch.account.spend.BillingMonth;
 import dev.rolewatch.contracts.account.AccountEvent.BudgetKept;
 import dev.rolewatch.contracts.account.Budget;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -39,7 +38,7 @@ public record Budgeting(Optional<BudgetKept> told) {
         return told.filter(known -> budget != null
                 && known.budget() != null
                 && isSame(known.budget(), budget)
-                && known.month().equals(YearMonth.from(now.atOffset(ZoneOffset.UTC))));
+                && known.month().equals(BillingMonth.of(now)));
     }
 
     /** An amount is the same with other zeros behind it. */

@@ -1,6 +1,7 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.rest.SpendView.MonthView;
+import dev.rolewatch.account.spend.Billed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -155,7 +156,15 @@ record AccountView(
             MonthView presentMonth) {}
 
     @Schema(description = "low counts five statistics of a metric as one, high counts each.")
-    record MetricsRange(long low, long high) {}
+    record MetricsRange(long low, long high) {
+        static MetricsRange of(Billed billed) {
+            return new MetricsRange(billed.low(), billed.high());
+        }
+    }
 
-    record UsdRange(BigDecimal low, BigDecimal high) {}
+    record UsdRange(BigDecimal low, BigDecimal high) {
+        static UsdRange of(Billed billed) {
+            return new UsdRange(billed.usdLow(), billed.usdHigh());
+        }
+    }
 }

@@ -18,6 +18,7 @@ import dev.rolewatch.account.rest.AccountView.MetricsRange;
 import dev.rolewatch.account.rest.AccountView.ProblemView;
 import dev.rolewatch.account.rest.AccountView.UsdRange;
 import dev.rolewatch.account.rest.SpendView.MonthView;
+import dev.rolewatch.account.spend.BillingMonth;
 import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.storage.Spends;
 import dev.rolewatch.contracts.account.AccountId;
@@ -28,7 +29,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ class AccountViews {
     /** Accounts of one tenant, in the same order. */
     List<AccountView> of(List<RegisteredAccount> accounts) {
         Instant now = clock.instant();
-        YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        YearMonth month = BillingMonth.of(now);
         Map<AccountId, MonthSpend> spent = spends.of(
                 AccountPath.tenant(),
                 month,
@@ -135,8 +135,8 @@ class AccountViews {
         Usage usage = account.reading().usage();
         return new CostView(
                 usage.calls(),
-                new MetricsRange(usage.billedMetricsLow(), usage.billedMetricsHigh()),
-                new UsdRange(usage.usdLow(), usage.usdHigh()),
+                MetricsRange.of(usage.billed()),
+                UsdRange.of(usage.billed()),
                 account.createdAt(),
                 MonthView.of(spent));
     }

@@ -6,7 +6,7 @@ import dev.rolewatch.contracts.account.AccountId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Reads and writes the query parameters of {@code GET /accounts}. */
+/** Reads and writes the query parameters of lists that come in pages. */
 final class PageParameters {
     static final int LARGEST = 500;
 
@@ -32,9 +32,14 @@ final class PageParameters {
             return new PageStart(
                     Instant.parse(text.substring(0, Math.max(comma, 0))), AccountId.of(text.substring(comma + 1)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw new InvalidRequestException(new FieldError(
-                    "after", "it is not the start of a page", "the value that the link next of the page before has"));
+            throw noStart();
         }
+    }
+
+    /** What {@code after} is answered with that is not where a page starts. */
+    static InvalidRequestException noStart() {
+        return new InvalidRequestException(new FieldError(
+                "after", "it is not the start of a page", "the value that the link next of the page before has"));
     }
 
     static String after(RegisteredAccount last) {

@@ -60,8 +60,7 @@ final class ResourceParameters {
             String key = after == null ? "" : new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
             return given("after", key).orElse("");
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(new FieldError(
-                    "after", "it is not the start of a page", "the value that the link next of the page before has"));
+            throw PageParameters.noStart();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.spend.BillingMonth;
 import dev.rolewatch.account.storage.PageStart;
 import dev.rolewatch.contracts.account.AccountId;
 import java.time.Clock;
@@ -12,7 +13,7 @@ final class SpendParameters {
     /** The present month of UTC if none is named. */
     static YearMonth month(String text, Clock clock) {
         if (text == null || text.isEmpty()) {
-            return YearMonth.now(clock);
+            return BillingMonth.of(clock.instant());
         }
         if (!text.matches("[1-9][0-9]{3}-(0[1-9]|1[0-2])")) {
             throw new InvalidRequestException(new FieldError("month", "it is not a month", "a month such as 2026-11"));
@@ -24,8 +25,7 @@ final class SpendParameters {
         try {
             return text == null ? PageStart.FIRST.id() : AccountId.of(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(new FieldError(
-                    "after", "it is not the start of a page", "the value that the link next of the page before has"));
+            throw PageParameters.noStart();
         }
     }
 }

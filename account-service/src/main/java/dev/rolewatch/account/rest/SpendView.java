@@ -44,8 +44,8 @@ record SpendView(
     static SpendView of(MonthSpend tenant, List<AccountSpend> accounts, URI next) {
         return new SpendView(
                 tenant.month().toString(),
-                metrics(tenant.total()),
-                usd(tenant.total()),
+                MetricsRange.of(tenant.total()),
+                UsdRange.of(tenant.total()),
                 namespaces(tenant).stream().limit(MOST_NAMESPACES).toList(),
                 accounts.stream().map(AccountSpendView::of).toList(),
                 next);
@@ -55,7 +55,8 @@ record SpendView(
     record NamespaceSpendView(
             @Schema(examples = "\"AWS/EC2\"") String namespace, MetricsRange billedMetrics, UsdRange estimatedUsd) {
         private static NamespaceSpendView of(NamespaceSpend spend) {
-            return new NamespaceSpendView(spend.namespace(), metrics(spend.billed()), usd(spend.billed()));
+            return new NamespaceSpendView(
+                    spend.namespace(), MetricsRange.of(spend.billed()), UsdRange.of(spend.billed()));
         }
     }
 
@@ -83,8 +84,8 @@ record SpendView(
                     account.account().value(),
                     account.name(),
                     account.removedAt(),
-                    metrics(total),
-                    usd(total),
+                    MetricsRange.of(total),
+                    UsdRange.of(total),
                     SpendView.namespaces(account.spend()));
         }
     }
@@ -97,19 +98,14 @@ record SpendView(
             @Schema(description = "The largest first.") List<NamespaceSpendView> namespaces) {
         static MonthView of(MonthSpend spend) {
             return new MonthView(
-                    spend.month().toString(), metrics(spend.total()), usd(spend.total()), SpendView.namespaces(spend));
+                    spend.month().toString(),
+                    MetricsRange.of(spend.total()),
+                    UsdRange.of(spend.total()),
+                    SpendView.namespaces(spend));
         }
     }
 
     private static List<NamespaceSpendView> namespaces(MonthSpend spend) {
         return spend.namespaces().stream().map(NamespaceSpendView::of).toList();
-    }
-
-    private static MetricsRange metrics(Billed billed) {
-        return new MetricsRange(billed.low(), billed.high());
-    }
-
-    private static UsdRange usd(Billed billed) {
-        return new UsdRange(billed.usdLow(), billed.usdHigh());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.spend;
 
+import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.Price;
 import java.math.BigDecimal;
@@ -15,6 +16,11 @@ public record Billed(long low, long high) {
 
     static Billed of(ItemOutcome item) {
         return new Billed(item.billedMetrics(), Math.max(item.billedMetrics(), item.billedStatistics()));
+    }
+
+    /** Of all that was asked for, whether it was read or not. */
+    public static Billed of(CollectionReport report) {
+        return report.items().stream().map(Billed::of).reduce(NOTHING, Billed::plus);
     }
 
     public Billed plus(Billed other) {

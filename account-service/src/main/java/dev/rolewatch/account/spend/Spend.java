@@ -3,7 +3,6 @@ package dev.rolewatch.account.spend;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +26,6 @@ public record Spend(YearMonth month, SortedMap<String, Billed> namespaces) {
                 namespaces.merge(item.resource().namespace(), billed, Billed::plus);
             }
         }
-        return new Spend(YearMonth.from(report.readAt().atOffset(ZoneOffset.UTC)), namespaces);
+        return new Spend(BillingMonth.of(report.readAt()), namespaces);
     }
 }

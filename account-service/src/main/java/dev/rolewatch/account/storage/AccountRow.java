@@ -9,6 +9,7 @@ import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.register.Troubles;
 import dev.rolewatch.account.register.Usage;
 import dev.rolewatch.account.register.Verification;
+import dev.rolewatch.account.spend.Billed;
 import dev.rolewatch.contracts.account.AccountEvent.BudgetKept;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
@@ -112,8 +113,8 @@ class AccountRow {
         inventory = InventoryColumns.of(reading.inventory());
         budgetKept = reading.budgeting().told().map(JsonColumn::write).orElse(null);
         calls = reading.usage().calls();
-        billedMetricsLow = reading.usage().billedMetricsLow();
-        billedMetricsHigh = reading.usage().billedMetricsHigh();
+        billedMetricsLow = reading.usage().billed().low();
+        billedMetricsHigh = reading.usage().billed().high();
         lastReadAt = reading.usage().lastReadAt();
         Set<TroubleColumns> now =
                 reading.troubles().list().stream().map(TroubleColumns::of).collect(Collectors.toSet());
@@ -147,7 +148,7 @@ class AccountRow {
     private Reading reading() {
         return new Reading(
                 inventory.inventory(),
-                new Usage(calls, billedMetricsLow, billedMetricsHigh, lastReadAt),
+                new Usage(calls, new Billed(billedMetricsLow, billedMetricsHigh), lastReadAt),
                 new Troubles(troubles.stream().map(TroubleColumns::trouble).toList()),
                 new Budgeting(Optional.ofNullable(budgetKept).map(kept -> JsonColumn.read(kept, BudgetKept.class))));
     }

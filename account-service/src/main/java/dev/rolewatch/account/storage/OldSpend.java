@@ -1,12 +1,12 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.spend.BillingMonth;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import org.hibernate.Session;
 
 /** Forgets what was spent more than thirteen months ago: with the present one, a month and the same of last year are known. */
@@ -28,7 +28,8 @@ class OldSpend {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @Transactional
     void forget() {
-        LocalDate oldest = YearMonth.now(clock).minusMonths(MONTHS_KEPT).atDay(1);
+        LocalDate oldest =
+                BillingMonth.of(clock.instant()).minusMonths(MONTHS_KEPT).atDay(1);
         delete("delete from spend where month < :oldest", oldest);
         delete(
                 "delete from removed_account r where removed_at < :oldest"

@@ -11,6 +11,7 @@ import static dev.rolewatch.account.register.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rolewatch.account.spend.Billed;
 import dev.rolewatch.contracts.account.AccountEvent.Denied;
 import dev.rolewatch.contracts.account.AccountEvent.Recovered;
 import dev.rolewatch.contracts.account.AccountEvent.Scanned;
@@ -46,9 +47,9 @@ class ReadingTest {
         RegisteredAccount account = active().after(report(ID, at(5), read(4), notRead(NotReadReason.INCOMPLETE, 1)))
                 .after(report(ID, at(10), read(4)));
 
-        assertThat(account.reading().usage()).isEqualTo(new Usage(4, 9, 45, at(10)));
-        assertThat(account.reading().usage().usdLow()).isEqualByComparingTo("0.00009");
-        assertThat(account.reading().usage().usdHigh()).isEqualByComparingTo("0.00045");
+        assertThat(account.reading().usage()).isEqualTo(new Usage(4, new Billed(9, 45), at(10)));
+        assertThat(account.reading().usage().billed().usdLow()).isEqualByComparingTo("0.00009");
+        assertThat(account.reading().usage().billed().usdHigh()).isEqualByComparingTo("0.00045");
         assertThat(account.revision()).isEqualTo(active().revision());
     }
 
