@@ -187,7 +187,7 @@ public record RegisteredAccount(
 
     /** What is done at present to keep it within its budget; empty if it has none, or nothing was told of that yet. */
     public Optional<BudgetKept> budgetKept(Instant now) {
-        return reading.budgeting().present(choice.collect().budget(), now);
+        return reading.toldBudget().present(choice.collect().budget(), now);
     }
 
     /** Sentences about what is not as it should be, beside the scan's failures and what a budget does. */

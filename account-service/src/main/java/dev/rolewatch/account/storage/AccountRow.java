@@ -1,11 +1,11 @@
 package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.choice.Choice;
-import dev.rolewatch.account.register.Budgeting;
 import dev.rolewatch.account.register.ExternalIds;
 import dev.rolewatch.account.register.Reading;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
+import dev.rolewatch.account.register.ToldBudget;
 import dev.rolewatch.account.register.Troubles;
 import dev.rolewatch.account.register.Usage;
 import dev.rolewatch.account.register.Verification;
@@ -111,7 +111,7 @@ class AccountRow {
 
     private void set(Reading reading) {
         inventory = InventoryColumns.of(reading.inventory());
-        budgetKept = reading.budgeting().told().map(JsonColumn::write).orElse(null);
+        budgetKept = reading.toldBudget().last().map(JsonColumn::write).orElse(null);
         calls = reading.usage().calls();
         billedMetricsLow = reading.usage().billed().low();
         billedMetricsHigh = reading.usage().billed().high();
@@ -150,7 +150,7 @@ class AccountRow {
                 inventory.inventory(),
                 new Usage(calls, new Billed(billedMetricsLow, billedMetricsHigh), lastReadAt),
                 new Troubles(troubles.stream().map(TroubleColumns::trouble).toList()),
-                new Budgeting(Optional.ofNullable(budgetKept).map(kept -> JsonColumn.read(kept, BudgetKept.class))));
+                new ToldBudget(Optional.ofNullable(budgetKept).map(kept -> JsonColumn.read(kept, BudgetKept.class))));
     }
 
     private Registration registration() {

@@ -9,24 +9,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is done to keep an account within its budget.
+ * What was told of an account's budget.
  *
- * @param told what was last told of it, which may be of a former budget or month
+ * @param last what was told last, which may be of a former budget or month
  */
-public record Budgeting(Optional<BudgetKept> told) {
-    public static final Budgeting UNKNOWN = new Budgeting(Optional.empty());
+public record ToldBudget(Optional<BudgetKept> last) {
+    static final ToldBudget NOTHING = new ToldBudget(Optional.empty());
 
-    Budgeting after(BudgetKept news) {
+    /** The news of an account come in their order, so its time decides nothing: clocks differ. */
+    static ToldBudget of(BudgetKept news) {
         if (news.budget() != null) {
             requireNonNull(news.budget().monthlyUsd(), "monthlyUsd");
             requireNonNull(news.month(), "month");
-            requireNonNull(news.spentUsd(), "spentUsd");
-            requireNonNull(news.expectedUsd(), "expectedUsd");
             news.stretched().values().forEach(interval -> requireNonNull(interval, "interval"));
         }
-        return told.filter(known -> known.at().isAfter(news.at())).isPresent()
-                ? this
-                : new Budgeting(Optional.of(news));
+        return new ToldBudget(Optional.of(news));
     }
 
     /**
@@ -34,8 +31,8 @@ public record Budgeting(Optional<BudgetKept> told) {
      *
      * @param budget null for none
      */
-    public Optional<BudgetKept> present(Budget budget, Instant now) {
-        return told.filter(known -> budget != null
+    Optional<BudgetKept> present(Budget budget, Instant now) {
+        return last.filter(known -> budget != null
                 && known.budget() != null
                 && isSame(known.budget(), budget)
                 && known.month().equals(BillingMonth.of(now)));
