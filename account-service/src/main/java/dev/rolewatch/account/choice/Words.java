@@ -6,6 +6,8 @@ import java.time.Duration;
 
 /** Intervals and amounts as sentences have them. */
 public final class Words {
+    private static final long MINUTES_OF_AN_HOUR = 60;
+
     private Words() {}
 
     /** As in "every minute". */
@@ -13,6 +15,10 @@ public final class Words {
         long minutes = interval.toMinutes();
         if (!interval.equals(Duration.ofMinutes(minutes))) {
             return interval.toSeconds() + " seconds";
+        }
+        boolean hours = minutes > MINUTES_OF_AN_HOUR && minutes % MINUTES_OF_AN_HOUR == 0;
+        if (hours) {
+            return minutes / MINUTES_OF_AN_HOUR + " hours";
         }
         return minutes == 1 ? "minute" : minutes + " minutes";
     }

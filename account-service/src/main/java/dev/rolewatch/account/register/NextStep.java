@@ -1,6 +1,5 @@
 package dev.rolewatch.account.register;
 
-import dev.rolewatch.contracts.account.AccountEvent.BudgetKept;
 import java.time.Instant;
 
 /** Tells people in one or two sentences what to do next with an account. */
@@ -14,7 +13,9 @@ public final class NextStep {
     private static String withoutProblem(RegisteredAccount account, Instant now) {
         boolean byKey = account.connection().accessKey().isPresent();
         if (account.externalIds().next().isPresent()) {
-            return rotation(account);
+            return BudgetWarnings.stopped(account, now)
+                    .map(stopped -> rotation(account) + " " + stopped)
+                    .orElseGet(() -> rotation(account));
         }
         return switch (account.connection().state()) {
             case PENDING ->
@@ -27,11 +28,7 @@ public final class NextStep {
                         ? "Wait: Rolewatch is finding out what the access key opens."
                         : "Wait: Rolewatch is proving that the role opens to it and to nobody else. A new role may take"
                                 + " a few minutes to be known everywhere in AWS.";
-            case ACTIVE ->
-                account.budgetKept(now)
-                        .filter(BudgetKept::stopped)
-                        .map(BudgetWarnings::stopped)
-                        .orElse("Nothing to do: the account is connected.");
+            case ACTIVE -> BudgetWarnings.stopped(account, now).orElse("Nothing to do: the account is connected.");
             case REFUSED, INSECURE -> "POST to /accounts/" + account.id() + "/verify to have it tried at once.";
         };
     }

@@ -3,6 +3,7 @@ package dev.rolewatch.account.rest;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.estimate.Estimator;
 import dev.rolewatch.account.policy.Permissions;
+import dev.rolewatch.account.register.BudgetState;
 import dev.rolewatch.account.register.BudgetWarnings;
 import dev.rolewatch.account.register.Connection;
 import dev.rolewatch.account.register.Entry;
@@ -23,14 +24,15 @@ import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.storage.Spends;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
-import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.ExternalId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows accounts as the API has them. */
@@ -68,6 +70,7 @@ class AccountViews {
 
     private AccountView of(RegisteredAccount account, MonthSpend spent, Instant now) {
         Connection connection = account.connection();
+        Optional<BudgetState> budget = BudgetState.of(account, spent, interval(account), now);
         String partition = ours.servedOrHome(account.partition());
         AwsAccountId ourAccount = ours.in(partition);
         return new AccountView(
@@ -77,7 +80,7 @@ class AccountViews {
                 connection.since(),
                 NextStep.of(account, now),
                 account.problem().map(AccountViews::problem).orElse(null),
-                warnings(account, now),
+                warnings(account, budget),
                 account.externalId().value(),
                 account.externalIds().next().map(ExternalId::value).orElse(null),
                 account.verification().checkedAt().orElse(null),
@@ -101,7 +104,7 @@ class AccountViews {
                 account.reading().inventory().failures(),
                 account.reading().usage().lastReadAt(),
                 cost(account, spent),
-                budget(account, spent, now),
+                budget.map(BudgetView::of).orElse(null),
                 account.createdAt());
     }
 
@@ -118,17 +121,14 @@ class AccountViews {
         return new ProblemView(problem.reason(), problem.detail(), problem.nextStep(), problem.retryingUntil());
     }
 
-    private List<String> warnings(RegisteredAccount account, Instant now) {
-        Stream<String> ofBudget = account.budgetKept(now).stream()
-                .flatMap(kept -> BudgetWarnings.of(
-                        kept, estimator.interval(account.choice().collect()))
-                        .stream());
+    private List<String> warnings(RegisteredAccount account, Optional<BudgetState> budget) {
+        Stream<String> ofBudget =
+                budget.stream().flatMap(state -> BudgetWarnings.of(account, state, interval(account)).stream());
         return Stream.concat(account.warnings().stream(), ofBudget).toList();
     }
 
-    private static BudgetView budget(RegisteredAccount account, MonthSpend spent, Instant now) {
-        Budget budget = account.choice().collect().budget();
-        return budget == null ? null : BudgetView.of(budget, spent, account.budgetKept(now));
+    private Duration interval(RegisteredAccount account) {
+        return estimator.interval(account.choice().collect());
     }
 
     private static CostView cost(RegisteredAccount account, MonthSpend spent) {

@@ -1,15 +1,12 @@
 package dev.rolewatch.account.rest;
 
-import dev.rolewatch.account.spend.MonthSpend;
-import dev.rolewatch.contracts.account.AccountEvent.BudgetKept;
-import dev.rolewatch.contracts.account.Budget;
-import dev.rolewatch.contracts.collection.Price;
+import dev.rolewatch.account.register.BudgetState;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,8 +21,8 @@ record BudgetView(
 
         @Schema(
                 description =
-                        "What the whole month was expected to cost, at the upper end, when something was last done to"
-                                + " keep the budget; null while nothing had to be done for it in this month.",
+                        "What the whole month is expected to cost like this, at the upper end; null while that is not"
+                                + " known.",
                 nullable = true)
         BigDecimal expectedUsd,
 
@@ -38,26 +35,25 @@ record BudgetView(
         @Schema(description = "Whether nothing is read until the month ends, for the budget is spent.")
         boolean stopped,
 
-        @Schema(description = "When something was last done to keep the budget.", nullable = true)
-        Instant since) {
+        @Schema(
+                description = "When expectedUsd, stretched and stopped were last told; null if nothing was yet.",
+                nullable = true)
+        Instant toldAt) {
 
-    static BudgetView of(Budget budget, MonthSpend spent, Optional<BudgetKept> kept) {
+    static BudgetView of(BudgetState state) {
         return new BudgetView(
-                budget.monthlyUsd(),
-                spent.month().toString(),
-                Price.cents(spent.total().usdHigh()),
-                kept.map(BudgetKept::expectedUsd).map(Price::cents).orElse(null),
-                kept.map(BudgetView::stretched).orElse(Map.of()),
-                kept.map(BudgetKept::stopped).orElse(false),
-                kept.map(BudgetKept::at).orElse(null));
+                state.budget().monthlyUsd(),
+                state.month().toString(),
+                state.spentUsd(),
+                state.expectedUsd().orElse(null),
+                stretched(state.stretched()),
+                state.stopped(),
+                state.toldAt().orElse(null));
     }
 
-    private static Map<String, String> stretched(BudgetKept kept) {
-        return kept.stretched().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        namespace -> namespace.getValue().toString(),
-                        (one, other) -> one,
-                        TreeMap::new));
+    private static Map<String, String> stretched(SortedMap<String, Duration> intervals) {
+        Map<String, String> stretched = new TreeMap<>();
+        intervals.forEach((namespace, interval) -> stretched.put(namespace, interval.toString()));
+        return stretched;
     }
 }

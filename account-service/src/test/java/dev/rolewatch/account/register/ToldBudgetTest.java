@@ -11,78 +11,28 @@ import dev.rolewatch.contracts.account.AccountEvent.BudgetKept;
 import dev.rolewatch.contracts.account.Budget;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ToldBudgetTest {
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final Budget FIFTY = new Budget(new BigDecimal("50.00"), List.of("AWS/RDS"));
-    private static final Duration CHOSEN = Duration.ofMinutes(5);
-    private static final Map<String, Duration> SLOW_RDS = Map.of("AWS/RDS", Duration.ofMinutes(20));
 
     @Test
-    void whatIsStretchedIsToldWithWhatToDo() {
-        BudgetKept kept = kept(FIFTY, "49.5", SLOW_RDS, false);
-        RegisteredAccount account = within(FIFTY).after(kept);
+    void whatIsToldConcernsNoOtherService() {
+        BudgetKept stopped = kept(FIFTY, NOVEMBER, at(5), true);
+        RegisteredAccount account = within(FIFTY).after(stopped);
 
-        assertThat(account.budgetKept(at(6))).contains(kept);
+        assertThat(account.budgetKept(at(6))).contains(stopped);
         assertThat(account.revision()).isEqualTo(within(FIFTY).revision());
-        assertThat(BudgetWarnings.of(kept, CHOSEN))
-                .containsExactly(
-                        "To keep the month within its budget of $50, these namespaces are read less often than every"
-                                + " 5 minutes: AWS/RDS every 20 minutes. Like this the month is expected to cost up to $49.50;"
-                                + " raise collect.budget.monthlyUsd with PATCH /accounts/" + ID
-                                + ", or choose fewer namespaces.");
-        assertThat(NextStep.of(account, at(6))).isEqualTo("Nothing to do: the account is connected.");
-    }
-
-    @Test
-    void whoeverWillBeStoppedIsToldBefore() {
-        assertThat(BudgetWarnings.of(kept(FIFTY, "63", SLOW_RDS, false), CHOSEN))
-                .singleElement()
-                .asString()
-                .contains("up to $63, so that nothing will be read any more when $50 are spent");
-    }
-
-    @Test
-    void whatIsStoppedIsToldWithItsEndAndIsTheNextStep() {
-        RegisteredAccount account = within(FIFTY).after(kept(FIFTY, "50", SLOW_RDS, true));
-        String sentence = "Nothing is read until 2026-12-01 (UTC), for the month's budget of $50 is spent; to read on"
-                + " before, raise collect.budget.monthlyUsd with PATCH /accounts/" + ID + ".";
-
-        assertThat(BudgetWarnings.of(account.budgetKept(at(6)).orElseThrow(), CHOSEN))
-                .containsExactly(sentence);
-        assertThat(NextStep.of(account, at(6))).isEqualTo(sentence);
-    }
-
-    @Test
-    void whatIsKeptWithoutDoingAnythingIsNoWarning() {
-        assertThat(BudgetWarnings.of(kept(FIFTY, "40", Map.of(), false), CHOSEN))
-                .isEmpty();
-    }
-
-    @Test
-    void manyStretchedNamespacesAreNotAllNamed() {
-        Map<String, Duration> many =
-                IntStream.range(10, 22).boxed().collect(Collectors.toMap(i -> "AWS/" + i, i -> Duration.ofMinutes(60)));
-
-        assertThat(BudgetWarnings.of(kept(FIFTY, "40", many, false), CHOSEN))
-                .singleElement()
-                .asString()
-                .contains("AWS/19 every 60 minutes, and 2 more (budget.stretched)")
-                .doesNotContain("AWS/20");
     }
 
     @Test
     void whatWasDoneForAnotherBudgetOrMonthIsNotThePresent() {
-        RegisteredAccount stopped = within(FIFTY).after(kept(FIFTY, "50", SLOW_RDS, true));
+        RegisteredAccount stopped = within(FIFTY).after(kept(FIFTY, NOVEMBER, at(5), true));
         Budget sixty = new Budget(new BigDecimal("60"), FIFTY.leastFirst());
         Budget otherOrder = new Budget(FIFTY.monthlyUsd(), List.of());
         Budget withOtherZeros = new Budget(new BigDecimal("5E+1"), FIFTY.leastFirst());
@@ -97,33 +47,23 @@ class ToldBudgetTest {
 
     @Test
     void whatIsToldLastCountsEvenFromAClockThatIsBehind() {
-        BudgetKept known = kept(FIFTY, "50", SLOW_RDS, true);
-        BudgetKept earlier =
-                new BudgetKept(ID, at(4), FIFTY, known.month(), BigDecimal.ONE, BigDecimal.ONE, new TreeMap<>(), false);
-        BudgetKept removed = new BudgetKept(ID, at(6), null, null, null, null, null, false);
+        BudgetKept stopped = kept(FIFTY, NOVEMBER, at(5), true);
+        BudgetKept goesOn = kept(FIFTY, NOVEMBER, at(4), false);
+        BudgetKept removed = kept(null, null, at(6), false);
 
-        assertThat(within(FIFTY).after(known).after(earlier).budgetKept(at(7))).contains(earlier);
-        assertThat(within(FIFTY).after(known).after(removed).budgetKept(at(7))).isEmpty();
+        assertThat(within(FIFTY).after(stopped).after(goesOn).budgetKept(at(7))).contains(goesOn);
+        assertThat(within(FIFTY).after(stopped).after(removed).budgetKept(at(7)))
+                .isEmpty();
     }
 
     @Test
-    void newsOfABudgetWithoutItsFiguresIsRefused() {
-        BudgetKept news = new BudgetKept(ID, at(5), FIFTY, null, BigDecimal.ONE, BigDecimal.ONE, null, false);
-
-        assertThatThrownBy(() -> within(FIFTY).after(news)).hasMessage("month");
+    void newsOfABudgetWithoutItsMonthIsRefused() {
+        assertThatThrownBy(() -> within(FIFTY).after(kept(FIFTY, null, at(5), false)))
+                .hasMessage("month");
     }
 
-    private static BudgetKept kept(Budget budget, String expected, Map<String, Duration> stretched, boolean stopped) {
-        SortedMap<String, Duration> sorted = new TreeMap<>(stretched);
-        return new BudgetKept(
-                ID,
-                at(5),
-                budget,
-                YearMonth.of(2026, 11),
-                new BigDecimal("30"),
-                new BigDecimal(expected),
-                sorted,
-                stopped);
+    private static BudgetKept kept(Budget budget, YearMonth month, Instant at, boolean stopped) {
+        return new BudgetKept(ID, at, budget, month, null, null, null, stopped);
     }
 
     private static RegisteredAccount within(Budget budget) {

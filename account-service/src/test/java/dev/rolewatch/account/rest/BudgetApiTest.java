@@ -78,7 +78,7 @@ class BudgetApiTest {
 
         assertThat(shown.getMap("budget.stretched")).isEqualTo(Map.of("AWS/S3", "PT20M"));
         assertThat(shown.getFloat("budget.expectedUsd")).isEqualTo(49.8f);
-        assertThat(shown.getString("budget.since")).isEqualTo(now.toString());
+        assertThat(shown.getString("budget.toldAt")).isEqualTo(now.toString());
         assertThat(shown.<String>getList("warnings"))
                 .singleElement()
                 .asString()
