@@ -57,7 +57,7 @@ public class SpendResource {
                     String after,
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, PARAMETERS);
-        YearMonth asked = SpendParameters.month(month, clock);
+        YearMonth asked = SpendParameters.month(month, clock.instant());
         int size = PageParameters.limit(limit);
         List<AccountSpend> found = spends.list(AccountPath.tenant(), asked, SpendParameters.after(after), size + 1);
         List<AccountSpend> page = found.subList(0, Math.min(size, found.size()));

@@ -9,11 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.hibernate.Session;
 
-/** Forgets what was spent more than thirteen months ago: with the present one, a month and the same of last year are known. */
+/** Forgets what was spent in months that are not kept, and the names of accounts of which nothing else is known. */
 @ApplicationScoped
 class OldSpend {
-    static final int MONTHS_KEPT = 13;
-
     private final EntityManager entities;
     private final Clock clock;
 
@@ -28,8 +26,7 @@ class OldSpend {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @Transactional
     void forget() {
-        LocalDate oldest =
-                BillingMonth.of(clock.instant()).minusMonths(MONTHS_KEPT).atDay(1);
+        LocalDate oldest = BillingMonth.oldestKept(clock.instant()).atDay(1);
         delete("delete from spend where month < :oldest", oldest);
         delete(
                 "delete from removed_account r where removed_at < :oldest"

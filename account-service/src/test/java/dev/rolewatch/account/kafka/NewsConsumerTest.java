@@ -20,10 +20,12 @@ import dev.rolewatch.account.storage.AccountFold.Outcome;
 import dev.rolewatch.account.storage.AccountFold.Result;
 import dev.rolewatch.account.storage.News;
 import dev.rolewatch.account.storage.News.Place;
+import dev.rolewatch.account.storage.Spends;
 import dev.rolewatch.contracts.account.Account;
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.contracts.account.TenantId;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.json.Json;
@@ -33,6 +35,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,6 +49,9 @@ import org.junit.jupiter.api.Test;
 class NewsConsumerTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @Inject
+    Spends spends;
 
     @Inject
     AccountFold fold;
@@ -216,12 +222,11 @@ class NewsConsumerTest {
         return show(account.toString());
     }
 
-    private int spentInNovember() {
-        return ourApi().get("/spend?month=2026-11&limit=500")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("accounts.find { it.id == '" + account + "' }.billedMetrics.low");
+    private long spentInNovember() {
+        return spends.of(TenantId.DEFAULT, YearMonth.of(2026, 11), List.of(account))
+                .get(account)
+                .total()
+                .low();
     }
 
     private void send(AccountEvent event) throws InterruptedException {
