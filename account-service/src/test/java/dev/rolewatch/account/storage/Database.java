@@ -20,6 +20,11 @@ public class Database {
         return count("select count(*) from account where id = cast(:value as uuid)", account) == 1;
     }
 
+    /** As one that was removed. */
+    public boolean isRemembered(String account) {
+        return count("select count(*) from removed_account where id = cast(:value as uuid)", account) == 1;
+    }
+
     public boolean isIssued(String externalId) {
         return count("select count(*) from issued_external_id where external_id = :value", externalId) == 1;
     }

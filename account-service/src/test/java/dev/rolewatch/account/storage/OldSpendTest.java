@@ -5,18 +5,29 @@ import static dev.rolewatch.account.register.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.account.rest.Api;
+import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.TenantId;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Years before what other tests spend, so that nothing of theirs is forgotten. */
 @QuarkusTest
 class OldSpendTest {
+    private static final YearMonth PRESENT = YearMonth.of(2019, 6);
+    private static final YearMonth KEPT = YearMonth.of(2018, 5);
+    private static final YearMonth GONE = YearMonth.of(2018, 4);
+
     @Inject
     OldSpend old;
 
@@ -24,24 +35,71 @@ class OldSpendTest {
     Spends spends;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     Folded folded;
 
     @Inject
-    Clock clock;
+    Database database;
+
+    private AccountId account;
+
+    @BeforeEach
+    void anAccount() {
+        account = AccountId.of(Api.register("Old").getString("id"));
+    }
 
     @Test
     void whatWasSpentIsKnownForThirteenMonthsMore() {
-        AccountId account = AccountId.of(Api.register("Old").getString("id"));
-        YearMonth kept = YearMonth.now(clock).minusMonths(13);
-        YearMonth gone = kept.minusMonths(1);
-        for (YearMonth month : List.of(kept, gone)) {
-            folded.report(
-                    report(account, month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC), readOf("AWS/S3", 1, 3)));
-        }
+        spendIn(KEPT);
+        spendIn(GONE);
 
+        forgetIn(PRESENT);
+
+        assertThat(spentIn(KEPT)).isPresent();
+        assertThat(spentIn(GONE)).isEmpty();
+    }
+
+    @Test
+    void aRemovedAccountHasItsNameAsLongAsAnythingThatWasSpentOnItIsKnown() {
+        accounts.remove(TenantId.DEFAULT, account, begin(GONE));
+        spendIn(KEPT);
+
+        forgetIn(PRESENT);
+        assertThat(spentIn(KEPT)).get().extracting(AccountSpend::name).isEqualTo("Old");
+
+        forgetIn(PRESENT.plusMonths(1));
+        assertThat(spentIn(KEPT)).isEmpty();
+        assertThat(database.isRemembered(account.toString())).isFalse();
+    }
+
+    @Test
+    void aRemovedAccountThatNothingWasSpentOnIsRememberedAsLong() {
+        accounts.remove(TenantId.DEFAULT, account, begin(KEPT).plus(Duration.ofDays(15)));
+
+        forgetIn(PRESENT);
+        assertThat(database.isRemembered(account.toString())).isTrue();
+
+        forgetIn(PRESENT.plusMonths(1));
+        assertThat(database.isRemembered(account.toString())).isFalse();
+    }
+
+    private void spendIn(YearMonth month) {
+        folded.report(report(account, begin(month), readOf("AWS/S3", 1, 3)));
+    }
+
+    private void forgetIn(YearMonth present) {
+        QuarkusMock.installMockForType(Clock.fixed(begin(present), ZoneOffset.UTC), Clock.class);
         old.forget();
+    }
 
-        assertThat(spends.of(TenantId.DEFAULT, kept, List.of(account))).containsOnlyKeys(account);
-        assertThat(spends.of(TenantId.DEFAULT, gone, List.of(account))).isEmpty();
+    private Optional<AccountSpend> spentIn(YearMonth month) {
+        List<AccountSpend> all = spends.list(TenantId.DEFAULT, month, PageStart.FIRST.id(), 500);
+        return all.stream().filter(spend -> spend.account().equals(account)).findAny();
+    }
+
+    private static Instant begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }
