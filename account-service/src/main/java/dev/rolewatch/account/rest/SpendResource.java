@@ -64,7 +64,9 @@ public class SpendResource {
         URI next = found.size() <= size
                 ? null
                 : next(uri, asked, size, page.get(size - 1).account());
-        return SpendView.of(spends.of(AccountPath.tenant(), asked), page, next);
+        return after == null
+                ? SpendView.firstPage(spends.of(AccountPath.tenant(), asked), page, next)
+                : SpendView.laterPage(asked, page, next);
     }
 
     private static URI next(UriInfo uri, YearMonth month, int size, AccountId last) {

@@ -8,6 +8,7 @@ import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.spend.MonthSpend.NamespaceSpend;
 import java.net.URI;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,13 +23,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record SpendView(
         @Schema(examples = "\"2026-11\"") String month,
 
-        @Schema(description = "Metrics that AWS bills, of all accounts, the removed ones too.")
+        @Schema(
+                description =
+                        "Metrics that AWS bills, of all accounts, the removed ones too; null but on the first page.",
+                nullable = true)
         MetricsRange billedMetrics,
 
-        @Schema(description = "At $0.01 for 1,000 metrics requested.")
+        @Schema(description = "At $0.01 for 1,000 metrics requested; null but on the first page.", nullable = true)
         UsdRange estimatedUsd,
 
-        @Schema(description = "The 500 largest namespaces of all accounts together, the largest first.")
+        @Schema(
+                description = "The 500 largest namespaces of all accounts together, the largest first; null but on the"
+                        + " first page.",
+                nullable = true)
         List<NamespaceSpendView> namespaces,
 
         @Schema(description = "Some of the accounts that anything was spent on, in the order of their ids.")
@@ -41,14 +48,23 @@ record SpendView(
         URI next) {
     private static final int MOST_NAMESPACES = 500;
 
-    static SpendView of(MonthSpend tenant, List<AccountSpend> accounts, URI next) {
+    /** What was spent on all accounts is summed up once, and not for each page. */
+    static SpendView firstPage(MonthSpend tenant, List<AccountSpend> accounts, URI next) {
         return new SpendView(
                 tenant.month().toString(),
                 MetricsRange.of(tenant.total()),
                 UsdRange.of(tenant.total()),
                 namespaces(tenant).stream().limit(MOST_NAMESPACES).toList(),
-                accounts.stream().map(AccountSpendView::of).toList(),
+                views(accounts),
                 next);
+    }
+
+    static SpendView laterPage(YearMonth month, List<AccountSpend> accounts, URI next) {
+        return new SpendView(month.toString(), null, null, null, views(accounts), next);
+    }
+
+    private static List<AccountSpendView> views(List<AccountSpend> accounts) {
+        return accounts.stream().map(AccountSpendView::of).toList();
     }
 
     @Schema(name = "NamespaceSpend")
@@ -72,7 +88,9 @@ record SpendView(
                     examples = "\"Production\"")
             String name,
 
-            @Schema(description = "null while it is registered.", nullable = true)
+            @Schema(
+                    description = "null while it is registered, and where name is null: that account is removed too.",
+                    nullable = true)
             Instant removedAt,
 
             MetricsRange billedMetrics,

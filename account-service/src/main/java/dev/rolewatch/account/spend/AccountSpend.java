@@ -7,6 +7,6 @@ import java.time.Instant;
  * What was spent on reading an account.
  *
  * @param name the present one, or the last of a removed account; null where a former release removed it
- * @param removedAt null while it is registered
+ * @param removedAt null while it is registered, and where its name is null
  */
 public record AccountSpend(AccountId account, String name, Instant removedAt, MonthSpend spend) {}

@@ -84,6 +84,8 @@ class SpendApiTest {
         assertThat(second.getList("accounts.id")).hasSize(1).doesNotContainAnyElementsOf(first.getList("accounts.id"));
         assertThat(second.getString("next")).isNull();
         assertThat(first.getInt("billedMetrics.low")).isEqualTo(33);
+        assertThat(second.getString("billedMetrics")).isNull();
+        assertThat(second.getString("namespaces")).isNull();
     }
 
     @Test
