@@ -30,7 +30,8 @@ record EstimatedBudget(
                         + ": it keeps nothing from being read."
                 : upperEnd + Words.usd(exceededBy) + " above the budget of " + Words.usd(budget.monthlyUsd())
                         + ": namespaces will be read less often than every " + Words.every(estimate.interval())
-                        + ", and if that is not enough, nothing until the month ends.";
+                        + ", down to every 6 hours; if that is not enough, nothing will be read from the day on which the"
+                        + " budget is spent until the month ends.";
         return new EstimatedBudget(budget.monthlyUsd(), exceededBy, what);
     }
 }

@@ -151,7 +151,7 @@ class EstimateApiTest {
         assertThat(above.getFloat("budget.exceededByUsd"))
                 .isCloseTo(above.getFloat("usd.high") - 0.01f, offset(0.001f));
         assertThat(above.getString("budget.what"))
-                .contains("above the budget of $0.01", "less often than every 5 minutes");
+                .contains("above the budget of $0.01", "less often than every 5 minutes, down to every 6 hours;");
         assertThat(within.getFloat("budget.exceededByUsd")).isZero();
         assertThat(within.getString("budget.what")).contains("within the budget of $50");
     }
