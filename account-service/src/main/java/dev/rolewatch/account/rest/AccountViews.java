@@ -91,10 +91,7 @@ class AccountViews {
                 Permissions.READ_ONLY.document(),
                 connection.entry().map(AccountViews::connectedBy).orElse(null),
                 connection.role().map(role -> role.arn().value()).orElse(null),
-                connection
-                        .accessKey()
-                        .map(accessKey -> accessKey.key().accessKeyId())
-                        .orElse(null),
+                accessKeyId(connection),
                 account.awsAccount().map(AwsAccountId::value).orElse(null),
                 account.partition().orElse(ours.home()),
                 account.choice().customNamespaces(),
@@ -115,6 +112,13 @@ class AccountViews {
 
     private static String connectedBy(Entry entry) {
         return entry instanceof Role ? "ROLE" : "ACCESS_KEY";
+    }
+
+    private static String accessKeyId(Connection connection) {
+        return connection
+                .accessKey()
+                .map(accessKey -> accessKey.key().accessKeyId())
+                .orElse(null);
     }
 
     private static ProblemView problem(Problem problem) {
