@@ -35,7 +35,9 @@ public final class CollectingWork implements BatchWork {
     @Override
     public Done work(List<TakenItem> items) throws InterruptedException {
         Instant started = clock.instant();
-        List<Reading> readings = reader.read(ReadingPlan.of(items, started));
+        List<ReadingPlan> plans = ReadingPlan.of(items, started);
+        meters.planned(plans);
+        List<Reading> readings = reader.read(plans);
         meters.read(items.size(), readings);
         Collector.Batch batch = collector.begin();
         Collected collected = batch.collect(readings);

@@ -3,6 +3,7 @@ package dev.rolewatch.collector;
 import dev.rolewatch.collector.collection.Collected;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.collection.Reading;
+import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.metrics.Point;
@@ -21,22 +22,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/** What operators see of the collector. Nothing here is told by account: there are as many accounts as customers have. */
+/** What operators see of the collector. Only what is spent is told by account, and of no more accounts than is set. */
 public final class CollectorMeters {
     private final MeterRegistry registry;
     private final Counter points;
+    private final Counter queries;
+    private final Counter planned;
     private final Counter calls;
     private final Counter billed;
     private final Counter throttles;
     private final Counter rejected;
     private final Counter superseded;
+    private final SpendMeters spend;
     private final Timer batches;
     private volatile Instant newest;
     private volatile long remembered;
 
-    public CollectorMeters(MeterRegistry registry, Clock clock) {
+    /**
+     * @param spendSeries that name an account, at most
+     */
+    public CollectorMeters(MeterRegistry registry, int spendSeries, Clock clock) {
         this.registry = registry;
+        this.spend = new SpendMeters(registry, spendSeries);
         this.points = counter("points", "Points published");
+        this.queries = counter("queries", "MetricDataQueries planned; a full call has 500");
+        this.planned = counter("calls.planned", "GetMetricData calls planned, without further pages and repeats");
         this.calls = counter("calls", "GetMetricData requests sent");
         this.billed = counter("metrics.billed", "Metrics that AWS bills, five statistics counting as one");
         this.throttles = counter("throttles", "Requests that AWS throttled");
@@ -53,6 +63,12 @@ public final class CollectorMeters {
                 .register(registry);
     }
 
+    /** A batch is about to be read. Queries by planned calls tell how full calls are. */
+    void planned(List<ReadingPlan> plans) {
+        queries.increment(plans.stream().mapToInt(ReadingPlan::queries).sum());
+        planned.increment(plans.stream().mapToInt(plan -> plan.calls().size()).sum());
+    }
+
     /** A batch was read: what that cost is counted whether or not its results can be published. */
     void read(int taken, List<Reading> readings) {
         superseded.increment(taken - sum(readings, reading -> reading.items().size()));
@@ -60,6 +76,7 @@ public final class CollectorMeters {
                 readings.stream().mapToLong(CollectorMeters::rejected).sum());
         calls.increment(sum(readings, Reading::calls));
         throttles.increment(sum(readings, Reading::throttles));
+        spend.count(readings);
         billed.increment(sum(
                 readings,
                 reading -> reading.answers().stream()

@@ -68,7 +68,8 @@ public class CollectorService {
                 .register(meters);
         Collector collector = new Collector(new PointMemory(settings.rememberedPoints()), new Troubles());
         this.settings = settings;
-        this.work = new CollectingWork(reader, collector, new CollectorMeters(meters, clock), clock);
+        this.work = new CollectingWork(
+                reader, collector, new CollectorMeters(meters, settings.spendSeries(), clock), clock);
         this.loop = new CollectorLoop(
                 clients(kafka, topics, settings),
                 topics,

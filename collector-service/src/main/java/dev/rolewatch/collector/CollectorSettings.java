@@ -12,7 +12,7 @@ public interface CollectorSettings {
     int maxItems();
 
     /** The most datapoints in a batch, as CloudWatch counts them; a million take some 100 MB while the batch lasts. */
-    @WithDefault("4000000")
+    @WithDefault("1000000")
     long maxDatapoints();
 
     /** The longest that reading a batch takes. What is not read by then is read with a later batch. */
@@ -35,9 +35,21 @@ public interface CollectorSettings {
     @WithDefault("PT0.5S")
     Duration pause();
 
-    /** How many published points to remember, so that they are not published again while they are re-read; 8 bytes each. */
-    @WithDefault("5000000")
+    /**
+     * How many published points to remember, so that they are not published again while they are re-read: 4 bytes each, and
+     * some 80 for each series.
+     */
+    @WithDefault("20000000")
     long rememberedPoints();
+
+    /**
+     * The most series of {@code rolewatch.collector.billed} that name an account. It counts the metrics that AWS bills, with
+     * the tags {@code tenant}, {@code account}, {@code namespace} and {@code end}: {@code low} if five statistics of a metric
+     * are billed as one, {@code high} if each is. Each account has two series for each of its namespaces; beyond so many,
+     * what is spent is counted under the account {@code others} of its tenant.
+     */
+    @WithDefault("5000")
+    int spendSeries();
 
     /** How long a batch may still take when the service is stopped; then it ends with what has been read. */
     @WithDefault("PT10S")

@@ -8,6 +8,7 @@ import dev.rolewatch.awsaccess.session.AccountSessions;
 import dev.rolewatch.collector.aws.Customers;
 import dev.rolewatch.collector.aws.Customers.Customer;
 import dev.rolewatch.collector.kafka.TopicReader;
+import dev.rolewatch.contracts.account.TenantId;
 import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.Window;
@@ -97,18 +98,48 @@ class CollectorServiceTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(topics.committed(Topics.METRICS)).hasSize(1));
-        assertThat(topics.committed(Topics.COLLECTION_REPORTS))
-                .extracting(record ->
-                        Json.read(record.value(), CollectionReport.class).items())
-                .containsExactly(List.of(new ItemOutcome.Read(
-                        item.itemId(), item.resource(), item.cadence(), window.to(), 10, 1, 4, null, List.of())));
+        ItemOutcome.Read read = outcome(topics);
+        assertThat(read.through()).isBetween(window.to(), Instant.now());
+        int minutes = (int) Duration.between(window.from(), read.through()).toMinutes();
+        assertThat(read)
+                .isEqualTo(new ItemOutcome.Read(
+                        item.itemId(),
+                        item.resource(),
+                        item.cadence(),
+                        read.through(),
+                        minutes,
+                        1,
+                        4,
+                        null,
+                        List.of()));
         assertThat(topics.committed(Topics.ACCOUNT_EVENTS)).isEmpty();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(get(metrics))
-                        .contains("rolewatch_collector_points_total 10.0")
+                        .contains("rolewatch_collector_points_total " + (double) minutes)
                         .contains("rolewatch_collector_items_total{outcome=\"read\"} 1.0")
-                        .doesNotContain(customer.id().toString()));
+                        .contains("rolewatch_collector_queries_total 4.0")
+                        .contains(billed(customer, "low") + " 1.0")
+                        .contains(billed(customer, "high") + " 4.0"));
+        assertThat(get(metrics)
+                        .lines()
+                        .filter(line -> line.contains(customer.id().toString())))
+                .allMatch(line -> line.startsWith("rolewatch_collector_billed_total"));
         assertThat(get(liveness)).contains("collector-loop").doesNotContain("DOWN");
+    }
+
+    private static ItemOutcome.Read outcome(TopicReader topics) {
+        return (ItemOutcome.Read) topics.committed(Topics.COLLECTION_REPORTS).stream()
+                .map(record -> Json.read(record.value(), CollectionReport.class))
+                .flatMap(report -> report.items().stream())
+                .reduce((one, other) -> {
+                    throw new IllegalStateException("two outcomes: " + one + ", " + other);
+                })
+                .orElseThrow();
+    }
+
+    private static String billed(Customer customer, String end) {
+        return "rolewatch_collector_billed_total{account=\"" + customer.id() + "\",end=\"" + end
+                + "\",namespace=\"AWS/EC2\",tenant=\"" + TenantId.DEFAULT + "\"}";
     }
 
     private void publish(WorkItem item) {

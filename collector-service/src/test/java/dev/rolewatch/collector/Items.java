@@ -65,6 +65,22 @@ public final class Items {
                 Shard.WHOLE);
     }
 
+    public static WorkItem inShard(Shard shard, WorkItem item) {
+        return new WorkItem(
+                item.itemId(),
+                item.account(),
+                item.tenant(),
+                item.awsAccount(),
+                item.resource(),
+                item.arn(),
+                item.tags(),
+                item.cadence(),
+                item.window(),
+                item.metrics(),
+                item.issuedAt(),
+                shard);
+    }
+
     public static TakenItem taken(WorkItem item) {
         return new TakenItem(item, 0);
     }

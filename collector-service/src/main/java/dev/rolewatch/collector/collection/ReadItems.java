@@ -8,7 +8,9 @@ import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.metrics.ResourcePoints;
 import dev.rolewatch.contracts.metrics.Series;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
     static ReadItems of(Reading reading, PointMemory.Draft memory) {
         Map<String, List<MetricAnswer>> answers = reading.answers().stream()
+                .map(MetricAnswer::clipped)
                 .collect(Collectors.groupingBy(
                         answer -> answer.asked().taken().item().itemId()));
         List<ItemOutcome> outcomes = new ArrayList<>();
@@ -68,7 +71,7 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
                 item.itemId(),
                 item.resource(),
                 item.cadence(),
-                item.window().to(),
+                through(item, answers),
                 points(series),
                 billedMetrics(answers),
                 billedStatistics(answers),
@@ -80,6 +83,14 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
                 names(
                         answers,
                         result -> result instanceof Points read && read.points().isEmpty()));
+    }
+
+    /** What is read next starts there, so it is where the first of the metrics ends. */
+    private static Instant through(WorkItem item, List<MetricAnswer> answers) {
+        return answers.stream()
+                .map(answer -> answer.asked().window().to())
+                .min(Comparator.naturalOrder())
+                .orElse(item.window().to());
     }
 
     private static int points(List<Series> series) {

@@ -137,7 +137,7 @@ public final class CollectorLoop implements Runnable {
 
     private void process(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         try {
-            TakenBatch batch = TakenBatch.of(records, maxDatapoints, items::parse);
+            TakenBatch batch = TakenBatch.of(records, maxDatapoints, clock.instant(), items::parse);
             batch.left().forEach(consumer::seek);
             BatchWork.Done done = work.work(batch.items());
             publish(batch, done);

@@ -1,6 +1,7 @@
 package dev.rolewatch.collector.kafka;
 
 import dev.rolewatch.collector.plan.TakenItem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ record TakenBatch(
     static TakenBatch of(
             ConsumerRecords<byte[], byte[]> records,
             long maxDatapoints,
+            Instant now,
             Function<ConsumerRecord<byte[], byte[]>, Optional<TakenItem>> parser) {
         List<TakenItem> items = new ArrayList<>();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
@@ -37,7 +39,7 @@ record TakenBatch(
         for (TopicPartition partition : records.partitions()) {
             for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
                 Optional<TakenItem> item = parser.apply(record);
-                datapoints += item.map(TakenItem::datapoints).orElse(0L);
+                datapoints += item.map(taken -> taken.datapoints(now)).orElse(0L);
                 if (datapoints > maxDatapoints && !items.isEmpty()) {
                     left.put(partition, record.offset());
                     break;

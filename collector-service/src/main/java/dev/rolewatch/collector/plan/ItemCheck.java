@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** Whether an item can be read at all. An item that cannot would spoil the calls that it shares with others. */
 public final class ItemCheck {
     private static final int MOST_STATISTICS = 100;
+    /** "A period can be as long as one day" ("CloudWatch concepts", Amazon CloudWatch User Guide). */
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(1);
 
     private ItemCheck() {}
 
@@ -43,6 +45,9 @@ public final class ItemCheck {
         Duration period = metric.period();
         if (period == null || period.toSeconds() <= 0 || !period.equals(Duration.ofMinutes(period.toMinutes()))) {
             return Optional.of("a metric's period is not a multiple of one minute");
+        }
+        if (period.compareTo(LONGEST_PERIOD) > 0) {
+            return Optional.of("a metric's period is longer than a day");
         }
         if (metric.statistics().isEmpty() || metric.statistics().size() > MOST_STATISTICS) {
             return Optional.of("a metric has no statistics, or more than " + MOST_STATISTICS);

@@ -3,7 +3,11 @@ package dev.rolewatch.collector.plan;
 import dev.rolewatch.contracts.collection.Window;
 import java.util.List;
 
-/** What one GetMetricData call asks for. */
+/**
+ * What one GetMetricData call asks for.
+ *
+ * @param window holds that of each metric, and starts on a boundary of each period
+ */
 public record MetricsCall(AccountRegion where, Window window, List<AskedMetric> metrics) {
     /** MetricDataQueries in a call ("GetMetricData", Amazon CloudWatch API Reference). */
     public static final int MAX_QUERIES = 500;
@@ -19,8 +23,12 @@ public record MetricsCall(AccountRegion where, Window window, List<AskedMetric> 
         return metrics.stream().mapToInt(AskedMetric::statistics).sum();
     }
 
+    /** An estimate, made as CloudWatch makes it: what fits into the window. */
     public long datapoints() {
-        return metrics.stream().mapToLong(metric -> metric.datapoints(window)).sum();
+        return metrics.stream()
+                .mapToLong(
+                        asked -> AskedMetric.datapoints(window, asked.metric().period()) * asked.statistics())
+                .sum();
     }
 
     /** The same call for some of its metrics. */

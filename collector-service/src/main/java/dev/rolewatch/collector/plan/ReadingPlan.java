@@ -1,6 +1,5 @@
 package dev.rolewatch.collector.plan;
 
-import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.resource.ResourceId;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.Map;
 /**
  * How the items of one account's Region are read.
  *
- * @param calls all that is needed; a metric of an item whose points CloudWatch no longer keeps is in none
+ * @param calls all that is needed
  */
 public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<MetricsCall> calls) {
     public ReadingPlan {
@@ -40,9 +39,13 @@ public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<Metri
                     .add(taken);
         }
         return places.entrySet().stream()
-                .map(place ->
-                        new ReadingPlan(place.getKey(), place.getValue(), calls(place.getKey(), place.getValue(), now)))
+                .map(place -> of(place.getKey(), place.getValue(), now))
                 .toList();
+    }
+
+    /** MetricDataQueries of all calls. */
+    public int queries() {
+        return calls.stream().mapToInt(MetricsCall::queries).sum();
     }
 
     private static Collection<TakenItem> newest(List<TakenItem> batch) {
@@ -56,39 +59,10 @@ public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<Metri
         return newest.values();
     }
 
-    private static List<MetricsCall> calls(AccountRegion where, List<TakenItem> items, Instant now) {
-        Map<Window, List<AskedMetric>> windows = new LinkedHashMap<>();
-        for (TakenItem taken : items) {
-            for (var metric : taken.item().metrics()) {
-                RetainedWindow.of(taken.item().window(), metric.period(), now)
-                        .ifPresent(window -> windows.computeIfAbsent(window, key -> new ArrayList<>())
-                                .add(new AskedMetric(taken, metric)));
-            }
-        }
-        List<MetricsCall> calls = new ArrayList<>();
-        windows.forEach((window, metrics) -> calls.addAll(packed(where, window, metrics)));
-        return calls;
-    }
-
-    private static List<MetricsCall> packed(AccountRegion where, Window window, List<AskedMetric> metrics) {
-        List<MetricsCall> calls = new ArrayList<>();
-        List<AskedMetric> call = new ArrayList<>();
-        int queries = 0;
-        long datapoints = 0;
-        for (AskedMetric metric : metrics) {
-            boolean full = queries + metric.statistics() > MetricsCall.MAX_QUERIES
-                    || datapoints + metric.datapoints(window) > MetricsCall.MAX_DATAPOINTS;
-            if (full && !call.isEmpty()) {
-                calls.add(new MetricsCall(where, window, call));
-                call = new ArrayList<>();
-                queries = 0;
-                datapoints = 0;
-            }
-            call.add(metric);
-            queries += metric.statistics();
-            datapoints += metric.datapoints(window);
-        }
-        calls.add(new MetricsCall(where, window, call));
-        return calls;
+    private static ReadingPlan of(AccountRegion where, List<TakenItem> items, Instant now) {
+        List<AskedMetric> metrics = items.stream()
+                .flatMap(taken -> taken.item().metrics().stream().map(metric -> AskedMetric.of(taken, metric, now)))
+                .toList();
+        return new ReadingPlan(where, items, Packing.of(where, metrics, now));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rolewatch.collector.plan;
 
 import dev.rolewatch.contracts.collection.WorkItem;
+import java.time.Instant;
 
 /**
  * A work item as this process took it.
@@ -8,10 +9,10 @@ import dev.rolewatch.contracts.collection.WorkItem;
  * @param partition of the topic that it came from; whoever owns that partition also owns the item's next one
  */
 public record TakenItem(WorkItem item, int partition) {
-    /** The datapoints that CloudWatch counts for it, which is what fits into the window and not what exists. */
-    public long datapoints() {
+    /** The datapoints that CloudWatch counts for it if it is read now: what fits into its window, not what exists. */
+    public long datapoints(Instant now) {
         return item.metrics().stream()
-                .mapToLong(metric -> new AskedMetric(this, metric).datapoints(item.window()))
+                .mapToLong(metric -> AskedMetric.of(this, metric, now).datapoints())
                 .sum();
     }
 }

@@ -147,7 +147,7 @@ class BatchReaderTest extends BatchFixture {
         CollectingWork work = new CollectingWork(
                 reader(64, new BatchReader.Limits(LONG, LONG, 4)),
                 collector,
-                new CollectorMeters(meters, clock),
+                new CollectorMeters(meters, 100, clock),
                 clock);
 
         work.work(items(customer, 3, HOUR));

@@ -1,7 +1,7 @@
 package dev.rolewatch.collector.aws;
 
 import static dev.rolewatch.collector.Items.NOON;
-import static dev.rolewatch.collector.Items.minutely;
+import static dev.rolewatch.collector.Items.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.awsaccess.rate.CallRates;
@@ -9,11 +9,12 @@ import dev.rolewatch.collector.Items;
 import dev.rolewatch.collector.aws.Customers.Customer;
 import dev.rolewatch.collector.collection.Collected;
 import dev.rolewatch.collector.collection.Reading;
+import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.collection.NotReadReason;
-import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.simulator.faults.Fault;
@@ -156,17 +157,17 @@ class BatchTroubleTest extends BatchFixture {
                         null, NotReadReason.THROTTLED, NotReadReason.THROTTLED, NotReadReason.THROTTLED);
     }
 
-    /** Items with windows of their own, so that each takes a call of its own. */
+    /** Items that fill a call each. */
     private static Stream<TakenItem> ownCalls(Customer customer, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new TakenItem(
-                        Items.item(
-                                customer.id(),
-                                customer.awsAccount(),
-                                "i-" + i,
-                                new Window(HOUR.from().plusSeconds(60L * i), NOON),
-                                minutely("CPUUtilization")),
-                        0));
+                        Items.item(customer.id(), customer.awsAccount(), "i-" + i, Items.WINDOW, fullCall()), 0));
+    }
+
+    private static MetricToRead[] fullCall() {
+        return IntStream.range(0, MetricsCall.MAX_QUERIES / 4)
+                .mapToObj(i -> metric("M" + i, Duration.ofMinutes(5)))
+                .toArray(MetricToRead[]::new);
     }
 
     private static List<List<NotReadReason>> outcomes(Collected collected) {
@@ -176,10 +177,9 @@ class BatchTroubleTest extends BatchFixture {
                 .toList();
     }
 
-    /** In another Region, and with a window of its own, so that it takes a call of its own. */
+    /** In another Region, and a call of its own. */
     private static TakenItem elsewhere(Customer customer, int number) {
-        Window window = new Window(HOUR.from().plusSeconds(60L * number), NOON);
-        var item = Items.item(customer.id(), customer.awsAccount(), "i-" + number, window, minutely("CPUUtilization"));
+        var item = Items.item(customer.id(), customer.awsAccount(), "i-" + number, Items.WINDOW, fullCall());
         var resource = ResourceId.of(
                 new Region("us-east-1"),
                 item.resource().namespace(),

@@ -19,17 +19,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads one point of each item, without asking anybody. */
 final class EchoWork implements BatchWork {
     private final AtomicInteger worked = new AtomicInteger();
     private final AtomicInteger published = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<Runnable> before = new AtomicReference<>(() -> {});
     private final AtomicInteger largestBatch = new AtomicInteger();
     private final Set<Integer> handedOver = ConcurrentHashMap.newKeySet();
 
     void failNext(int times) {
         failures.set(times);
+    }
+
+    /** What happens once, while the next batch is worked on. */
+    void beforeNext(Runnable event) {
+        before.set(event);
     }
 
     int worked() {
@@ -53,6 +60,7 @@ final class EchoWork implements BatchWork {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("this work fails");
         }
+        before.getAndSet(() -> {}).run();
         worked.addAndGet(items.size());
         largestBatch.accumulateAndGet(items.size(), Math::max);
         List<WorkItem> all = items.stream().map(TakenItem::item).toList();

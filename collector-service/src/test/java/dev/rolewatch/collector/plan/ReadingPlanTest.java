@@ -11,78 +11,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rolewatch.collector.Items;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.collection.MetricToRead;
+import dev.rolewatch.contracts.collection.Shard;
 import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReadingPlanTest {
     @Test
-    void aCallHasUpTo500QueriesAndNeverPartOfAMetric() {
-        // 71 metrics of 7 statistics are 497 queries; part of another would fit.
-        List<TakenItem> items = IntStream.range(0, 153)
-                .mapToObj(i -> taken(item("i-" + i, WINDOW, metric("A", Duration.ofMinutes(1), "p50", "p90", "p99"))))
-                .toList();
-
-        assertThat(onlyPlan(items).calls()).extracting(MetricsCall::queries).containsExactly(497, 497, 77);
-    }
-
-    @Test
-    void aCallAsksForNoMoreDatapointsThanOneAnswerHolds() {
-        Window day = new Window(NOON.minus(Duration.ofDays(1)), NOON);
-
-        List<MetricsCall> calls = onlyPlan(IntStream.range(0, 40)
-                        .mapToObj(i -> taken(item("i-" + i, day, minutely("A"))))
-                        .toList())
-                .calls();
-
-        assertThat(calls)
-                .hasSize(3)
-                .allSatisfy(call -> assertThat(call.datapoints()).isLessThanOrEqualTo(MetricsCall.MAX_DATAPOINTS));
-    }
-
-    @Test
-    void eachAccountHasAPlanOfItsOwnAndEachWindowACallOfItsOwn() {
-        Window wider = new Window(NOON.minusSeconds(3600), NOON);
+    void eachAccountHasAPlanOfItsOwnWithAllItsShards() {
         var other =
                 item(new AccountId(UUID.randomUUID()), new AwsAccountId("444455556666"), "i-3", WINDOW, minutely("A"));
+        Shard second = new Shard(1, 2);
 
         List<ReadingPlan> plans = ReadingPlan.of(
                 List.of(
                         taken(item("i-1", WINDOW, minutely("A"))),
                         taken(other),
-                        taken(item("i-2", wider, minutely("A")))),
+                        taken(Items.inShard(second, item("i-2", WINDOW, minutely("A"))))),
                 NOON);
 
         assertThat(plans).extracting(plan -> plan.where().account()).containsExactly(Items.ACCOUNT, other.account());
-        assertThat(plans.get(0).calls()).extracting(MetricsCall::window).containsExactly(WINDOW, wider);
+        assertThat(plans.get(0).calls()).hasSize(1);
     }
 
     @Test
     void aWindowStartsOnABoundaryOfThePeriodSoThatABucketIsAlwaysTheSame() {
         Window odd = new Window(NOON.plusSeconds(120), NOON.plusSeconds(420));
 
-        var call = onlyPlan(List.of(taken(item("i-1", odd, metric("A", Duration.ofMinutes(5))))))
-                .calls()
-                .get(0);
-
-        assertThat(call.window()).isEqualTo(new Window(NOON, odd.to()));
+        assertThat(windows(odd, metric("A", Duration.ofMinutes(5)))).containsExactly(new Window(NOON, odd.to()));
     }
 
     @Test
     void aWindowThatIsOlderThanWhatCloudWatchKeepsIsReadFromWhereItKeepsIt() {
+        Instant oldest = NOON.minus(Duration.ofDays(15)).plusSeconds(60);
         Window twentyDays = new Window(NOON.minus(Duration.ofDays(20)), NOON);
         Window lastMonth = new Window(NOON.minus(Duration.ofDays(30)), NOON.minus(Duration.ofDays(29)));
 
-        assertThat(onlyPlan(List.of(taken(item("i-1", twentyDays, minutely("A")))))
-                        .calls())
-                .extracting(call -> call.window().from())
-                .containsExactly(NOON.minus(Duration.ofDays(15)).plusSeconds(60));
-        assertThat(onlyPlan(List.of(taken(item("i-1", lastMonth, minutely("A")))))
-                        .calls())
-                .isEmpty();
+        assertThat(windows(twentyDays, minutely("A"))).containsExactly(new Window(oldest, NOON));
+        assertThat(windows(lastMonth, minutely("A"))).containsExactly(new Window(oldest, NOON));
+    }
+
+    @Test
+    void whatBecameDueWhileAnItemWaitedIsReadTooButNoPeriodThatIsNotOver() {
+        Window old = new Window(NOON.minusSeconds(1800), NOON.minusSeconds(1500));
+
+        List<MetricsCall> calls = ReadingPlan.of(
+                        List.of(taken(item("i-1", old, minutely("A"), metric("B", Duration.ofMinutes(5))))),
+                        NOON.plusSeconds(119))
+                .get(0)
+                .calls();
+
+        assertThat(calls.get(0).metrics())
+                .extracting(AskedMetric::window)
+                .containsExactly(new Window(old.from(), NOON.plusSeconds(60)), new Window(old.from(), NOON));
     }
 
     @Test
@@ -104,7 +89,15 @@ class ReadingPlanTest {
         ReadingPlan plan = onlyPlan(List.of(first, other, newest, second));
 
         assertThat(plan.items()).containsExactlyInAnyOrder(newest, other);
-        assertThat(plan.calls()).hasSize(2);
+        assertThat(plan.calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.metrics()).hasSize(2));
+    }
+
+    private static List<Window> windows(Window window, MetricToRead metric) {
+        return onlyPlan(List.of(taken(item("i-1", window, metric)))).calls().stream()
+                .map(MetricsCall::window)
+                .toList();
     }
 
     private static ReadingPlan onlyPlan(List<TakenItem> items) {

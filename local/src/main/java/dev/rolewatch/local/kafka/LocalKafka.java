@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,13 +25,15 @@ public final class LocalKafka implements AutoCloseable {
 
     /**
      * @param port of the listener on 127.0.0.1; 0 takes a free one
-     * @param folder where the broker keeps its log; created if missing
+     * @param folder where the broker keeps its log; created if missing, and gone on with if a broker was there before
      */
     public LocalKafka(int port, Path folder) {
         int listener = port == 0 ? FreePort.find() : port;
         this.bootstrapServers = "127.0.0.1:" + listener;
         KafkaConfig config = KafkaConfig.fromProps(properties(listener, FreePort.find(), folder), false);
-        format(config, folder);
+        if (!Files.exists(folder.resolve("meta.properties"))) {
+            format(config, folder);
+        }
         this.server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
     }
@@ -50,7 +53,6 @@ public final class LocalKafka implements AutoCloseable {
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(1)
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-                .setIgnoreFormatted(true)
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(config.metadataLogDir())
                 .addDirectory(folder.toString());
