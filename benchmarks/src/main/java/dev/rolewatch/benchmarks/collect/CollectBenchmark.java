@@ -45,17 +45,27 @@ public final class CollectBenchmark {
             ProcessUsage usage = new ProcessUsage(process.pid());
             Cycle cycle = new Cycle(rig, world);
             for (int left = Floor.WARM_UPS + cycles - 1; left >= 0; left--) {
+                Sizes before = rig.sizes();
                 Measured measured = cycle.run(usage, World.INTERVAL.multipliedBy(left));
                 System.out.println(measured.row(left >= cycles ? "collector, warming up" : "collector"));
                 if (left == 0) {
-                    System.out.printf(
-                            "%nThe collector reads %.0f %% of what the floor reads with the same processor time.%n",
-                            100 * measured.perSecondAndCore() / floor.perSecondAndCore());
+                    tell(rig, floor, measured, before);
                 }
             }
-            System.out.printf(
-                    "points published in the last cycle: %,d%n",
-                    rig.reported().tally().points());
         }
+    }
+
+    private void tell(Rig rig, Measured floor, Measured measured, Sizes before) throws InterruptedException {
+        System.out.printf(
+                "%nThe collector reads %.0f %% of what the floor reads with the same processor time.%n",
+                100 * measured.perSecondAndCore() / floor.perSecondAndCore());
+        long points = rig.reported().tally().points();
+        System.out.printf("points published in the last cycle: %,d%n", points);
+        Sizes grown = rig.sizes().minus(before);
+        System.out.printf(
+                "compressed bytes on disk: %.1f for a point, %.0f for a work item, %.0f for what is reported of it%n",
+                (double) grown.metrics() / points,
+                (double) grown.workItems() / world.items(),
+                (double) grown.reports() / world.items());
     }
 }

@@ -86,6 +86,10 @@ final class Rig implements AutoCloseable {
         return reported;
     }
 
+    Sizes sizes() throws InterruptedException {
+        return Sizes.of(bootstrapServers);
+    }
+
     /** Starts a collector; returns when it is ready. */
     ChildProcess startCollector(String name, CollectorOptions options) throws InterruptedException {
         int port = FreePort.find();
