@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * What a collector takes of the machine, from work items to committed records, beside the least that asking the same
- * questions takes. Each reads all of a world twice; the first time warms it up. The simulated time stands an interval back
+ * questions takes. Each reads all of a world a few times; the first times warm it up. The simulated time stands intervals back
  * while the collector is warmed up, so that what is then measured is what it does all day: it reads what it has read
  * before, and an interval's points that are new.
  */
@@ -44,18 +44,28 @@ public final class CollectBenchmark {
             ChildProcess process = rig.startCollector("collector-service", collector);
             ProcessUsage usage = new ProcessUsage(process.pid());
             Cycle cycle = new Cycle(rig, world);
-            for (int left = cycles; left >= 0; left--) {
+            for (int left = Floor.WARM_UPS + cycles - 1; left >= 0; left--) {
+                Sizes before = rig.sizes();
                 Measured measured = cycle.run(usage, World.INTERVAL.multipliedBy(left));
-                System.out.println(measured.row(left == cycles ? "collector, warming up" : "collector"));
+                System.out.println(measured.row(left >= cycles ? "collector, warming up" : "collector"));
                 if (left == 0) {
-                    System.out.printf(
-                            "%nThe collector reads %.0f %% of what the floor reads with the same processor time.%n",
-                            100 * measured.perSecondAndCore() / floor.perSecondAndCore());
+                    tell(rig, floor, measured, before);
                 }
             }
-            System.out.printf(
-                    "points published in the last cycle: %,d%n",
-                    rig.reported().tally().points());
         }
+    }
+
+    private void tell(Rig rig, Measured floor, Measured measured, Sizes before) throws InterruptedException {
+        System.out.printf(
+                "%nThe collector reads %.0f %% of what the floor reads with the same processor time.%n",
+                100 * measured.perSecondAndCore() / floor.perSecondAndCore());
+        long points = rig.reported().tally().points();
+        System.out.printf("points published in the last cycle: %,d%n", points);
+        Sizes grown = rig.sizes().minus(before);
+        System.out.printf(
+                "compressed bytes on disk: %.1f for a point, %.0f for a work item, %.0f for what is reported of it%n",
+                (double) grown.metrics() / points,
+                (double) grown.workItems() / world.items(),
+                (double) grown.reports() / world.items());
     }
 }

@@ -27,6 +27,9 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
  * answers away. It keeps to no rates, remembers nothing and publishes nothing.
  */
 final class Floor implements AutoCloseable {
+    /** How often a world is read before it is measured, here and by a collector. */
+    static final int WARM_UPS = 2;
+
     private final World world;
     private final MetricDataSource source;
     private final int connections;
@@ -60,7 +63,9 @@ final class Floor implements AutoCloseable {
         try (RoleSessions roles = new RoleSessions(world, simulator);
                 MetricDataSource source = HttpClients.valueOf(arguments[0]).open(connections);
                 Floor floor = new Floor(world, source, connections, roles)) {
-            floor.read();
+            for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+                floor.read();
+            }
             System.out.println(new String(Json.write(floor.read()), StandardCharsets.UTF_8));
         }
     }

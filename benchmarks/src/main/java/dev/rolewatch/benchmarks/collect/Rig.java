@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ final class Rig implements AutoCloseable {
     private final World world;
     private final Path folder;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final List<ChildProcess> processes = new ArrayList<>();
+    private final List<ChildProcess> processes = new CopyOnWriteArrayList<>();
     private final List<Loop> loops = new ArrayList<>();
     private final Reported reported = new Reported();
     private final Readiness readiness = new Readiness();
@@ -61,6 +62,7 @@ final class Rig implements AutoCloseable {
 
     private Rig(World world, Path folder) throws Exception {
         this.world = world;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> processes.forEach(ChildProcess::kill)));
         this.folder = folder;
         System.out.printf(
                 "%,d series of %,d queues in %,d accounts; data and logs in %s%n",
@@ -82,6 +84,10 @@ final class Rig implements AutoCloseable {
 
     Reported reported() {
         return reported;
+    }
+
+    Sizes sizes() throws InterruptedException {
+        return Sizes.of(bootstrapServers);
     }
 
     /** Starts a collector; returns when it is ready. */

@@ -20,6 +20,10 @@ public final class ConfiguredClients implements KafkaClients {
     /** Waiting a little for more items makes fuller calls to CloudWatch. */
     private static final int FETCH_MIN_BYTES = 64 * 1024;
 
+    /** Work items that are fetched ahead take memory: these are some ten thousand. */
+    private static final int FETCH_MAX_BYTES = 8 * 1024 * 1024;
+
+    private static final int PARTITION_FETCH_BYTES = 256 * 1024;
     private static final Duration FETCH_MAX_WAIT = Duration.ofMillis(500);
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
@@ -62,6 +66,8 @@ public final class ConfiguredClients implements KafkaClients {
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
                 pollInterval(deadline).toMillis());
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_MAX_BYTES);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) FETCH_MAX_WAIT.toMillis());
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
