@@ -7,6 +7,7 @@ import dev.rolewatch.contracts.collection.NotReadReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** Reads one planned call to its end: all of its pages, again what CloudWatch could not answer, and around what it rejects. */
@@ -43,12 +44,13 @@ public final class CallReader {
         try {
             read(call, progress, true);
         } catch (MetricDataException e) {
+            List<AskedMetric> unanswered = progress.unanswered(call.metrics());
             if (e.scope() == MetricDataException.Scope.PLACE) {
                 placeFailed(e, progress);
-            } else if (e.failure().reason() == NotReadReason.REJECTED) {
-                rejected(call, e.failure(), progress);
+            } else if (e.failure().reason() == NotReadReason.REJECTED && !unanswered.isEmpty()) {
+                rejected(call.only(unanswered), e.failure(), progress);
             } else {
-                fail(call.metrics(), e.failure(), progress);
+                fail(unanswered, e.failure(), progress);
             }
         }
     }
@@ -79,45 +81,64 @@ public final class CallReader {
         readOpen(call.only(call.metrics().subList(half, call.metrics().size())), progress);
     }
 
+    /** What is complete is the metrics' result at once, whatever becomes of the pages after it. */
     private void read(MetricsCall call, PlaceProgress progress, boolean mayRepeat)
             throws MetricDataException, InterruptedException {
-        Pages pages = pages(call, progress);
-        List<AskedMetric> again = new ArrayList<>();
-        for (int i = 0; i < call.metrics().size(); i++) {
-            AskedMetric metric = call.metrics().get(i);
-            MetricValues values = pages.values(i);
-            String trouble = values.trouble();
-            if (trouble == null) {
-                progress.result(metric, values.points());
-            } else if (mayRepeat && !trouble.equals(StatusCode.FORBIDDEN.toString())) {
-                again.add(metric);
-            } else {
-                progress.result(metric, Failures.of(trouble, pages.messages(), call.where()));
+        Pages pages = new Pages(call);
+        List<AskedMetric> again;
+        try {
+            readPages(pages, call, progress);
+            again = incomplete(pages, call, progress, mayRepeat);
+        } catch (MetricDataException e) {
+            if (!mayRepeat || e.scope() != MetricDataException.Scope.PAGES) {
+                throw e;
             }
+            again = progress.unanswered(call.metrics());
         }
         if (!again.isEmpty()) {
             read(call.only(again), progress, false);
         }
     }
 
-    private Pages pages(MetricsCall call, PlaceProgress progress) throws MetricDataException, InterruptedException {
-        Pages pages = new Pages(call);
+    private void readPages(Pages pages, MetricsCall call, PlaceProgress progress)
+            throws MetricDataException, InterruptedException {
         // Each page repeats the question, and AWS does not say that it counts the datapoints of one answer only once.
         long datapoints = Math.min(call.datapoints(), MetricsCall.MAX_DATAPOINTS);
         var response = source.send(pages.request(), datapoints, progress);
         progress.billed(call.metrics());
-        pages.add(response);
+        add(response, pages, progress);
         while (response.nextToken() != null && !response.nextToken().isEmpty()) {
             response = source.send(
                     pages.request().toBuilder().nextToken(response.nextToken()).build(), datapoints, progress);
-            pages.add(response);
+            add(response, pages, progress);
         }
         if (!pages.messages().isEmpty()) {
             LOG.warnf(
                     "account %s, %s: GetMetricData says: %s",
                     call.where().account(), call.where().region(), pages.messages());
         }
-        return pages;
+    }
+
+    private static void add(GetMetricDataResponse page, Pages pages, PlaceProgress progress) {
+        pages.add(page).forEach(complete -> progress.result(complete.asked(), complete.points()));
+    }
+
+    /** Tells what is not complete after the last page; what may be asked again is returned instead. */
+    private static List<AskedMetric> incomplete(
+            Pages pages, MetricsCall call, PlaceProgress progress, boolean mayRepeat) {
+        List<AskedMetric> again = new ArrayList<>();
+        for (MetricValues values : pages.values()) {
+            String trouble = values.trouble();
+            if (trouble == null) {
+                continue;
+            }
+            if (mayRepeat && !trouble.equals(StatusCode.FORBIDDEN.toString())) {
+                again.add(values.asked());
+            } else {
+                progress.result(values.asked(), Failures.of(trouble, pages.messages(), call.where()));
+            }
+        }
+        return again;
     }
 
     private static void fail(List<AskedMetric> metrics, Failure failure, PlaceProgress progress) {

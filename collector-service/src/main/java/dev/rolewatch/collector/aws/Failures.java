@@ -5,11 +5,14 @@ import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import java.util.Set;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** What people are told when CloudWatch could not be read: what AWS said, and what to do. */
 final class Failures {
     private static final int LONGEST_QUOTE = 300;
+    /** The one modelled error of "GetMetricData" (Amazon CloudWatch API Reference), by its code and its shape's name. */
+    private static final Set<String> TOKEN_CODES = Set.of("InvalidNextToken", "InvalidNextTokenException");
 
     private Failures() {}
 
@@ -34,7 +37,11 @@ final class Failures {
                         NotReadReason.DENIED,
                         said + "Enable the Region in the account's settings, or remove what runs there.");
             case REJECTED ->
-                question(NotReadReason.REJECTED, said + "CloudWatch does not accept what was asked of this resource.");
+                TOKEN_CODES.contains(failure.code())
+                        ? new MetricDataException(brokenOff(said), MetricDataException.Scope.PAGES)
+                        : question(
+                                NotReadReason.REJECTED,
+                                said + "CloudWatch does not accept what was asked of this resource.");
             case UNREACHABLE ->
                 question(
                         NotReadReason.UNREACHABLE,
@@ -80,6 +87,13 @@ final class Failures {
                         + quoted(messages)
                         + ", twice. Nothing is lost: the next reading covers this time too. If it lasts, look at AWS's health"
                         + " page.");
+    }
+
+    private static Failure brokenOff(String said) {
+        return new Failure(
+                NotReadReason.INCOMPLETE,
+                said
+                        + "The pages of its answer broke off, twice. Nothing is lost: the next reading covers this time too.");
     }
 
     static Failure tooManyRejections(AccountRegion where) {

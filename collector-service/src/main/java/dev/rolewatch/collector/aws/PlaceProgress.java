@@ -155,6 +155,11 @@ final class PlaceProgress {
         }
     }
 
+    /** Those that have no result yet. */
+    synchronized List<AskedMetric> unanswered(List<AskedMetric> metrics) {
+        return metrics.stream().filter(metric -> !results.containsKey(metric)).toList();
+    }
+
     /** Nothing more can be read here. Tells whether that is news. */
     synchronized boolean failed(Failure place) {
         boolean first = failure == null && !finished;

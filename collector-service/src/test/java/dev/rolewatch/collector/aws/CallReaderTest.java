@@ -7,10 +7,12 @@ import static dev.rolewatch.collector.Items.minutely;
 import static dev.rolewatch.collector.Items.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.awsaccess.client.AwsFailure;
 import dev.rolewatch.collector.collection.MetricAnswer;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.collection.MetricAnswer.Points;
 import dev.rolewatch.collector.collection.Reading;
+import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.collection.NotReadReason;
@@ -20,7 +22,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
@@ -34,7 +35,13 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 class CallReaderTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final Queue<Function<GetMetricDataRequest, GetMetricDataResponse>> answers = new ArrayDeque<>();
+    private static final Failure BROKEN = new Failure(NotReadReason.UNREACHABLE, "Later.");
+
+    private final Queue<Answer> answers = new ArrayDeque<>();
+
+    private interface Answer {
+        GetMetricDataResponse to(GetMetricDataRequest request) throws MetricDataException;
+    }
 
     @Test
     void whatIsPartialContinuesOnTheNextPage() throws Exception {
@@ -87,6 +94,92 @@ class CallReaderTest {
         answers.add(request -> page(request, null, (name, query) -> result(query, StatusCode.FORBIDDEN, 0)));
 
         assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A")))))).containsExactly(NotReadReason.REJECTED);
+    }
+
+    @Test
+    void whatWasCompleteBeforeALaterPageFailedIsReadAndOnlyTheRestIsNot() throws Exception {
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(request -> {
+            throw new MetricDataException(BROKEN, MetricDataException.Scope.QUESTION);
+        });
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reasons(reading)).containsExactly(null, NotReadReason.UNREACHABLE);
+        assertThat(reading.answers()).extracting(MetricAnswer::timesBilled).containsExactly(1, 1);
+    }
+
+    @Test
+    void whatWasCompleteBeforeThePlaceFailedIsRead() throws Exception {
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(request -> {
+            throw new MetricDataException(
+                    new Failure(NotReadReason.THROTTLED, "Later."), MetricDataException.Scope.PLACE);
+        });
+
+        assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))))))
+                .containsExactly(null, NotReadReason.THROTTLED);
+    }
+
+    @Test
+    void whatATokenThatExpiredLeftUnreadIsAskedAgainFromTheFirstPage() throws Exception {
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(CallReaderTest::tokenExpired);
+        answers.add(request -> {
+            assertThat(request.nextToken()).isNull();
+            return page(request, null, (name, query) -> {
+                assertThat(name).isEqualTo("B");
+                return result(query, StatusCode.COMPLETE, 1);
+            });
+        });
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reasons(reading)).containsOnlyNulls();
+        assertThat(reading.answers()).extracting(MetricAnswer::timesBilled).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatATokenThatExpiresTwiceLeavesUnreadIsIncompleteAndNotTakenForRejected() throws Exception {
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(CallReaderTest::tokenExpired);
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(CallReaderTest::tokenExpired);
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reasons(reading)).containsExactly(null, NotReadReason.INCOMPLETE);
+    }
+
+    @Test
+    void anotherFailureOfWhatIsAskedAgainLeavesWhatWasReadBeforeAsItIs() throws Exception {
+        answers.add(request -> page(
+                request,
+                null,
+                (name, query) -> result(query, name.equals("A") ? StatusCode.INTERNAL_ERROR : StatusCode.COMPLETE, 0)));
+        answers.add(request -> {
+            throw new MetricDataException(BROKEN, MetricDataException.Scope.QUESTION);
+        });
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reasons(reading)).containsExactly(NotReadReason.UNREACHABLE, null);
+        assertThat(reading.answers()).extracting(MetricAnswer::timesBilled).containsExactly(1, 1);
+    }
+
+    /** All of A, and a part of B. */
+    private static GetMetricDataResponse firstOfTwoPages(GetMetricDataRequest request) {
+        return page(
+                request,
+                "next",
+                (name, query) -> result(query, name.equals("A") ? StatusCode.COMPLETE : StatusCode.PARTIAL_DATA, 0));
+    }
+
+    private static GetMetricDataResponse tokenExpired(GetMetricDataRequest request) throws MetricDataException {
+        assertThat(request.nextToken()).isEqualTo("next");
+        throw Failures.of(
+                new AwsFailure(AwsFailure.Kind.REJECTED, "InvalidNextToken", "It has expired."),
+                AccountRegion.of(item("i-1", WINDOW)));
     }
 
     @Test
@@ -171,7 +264,7 @@ class CallReaderTest {
 
     private Reading read(TakenItem... items) throws Exception {
         Reading reading =
-                read((request, datapoints, progress) -> answers.remove().apply(request), items);
+                read((request, datapoints, progress) -> answers.remove().to(request), items);
         assertThat(answers).isEmpty();
         return reading;
     }
