@@ -1,7 +1,6 @@
 package dev.rolewatch.collector.aws;
 
 import dev.rolewatch.collector.collection.Reading;
-import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,9 +116,7 @@ public final class BatchReader {
     private void run(Place place) {
         PlaceProgress progress = place.progress();
         try {
-            for (MetricsCall call = progress.next(); call != null; call = progress.next()) {
-                calls.read(call, progress);
-            }
+            calls.read(progress);
         } catch (InterruptedException e) {
             // The batch has ended, and this lane with it; its thread is the pool's, and goes back unmarked.
             LOG.debugf("account %s: the batch ended", progress.where().account());

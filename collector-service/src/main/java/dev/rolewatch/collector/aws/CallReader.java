@@ -1,20 +1,20 @@
 package dev.rolewatch.collector.aws;
 
+import dev.rolewatch.collector.aws.KnownRejections.Rejection;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/** Reads one planned call to its end: all of its pages, again what CloudWatch could not answer, and around what it rejects. */
+/** Reads a place's calls to their ends: all of its pages, again what CloudWatch could not answer, and around what it rejects. */
 public final class CallReader {
     private static final Logger LOG = Logger.getLogger(CallReader.class);
-    /** Enough to find a few bad questions among 500, and the end of it where all of them are bad. */
-    private static final int MOST_REJECTIONS = 40;
 
     private final MetricDataPages source;
     private final KnownRejections rejections = new KnownRejections();
@@ -27,22 +27,41 @@ public final class CallReader {
         this.source = source;
     }
 
-    /** Reads the call; its results, and its failure, go to the progress. */
-    void read(MetricsCall call, PlaceProgress progress) throws InterruptedException {
-        List<AskedMetric> open = new ArrayList<>();
-        for (AskedMetric metric : call.metrics()) {
-            rejections
-                    .of(metric, progress.startedAt())
-                    .ifPresentOrElse(failure -> progress.result(metric, failure), () -> open.add(metric));
+    /** Reads the place's calls until there are none; their results, and failures, go to the progress. */
+    void read(PlaceProgress progress) throws InterruptedException {
+        for (MetricsCall call = progress.next(); call != null; call = progress.next()) {
+            List<AskedMetric> accepted = accepted(call, progress);
+            if (!accepted.isEmpty()) {
+                ask(call.only(accepted), progress);
+            }
         }
-        if (!open.isEmpty()) {
-            readOpen(call.only(open), progress);
+        for (MetricsCall part = progress.firstSuspects(); part != null; part = progress.nextSuspects()) {
+            ask(part, progress);
         }
     }
 
-    private void readOpen(MetricsCall call, PlaceProgress progress) throws InterruptedException {
+    /** Without those that would fail the whole call. */
+    private List<AskedMetric> accepted(MetricsCall call, PlaceProgress progress) {
+        List<AskedMetric> accepted = new ArrayList<>();
+        for (AskedMetric metric : call.metrics()) {
+            Optional<Rejection> known = rejections.of(metric);
+            if (known.isEmpty()) {
+                accepted.add(metric);
+            } else if (known.get().isOver(progress.startedAt())) {
+                progress.suspect(call.only(List.of(metric)), known.get().failure());
+            } else {
+                progress.result(metric, known.get().failure());
+            }
+        }
+        return accepted;
+    }
+
+    private void ask(MetricsCall call, PlaceProgress progress) throws InterruptedException {
         try {
             read(call, progress, true);
+            if (call.metrics().size() == 1) {
+                rejections.remove(call.metrics().get(0));
+            }
         } catch (MetricDataException e) {
             List<AskedMetric> unanswered = progress.unanswered(call.metrics());
             if (e.scope() == MetricDataException.Scope.PLACE) {
@@ -65,20 +84,14 @@ public final class CallReader {
         }
     }
 
-    /** One metric that CloudWatch does not accept fails the whole call: halves of it find out which. */
-    private void rejected(MetricsCall call, Failure failure, PlaceProgress progress) throws InterruptedException {
-        if (call.metrics().size() == 1) {
-            rejections.add(call.metrics().get(0), failure, progress.startedAt());
-            fail(call.metrics(), failure, progress);
+    /** One metric that CloudWatch does not accept fails the whole call: parts of it find out which. */
+    private void rejected(MetricsCall call, Failure failure, PlaceProgress progress) {
+        if (call.metrics().size() > 1) {
+            progress.suspect(call);
             return;
         }
-        if (progress.rejected() > MOST_REJECTIONS) {
-            fail(call.metrics(), Failures.tooManyRejections(call.where()), progress);
-            return;
-        }
-        int half = call.metrics().size() / 2;
-        readOpen(call.only(call.metrics().subList(0, half)), progress);
-        readOpen(call.only(call.metrics().subList(half, call.metrics().size())), progress);
+        rejections.add(call.metrics().get(0), failure, progress.startedAt());
+        fail(call.metrics(), failure, progress);
     }
 
     /** What is complete is the metrics' result at once, whatever becomes of the pages after it. */

@@ -96,13 +96,14 @@ final class Failures {
                         + "The pages of its answer broke off, twice. Nothing is lost: the next reading covers this time too.");
     }
 
-    static Failure tooManyRejections(AccountRegion where) {
+    /** For what is among many rejected metrics, and may be as good as any. */
+    static Failure notToldApart(AccountRegion where) {
         return new Failure(
                 // Not REJECTED, which would be taken for the last word on this metric.
                 NotReadReason.INCOMPLETE,
                 "CloudWatch in " + where.region()
-                        + " rejected most of what this was asked together with, and the rest could"
-                        + " not be told apart in time. Look at the metrics that are reported as rejected.");
+                        + " rejected metrics that this was asked together with, too many to tell them apart at once. Nothing is"
+                        + " lost: the next readings go on with it. Look at the metrics that are reported as rejected.");
     }
 
     /** For what had still to wait for its turn when its batch had to end. */

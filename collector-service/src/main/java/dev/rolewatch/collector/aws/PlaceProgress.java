@@ -37,11 +37,12 @@ final class PlaceProgress {
     private final Set<Shard> shards;
     private final Lock line = new ReentrantLock(true);
     private final Queue<MetricsCall> waiting;
+    private final Suspects suspects = new Suspects();
     private final Map<AskedMetric, Result> results = new IdentityHashMap<>();
+    private final Map<AskedMetric, Failure> presumed = new IdentityHashMap<>();
     private final Map<AskedMetric, Integer> billed = new IdentityHashMap<>();
     private int calls;
     private int throttles;
-    private int rejections;
     private boolean answered;
     private boolean inTrouble;
     private final boolean wasInTrouble;
@@ -95,6 +96,29 @@ final class PlaceProgress {
         return finished || failure != null ? null : waiting.poll();
     }
 
+    /** CloudWatch rejected the call: it is asked for in parts, once there is no other call to make. */
+    synchronized void suspect(MetricsCall call) {
+        suspects.split(call);
+        Failure unknown = Failures.notToldApart(plan.where());
+        call.metrics().forEach(metric -> presumed.put(metric, unknown));
+    }
+
+    /** A metric that was rejected before is asked for again, alone and after all others. */
+    synchronized void suspect(MetricsCall alone, Failure before) {
+        suspects.addLast(alone);
+        presumed.put(alone.metrics().get(0), before);
+    }
+
+    /** The first suspects to ask about; null when there are none, no use in it, or enough others who do it. */
+    synchronized MetricsCall firstSuspects() {
+        return suspects.begin() ? nextSuspects() : null;
+    }
+
+    /** The suspects to ask about next; null when there are none, or no use in it. */
+    synchronized MetricsCall nextSuspects() {
+        return finished || failure != null ? null : suspects.next();
+    }
+
     synchronized void called() {
         calls++;
     }
@@ -129,11 +153,6 @@ final class PlaceProgress {
         waitingFor.merge(what, -1, Integer::sum);
     }
 
-    /** How many questions CloudWatch has rejected here, this one included. */
-    synchronized int rejected() {
-        return ++rejections;
-    }
-
     /** CloudWatch answered a call, if only with a rejection. */
     synchronized void answered() {
         answered = true;
@@ -165,6 +184,7 @@ final class PlaceProgress {
         boolean first = failure == null && !finished;
         if (first) {
             failure = place;
+            presumed.clear();
         }
         return first;
     }
@@ -201,8 +221,10 @@ final class PlaceProgress {
         Failure missing = missing();
         List<MetricAnswer> answers = plan.calls().stream()
                 .flatMap(call -> call.metrics().stream())
-                .map(metric ->
-                        new MetricAnswer(metric, results.getOrDefault(metric, missing), billed.getOrDefault(metric, 0)))
+                .map(metric -> new MetricAnswer(
+                        metric,
+                        results.getOrDefault(metric, presumed.getOrDefault(metric, missing)),
+                        billed.getOrDefault(metric, 0)))
                 .toList();
         return new Reading(plan.where(), plan.items(), startedAt, calls, throttles, answers);
     }

@@ -19,6 +19,9 @@ import dev.rolewatch.contracts.collection.NotReadReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.BiFunction;
@@ -221,34 +224,67 @@ class CallReaderTest {
     }
 
     @Test
-    void manyMetricsThatAreRejectedKeepTheOthersWaitingOnlyUntilAllOfThemAreKnown() throws Exception {
-        TakenItem[] items = IntStream.range(0, 120)
-                .mapToObj(i -> taken(item("i-" + i, WINDOW, minutely(i % 6 == 0 ? "bad" : "A"))))
-                .toArray(TakenItem[]::new);
+    void hundredsOfMetricsThatAreRejectedKeepTheOthersWaitingForAFewBatchesAndNoLonger() throws Exception {
+        TakenItem[] items = metrics(2000, 4);
         CallReader reader = new CallReader(CallReaderTest::rejectingBad);
 
-        List<NotReadReason> first = reasons(read(reader, NOON, items));
-        List<NotReadReason> last = first;
-        for (int i = 0; i < 10; i++) {
-            last = reasons(read(reader, NOON, items));
-        }
+        List<Long> unread = new ArrayList<>();
+        do {
+            unread.add(count(NotReadReason.INCOMPLETE, reasons(read(reader, NOON, items))));
+        } while (unread.get(unread.size() - 1) > 0 && unread.size() < 8);
 
-        assertThat(first).contains(NotReadReason.INCOMPLETE);
-        assertThat(last).doesNotContain(NotReadReason.INCOMPLETE);
-        assertThat(last.stream().filter(NotReadReason.REJECTED::equals)).hasSize(20);
+        assertThat(unread).isSortedAccordingTo(Comparator.reverseOrder()).endsWith(0L);
+        assertThat(count(NotReadReason.REJECTED, reasons(read(reader, NOON, items))))
+                .isEqualTo(500);
     }
 
     @Test
-    void aMetricThatWasRejectedIsAskedForAgainAfterAWhile() throws Exception {
+    void whatWasRejectedIsAskedForAgainAloneSoThatTheOthersAreReadInOneCall() throws Exception {
+        TakenItem[] items = metrics(100, 4);
+        List<Integer> asked = new ArrayList<>();
+        CallReader reader = new CallReader((request, datapoints, progress) -> {
+            asked.add(request.metricDataQueries().size() / 4);
+            return rejectingBad(request, datapoints, progress);
+        });
+        read(reader, NOON, items);
+        asked.clear();
+
+        List<NotReadReason> reasons = reasons(read(reader, NOON.plusSeconds(3600), items));
+
+        assertThat(asked)
+                .startsWith(75)
+                .hasSize(26)
+                .endsWith(Collections.nCopies(25, 1).toArray(Integer[]::new));
+        assertThat(count(NotReadReason.REJECTED, reasons)).isEqualTo(25);
+        assertThat(count(null, reasons)).isEqualTo(75);
+    }
+
+    @Test
+    void eachTimeThatAMetricIsRejectedItTakesTwiceAsLongUntilItIsAskedForAgain() throws Exception {
         TakenItem item = taken(item("i-1", WINDOW, minutely("bad")));
-        Queue<Boolean> accepts = new ArrayDeque<>(List.of(false, true));
+        Queue<Boolean> accepts = new ArrayDeque<>(List.of(false, false, true));
         CallReader reader = new CallReader((request, datapoints, progress) -> accepts.remove()
                 ? page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0))
                 : rejectingBad(request, datapoints, progress));
 
-        assertThat(reasons(read(reader, NOON, item))).containsExactly(NotReadReason.REJECTED);
-        assertThat(reasons(read(reader, NOON.plusSeconds(300), item))).containsExactly(NotReadReason.REJECTED);
-        assertThat(reasons(read(reader, NOON.plusSeconds(3600), item))).containsOnlyNulls();
+        List<NotReadReason> hourly = new ArrayList<>();
+        for (int hour = 0; hour < 4; hour++) {
+            hourly.addAll(reasons(read(reader, NOON.plusSeconds(3600 * hour), item)));
+        }
+
+        assertThat(hourly)
+                .containsExactly(NotReadReason.REJECTED, NotReadReason.REJECTED, NotReadReason.REJECTED, null);
+    }
+
+    /** Of which each that many is rejected. */
+    private static TakenItem[] metrics(int count, int every) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> taken(item("i-" + i, WINDOW, minutely(i % every == 0 ? "bad" : "A"))))
+                .toArray(TakenItem[]::new);
+    }
+
+    private static long count(NotReadReason reason, List<NotReadReason> reasons) {
+        return reasons.stream().filter(each -> each == reason).count();
     }
 
     private static GetMetricDataResponse rejectingBad(
@@ -276,7 +312,7 @@ class CallReaderTest {
     private static Reading read(CallReader reader, Instant now, TakenItem... items) throws Exception {
         ReadingPlan plan = ReadingPlan.of(List.of(items), NOON).get(0);
         PlaceProgress progress = new PlaceProgress(plan, now, new BatchEnd(LONG, LONG), false);
-        reader.read(progress.next(), progress);
+        reader.read(progress);
         return progress.finish();
     }
 
