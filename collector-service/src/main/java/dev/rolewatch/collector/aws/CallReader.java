@@ -64,12 +64,10 @@ public final class CallReader {
             }
         } catch (MetricDataException e) {
             List<AskedMetric> unanswered = progress.unanswered(call.metrics());
-            if (e.scope() == MetricDataException.Scope.PLACE) {
-                placeFailed(e, progress);
-            } else if (e.failure().reason() == NotReadReason.REJECTED && !unanswered.isEmpty()) {
-                rejected(call.only(unanswered), e.failure(), progress);
-            } else {
-                fail(unanswered, e.failure(), progress);
+            switch (e.scope()) {
+                case PLACE -> placeFailed(e, progress);
+                case METRICS -> rejected(call.only(unanswered), e.failure(), progress);
+                case QUESTION, PAGES -> fail(unanswered, e.failure(), progress);
             }
         }
     }
@@ -90,7 +88,9 @@ public final class CallReader {
             progress.suspect(call);
             return;
         }
-        rejections.add(call.metrics().get(0), failure, progress.startedAt());
+        if (failure.reason() == NotReadReason.REJECTED) {
+            call.metrics().forEach(metric -> rejections.add(metric, failure, progress.startedAt()));
+        }
         fail(call.metrics(), failure, progress);
     }
 

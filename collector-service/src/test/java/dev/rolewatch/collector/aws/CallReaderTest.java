@@ -293,7 +293,7 @@ class CallReaderTest {
                 .anyMatch(query -> query.metricStat().metric().metricName().equals("bad"));
         if (bad) {
             throw new MetricDataException(
-                    new Failure(NotReadReason.REJECTED, "No."), MetricDataException.Scope.QUESTION);
+                    new Failure(NotReadReason.REJECTED, "No."), MetricDataException.Scope.METRICS);
         }
         return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0));
     }
