@@ -28,7 +28,8 @@ final class PlaceProgress {
     /** What a call may have to wait for before it is made. */
     enum Waiting {
         SESSION,
-        TURN
+        TURN,
+        CONNECTION
     }
 
     private final ReadingPlan plan;
@@ -204,7 +205,7 @@ final class PlaceProgress {
 
     /** Whether it was asked and answered nothing at all, for a reason that may pass and that others should not wait for. */
     synchronized boolean answeredNothing() {
-        boolean asked = calls > 0 || waitingFor.getOrDefault(Waiting.SESSION, 0) > 0;
+        boolean asked = calls > 0 || isWaitingFor(Waiting.SESSION);
         return asked
                 && !answered
                 && plan.calls().stream()
@@ -233,11 +234,18 @@ final class PlaceProgress {
         if (failure != null) {
             return failure;
         }
-        if (waitingFor.getOrDefault(Waiting.SESSION, 0) > 0) {
+        if (isWaitingFor(Waiting.SESSION)) {
             return Failures.noWayIn();
         }
-        return waitingFor.getOrDefault(Waiting.TURN, 0) > 0 || throttles > 0
-                ? Failures.noTurn(plan.where())
-                : Failures.late(plan.where());
+        if (isWaitingFor(Waiting.TURN) || throttles > 0) {
+            return Failures.noTurn(plan.where());
+        }
+        // Where nothing was answered it is what hangs that keeps the others from being asked.
+        boolean kept = answered && isWaitingFor(Waiting.CONNECTION);
+        return calls == 0 || kept ? Failures.notAsked(plan.where()) : Failures.late(plan.where());
+    }
+
+    private boolean isWaitingFor(Waiting what) {
+        return waitingFor.getOrDefault(what, 0) > 0;
     }
 }
