@@ -185,7 +185,6 @@ final class PlaceProgress {
         boolean first = failure == null && !finished;
         if (first) {
             failure = place;
-            presumed.clear();
         }
         return first;
     }
@@ -220,11 +219,12 @@ final class PlaceProgress {
     synchronized Reading finish() {
         finished = true;
         Failure missing = missing();
+        Map<AskedMetric, Failure> known = failure == null ? presumed : Map.of();
         List<MetricAnswer> answers = plan.calls().stream()
                 .flatMap(call -> call.metrics().stream())
                 .map(metric -> new MetricAnswer(
                         metric,
-                        results.getOrDefault(metric, presumed.getOrDefault(metric, missing)),
+                        results.getOrDefault(metric, known.getOrDefault(metric, missing)),
                         billed.getOrDefault(metric, 0)))
                 .toList();
         return new Reading(plan.where(), plan.items(), startedAt, calls, throttles, answers);
