@@ -11,7 +11,11 @@ public interface CollectorSettings {
     @WithDefault("2000")
     int maxItems();
 
-    /** The most datapoints in a batch, as CloudWatch counts them; a million take some 100 MB while the batch lasts. */
+    /**
+     * The most datapoints of ordinary items in a batch, as CloudWatch counts them; a million take some 100 MB while the batch
+     * lasts. Wide items, such as those that read an account's past, may be as much again: they have more than a two-hundredth
+     * of it each, and do not take the ordinary items' room. One item of each kind is taken, however large.
+     */
     @WithDefault("1000000")
     long maxDatapoints();
 

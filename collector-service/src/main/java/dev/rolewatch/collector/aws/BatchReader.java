@@ -1,7 +1,6 @@
 package dev.rolewatch.collector.aws;
 
 import dev.rolewatch.collector.collection.Reading;
-import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,8 +53,9 @@ public final class BatchReader {
         if (ending) {
             batchEnd.now();
         }
-        List<FutureTask<Void>> lanes = start(places);
+        List<FutureTask<Void>> lanes = new ArrayList<>();
         try {
+            start(places, lanes);
             batchEnd.await();
         } finally {
             lanes.forEach(lane -> lane.cancel(true));
@@ -100,8 +100,7 @@ public final class BatchReader {
     }
 
     /** Each place's first lane before any place's second, so that where threads are few a large account does not take them all. */
-    private List<FutureTask<Void>> start(List<Place> places) {
-        List<FutureTask<Void>> started = new ArrayList<>();
+    private void start(List<Place> places, List<FutureTask<Void>> started) {
         for (int round = 0; round < limits.callsPerPlace(); round++) {
             for (Place place : places) {
                 if (round < place.lanes()) {
@@ -111,19 +110,16 @@ public final class BatchReader {
                 }
             }
         }
-        return started;
     }
 
     private void run(Place place) {
         PlaceProgress progress = place.progress();
         try {
-            for (MetricsCall call = progress.next(); call != null; call = progress.next()) {
-                calls.read(call, progress);
-            }
+            calls.read(progress);
         } catch (InterruptedException e) {
             // The batch has ended, and this lane with it; its thread is the pool's, and goes back unmarked.
             LOG.debugf("account %s: the batch ended", progress.where().account());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf(
                     e,
                     "account %s, %s was not read",

@@ -1,19 +1,20 @@
 package dev.rolewatch.collector.aws;
 
+import dev.rolewatch.collector.aws.KnownRejections.Rejection;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/** Reads one planned call to its end: all of its pages, again what CloudWatch could not answer, and around what it rejects. */
+/** Reads a place's calls to their ends: all of its pages, again what CloudWatch could not answer, and around what it rejects. */
 public final class CallReader {
     private static final Logger LOG = Logger.getLogger(CallReader.class);
-    /** Enough to find a few bad questions among 500, and the end of it where all of them are bad. */
-    private static final int MOST_REJECTIONS = 40;
 
     private final MetricDataPages source;
     private final KnownRejections rejections = new KnownRejections();
@@ -26,29 +27,47 @@ public final class CallReader {
         this.source = source;
     }
 
-    /** Reads the call; its results, and its failure, go to the progress. */
-    void read(MetricsCall call, PlaceProgress progress) throws InterruptedException {
-        List<AskedMetric> open = new ArrayList<>();
-        for (AskedMetric metric : call.metrics()) {
-            rejections
-                    .of(metric, progress.startedAt())
-                    .ifPresentOrElse(failure -> progress.result(metric, failure), () -> open.add(metric));
+    /** Reads the place's calls until there are none; their results, and failures, go to the progress. */
+    void read(PlaceProgress progress) throws InterruptedException {
+        for (MetricsCall call = progress.next(); call != null; call = progress.next()) {
+            List<AskedMetric> accepted = accepted(call, progress);
+            if (!accepted.isEmpty()) {
+                ask(call.only(accepted), progress);
+            }
         }
-        if (!open.isEmpty()) {
-            readOpen(call.only(open), progress);
+        for (MetricsCall part = progress.firstSuspects(); part != null; part = progress.nextSuspects()) {
+            ask(part, progress);
         }
     }
 
-    private void readOpen(MetricsCall call, PlaceProgress progress) throws InterruptedException {
+    /** Without those that would fail the whole call. */
+    private List<AskedMetric> accepted(MetricsCall call, PlaceProgress progress) {
+        List<AskedMetric> accepted = new ArrayList<>();
+        for (AskedMetric metric : call.metrics()) {
+            Optional<Rejection> known = rejections.of(metric);
+            if (known.isEmpty()) {
+                accepted.add(metric);
+            } else if (known.get().isOver(progress.startedAt())) {
+                progress.suspect(call.only(List.of(metric)), known.get().failure());
+            } else {
+                progress.result(metric, known.get().failure());
+            }
+        }
+        return accepted;
+    }
+
+    private void ask(MetricsCall call, PlaceProgress progress) throws InterruptedException {
         try {
             read(call, progress, true);
+            if (call.metrics().size() == 1) {
+                rejections.remove(call.metrics().get(0));
+            }
         } catch (MetricDataException e) {
-            if (e.scope() == MetricDataException.Scope.PLACE) {
-                placeFailed(e, progress);
-            } else if (e.failure().reason() == NotReadReason.REJECTED) {
-                rejected(call, e.failure(), progress);
-            } else {
-                fail(call.metrics(), e.failure(), progress);
+            List<AskedMetric> unanswered = progress.unanswered(call.metrics());
+            switch (e.scope()) {
+                case PLACE -> placeFailed(e, progress);
+                case METRICS -> rejected(call.only(unanswered), e.failure(), progress);
+                case QUESTION, PAGES -> fail(unanswered, e.failure(), progress);
             }
         }
     }
@@ -63,61 +82,76 @@ public final class CallReader {
         }
     }
 
-    /** One metric that CloudWatch does not accept fails the whole call: halves of it find out which. */
-    private void rejected(MetricsCall call, Failure failure, PlaceProgress progress) throws InterruptedException {
-        if (call.metrics().size() == 1) {
-            rejections.add(call.metrics().get(0), failure, progress.startedAt());
-            fail(call.metrics(), failure, progress);
+    /** One metric that CloudWatch does not accept fails the whole call: parts of it find out which. */
+    private void rejected(MetricsCall call, Failure failure, PlaceProgress progress) {
+        if (call.metrics().size() > 1) {
+            progress.suspect(call);
             return;
         }
-        if (progress.rejected() > MOST_REJECTIONS) {
-            fail(call.metrics(), Failures.tooManyRejections(call.where()), progress);
-            return;
+        if (failure.reason() == NotReadReason.REJECTED) {
+            call.metrics().forEach(metric -> rejections.add(metric, failure, progress.startedAt()));
         }
-        int half = call.metrics().size() / 2;
-        readOpen(call.only(call.metrics().subList(0, half)), progress);
-        readOpen(call.only(call.metrics().subList(half, call.metrics().size())), progress);
+        fail(call.metrics(), failure, progress);
     }
 
+    /** What is complete is the metrics' result at once, whatever becomes of the pages after it. */
     private void read(MetricsCall call, PlaceProgress progress, boolean mayRepeat)
             throws MetricDataException, InterruptedException {
-        Pages pages = pages(call, progress);
-        List<AskedMetric> again = new ArrayList<>();
-        for (int i = 0; i < call.metrics().size(); i++) {
-            AskedMetric metric = call.metrics().get(i);
-            MetricValues values = pages.values(i);
-            String trouble = values.trouble();
-            if (trouble == null) {
-                progress.result(metric, values.points());
-            } else if (mayRepeat && !trouble.equals(StatusCode.FORBIDDEN.toString())) {
-                again.add(metric);
-            } else {
-                progress.result(metric, Failures.of(trouble, pages.messages(), call.where()));
+        Pages pages = new Pages(call);
+        List<AskedMetric> again;
+        try {
+            readPages(pages, call, progress);
+            again = incomplete(pages, call, progress, mayRepeat);
+        } catch (MetricDataException e) {
+            if (!mayRepeat || e.scope() != MetricDataException.Scope.PAGES) {
+                throw e;
             }
+            again = progress.unanswered(call.metrics());
         }
         if (!again.isEmpty()) {
             read(call.only(again), progress, false);
         }
     }
 
-    private Pages pages(MetricsCall call, PlaceProgress progress) throws MetricDataException, InterruptedException {
-        Pages pages = new Pages(call);
+    private void readPages(Pages pages, MetricsCall call, PlaceProgress progress)
+            throws MetricDataException, InterruptedException {
         // Each page repeats the question, and AWS does not say that it counts the datapoints of one answer only once.
         long datapoints = Math.min(call.datapoints(), MetricsCall.MAX_DATAPOINTS);
         var response = source.send(pages.request(), datapoints, progress);
         progress.billed(call.metrics());
-        pages.add(response);
+        add(response, pages, progress);
         while (response.nextToken() != null && !response.nextToken().isEmpty()) {
             response = source.send(
                     pages.request().toBuilder().nextToken(response.nextToken()).build(), datapoints, progress);
-            pages.add(response);
+            add(response, pages, progress);
         }
         if (!pages.messages().isEmpty()) {
             LOG.warnf(
                     "account %s, %s: GetMetricData says: %s",
                     call.where().account(), call.where().region(), pages.messages());
         }
-        return pages;
+    }
+
+    private static void add(GetMetricDataResponse page, Pages pages, PlaceProgress progress) {
+        pages.add(page).forEach(complete -> progress.result(complete.asked(), complete.points()));
+    }
+
+    /** Tells what is not complete after the last page; what may be asked again is returned instead. */
+    private static List<AskedMetric> incomplete(
+            Pages pages, MetricsCall call, PlaceProgress progress, boolean mayRepeat) {
+        List<AskedMetric> again = new ArrayList<>();
+        for (MetricValues values : pages.values()) {
+            String trouble = values.trouble();
+            if (trouble == null) {
+                continue;
+            }
+            if (mayRepeat && !trouble.equals(StatusCode.FORBIDDEN.toString())) {
+                again.add(values.asked());
+            } else {
+                progress.result(values.asked(), Failures.of(trouble, pages.messages(), call.where()));
+            }
+        }
+        return again;
     }
 
     private static void fail(List<AskedMetric> metrics, Failure failure, PlaceProgress progress) {

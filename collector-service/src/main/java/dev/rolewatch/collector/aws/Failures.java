@@ -5,11 +5,30 @@ import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import java.util.Set;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** What people are told when CloudWatch could not be read: what AWS said, and what to do. */
 final class Failures {
     private static final int LONGEST_QUOTE = 300;
+    /** The one modelled error of "GetMetricData" (Amazon CloudWatch API Reference), by its code and its shape's name. */
+    private static final Set<String> TOKEN_CODES = Set.of("InvalidNextToken", "InvalidNextTokenException");
+
+    /** What rejects a metric (the same page, "Common Errors" there, and what services of the kind answer). */
+    private static final Set<String> WRONG_CODES = Set.of(
+            "ValidationError",
+            "ValidationException",
+            "InvalidParameterValue",
+            "InvalidParameterValueException",
+            "InvalidParameterCombination",
+            "InvalidParameterCombinationException",
+            "MissingParameter",
+            "MissingRequiredParameter",
+            "MissingRequiredParameterException");
+    /** How a code begins where it is not AWS that answered. */
+    private static final String NO_CODE = "HTTP ";
+
+    private static final String NOTHING_LOST = "Nothing is lost: the next reading covers this time too.";
 
     private Failures() {}
 
@@ -33,13 +52,10 @@ final class Failures {
                 place(
                         NotReadReason.DENIED,
                         said + "Enable the Region in the account's settings, or remove what runs there.");
-            case REJECTED ->
-                question(NotReadReason.REJECTED, said + "CloudWatch does not accept what was asked of this resource.");
+            case REJECTED -> rejected(failure.code(), said);
             case UNREACHABLE ->
-                question(
-                        NotReadReason.UNREACHABLE,
-                        said + "Nothing is lost: the next reading covers this time too. If it lasts, check the network"
-                                + " from here to AWS, and AWS's health page.");
+                question(said + "Nothing is lost: the next reading covers this time too. If it lasts, check the network"
+                        + " from here to AWS, and AWS's health page.");
         };
     }
 
@@ -82,13 +98,35 @@ final class Failures {
                         + " page.");
     }
 
-    static Failure tooManyRejections(AccountRegion where) {
+    /** Only a code that says so is the last word on a metric: what has passed by the next reading must be read then. */
+    private static MetricDataException rejected(String code, String said) {
+        if (TOKEN_CODES.contains(code)) {
+            return new MetricDataException(
+                    new Failure(
+                            NotReadReason.INCOMPLETE,
+                            said + "The pages of its answer broke off, twice. " + NOTHING_LOST),
+                    MetricDataException.Scope.PAGES);
+        }
+        if (code.startsWith(NO_CODE)) {
+            return question(
+                    said + NOTHING_LOST + " If it lasts, look at what is between here and AWS, such as a proxy.");
+        }
+        Failure failure = WRONG_CODES.contains(code)
+                ? new Failure(
+                        NotReadReason.REJECTED, said + "CloudWatch does not accept what was asked of this resource.")
+                : new Failure(
+                        NotReadReason.INCOMPLETE, said + NOTHING_LOST + " If it lasts, look up that code at AWS.");
+        return new MetricDataException(failure, MetricDataException.Scope.METRICS);
+    }
+
+    /** For what is among many rejected metrics, and may be as good as any. */
+    static Failure notToldApart(AccountRegion where) {
         return new Failure(
                 // Not REJECTED, which would be taken for the last word on this metric.
                 NotReadReason.INCOMPLETE,
                 "CloudWatch in " + where.region()
-                        + " rejected most of what this was asked together with, and the rest could"
-                        + " not be told apart in time. Look at the metrics that are reported as rejected.");
+                        + " rejected metrics that this was asked together with, too many to tell them apart at once. Nothing is"
+                        + " lost: the next readings go on with it. Look at the metrics that are reported as rejected.");
     }
 
     /** For what had still to wait for its turn when its batch had to end. */
@@ -98,7 +136,8 @@ final class Failures {
                 "In " + where.region()
                         + ", our share of the GetMetricData quota, which is smaller while AWS throttles, was used up before the"
                         + " batch had to end."
-                        + " Nothing is lost: the next reading covers this time too. If it lasts, ask AWS for a higher quota.");
+                        + " Nothing is lost: the next reading covers this time too. If it lasts, choose fewer metrics, or longer"
+                        + " intervals, or a larger share of the quota for Rolewatch.");
     }
 
     /** For what CloudWatch had still to answer when its batch had to end. */
@@ -110,12 +149,22 @@ final class Failures {
                         + " reading covers this time too. If it lasts, look at AWS's health page.");
     }
 
+    /** For what was still to be asked, for too much else was, when its batch had to end. */
+    static Failure notAsked(AccountRegion where) {
+        return new Failure(
+                NotReadReason.UNREACHABLE,
+                "In " + where.region()
+                        + ", Rolewatch did not get round to asking CloudWatch before the batch had to end. There is nothing to do"
+                        + " in the account, and nothing is lost: the next reading covers this time too.");
+    }
+
     private static MetricDataException place(NotReadReason reason, String detail) {
         return new MetricDataException(new Failure(reason, detail), MetricDataException.Scope.PLACE);
     }
 
-    private static MetricDataException question(NotReadReason reason, String detail) {
-        return new MetricDataException(new Failure(reason, detail), MetricDataException.Scope.QUESTION);
+    private static MetricDataException question(String detail) {
+        return new MetricDataException(
+                new Failure(NotReadReason.UNREACHABLE, detail), MetricDataException.Scope.QUESTION);
     }
 
     private static String quoted(String messages) {

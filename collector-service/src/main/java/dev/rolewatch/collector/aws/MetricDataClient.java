@@ -74,7 +74,9 @@ public final class MetricDataClient implements MetricDataPages {
                 CallCost.ofMetricData(datapoints, Duration.between(request.startTime(), progress.startedAt())),
                 progress);
         Region region = progress.where().region();
+        progress.waits(Waiting.CONNECTION);
         return inFlight.call(region, () -> {
+            progress.has(Waiting.CONNECTION);
             progress.called();
             return clients.cloudWatch(region)
                     .getMetricData(request.toBuilder()

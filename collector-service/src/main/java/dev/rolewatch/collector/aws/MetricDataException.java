@@ -6,6 +6,10 @@ import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 final class MetricDataException extends Exception {
     /** How much a failure tells of. */
     enum Scope {
+        /** Only this answer: the token of its next page is not accepted any more. Asked anew it has another. */
+        PAGES,
+        /** Some of the metrics that were asked for, which has to be found out. */
+        METRICS,
         /** Only this question. */
         QUESTION,
         /** The whole Region of the account: there is no use in asking anything else of it now. */

@@ -10,12 +10,18 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 final class MetricValues {
     private static final String NO_ANSWER = "nothing";
 
+    private final AskedMetric asked;
     private final PointAssembly points;
     private final String[] statuses;
 
     MetricValues(AskedMetric asked) {
+        this.asked = asked;
         this.points = new PointAssembly(asked.metric());
         this.statuses = new String[asked.statistics()];
+    }
+
+    AskedMetric asked() {
+        return asked;
     }
 
     /**

@@ -51,18 +51,23 @@ final class Pages {
         return request;
     }
 
-    void add(GetMetricDataResponse page) {
+    /** Takes in a page. Tells which metrics are complete now and were not before, or have more values now. */
+    Set<MetricValues> add(GetMetricDataResponse page) {
+        Set<MetricValues> told = new LinkedHashSet<>();
         for (MetricDataResult result : page.metricDataResults()) {
             Query query = queries.get(Integer.parseInt(result.id().substring(1)));
             query.metric().add(query.statistic(), result);
+            told.add(query.metric());
             result.messages().forEach(message -> messages.add(message.code() + " " + message.value()));
         }
         page.messages().forEach(message -> messages.add(message.code() + " " + message.value()));
+        told.removeIf(metric -> metric.trouble() != null);
+        return told;
     }
 
-    /** What was told of the call's metric with that index. */
-    MetricValues values(int metric) {
-        return values.get(metric);
+    /** What was told of each of the call's metrics. */
+    List<MetricValues> values() {
+        return values;
     }
 
     /** What CloudWatch said beside the values; empty if nothing. */

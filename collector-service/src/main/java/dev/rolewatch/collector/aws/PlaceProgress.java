@@ -28,7 +28,8 @@ final class PlaceProgress {
     /** What a call may have to wait for before it is made. */
     enum Waiting {
         SESSION,
-        TURN
+        TURN,
+        CONNECTION
     }
 
     private final ReadingPlan plan;
@@ -37,11 +38,12 @@ final class PlaceProgress {
     private final Set<Shard> shards;
     private final Lock line = new ReentrantLock(true);
     private final Queue<MetricsCall> waiting;
+    private final Suspects suspects = new Suspects();
     private final Map<AskedMetric, Result> results = new IdentityHashMap<>();
+    private final Map<AskedMetric, Failure> presumed = new IdentityHashMap<>();
     private final Map<AskedMetric, Integer> billed = new IdentityHashMap<>();
     private int calls;
     private int throttles;
-    private int rejections;
     private boolean answered;
     private boolean inTrouble;
     private final boolean wasInTrouble;
@@ -95,6 +97,29 @@ final class PlaceProgress {
         return finished || failure != null ? null : waiting.poll();
     }
 
+    /** CloudWatch rejected the call: it is asked for in parts, once there is no other call to make. */
+    synchronized void suspect(MetricsCall call) {
+        suspects.split(call);
+        Failure unknown = Failures.notToldApart(plan.where());
+        call.metrics().forEach(metric -> presumed.put(metric, unknown));
+    }
+
+    /** A metric that was rejected before is asked for again, alone and after all others. */
+    synchronized void suspect(MetricsCall alone, Failure before) {
+        suspects.addLast(alone);
+        presumed.put(alone.metrics().get(0), before);
+    }
+
+    /** The first suspects to ask about; null when there are none, no use in it, or enough others who do it. */
+    synchronized MetricsCall firstSuspects() {
+        return suspects.begin() ? nextSuspects() : null;
+    }
+
+    /** The suspects to ask about next; null when there are none, or no use in it. */
+    synchronized MetricsCall nextSuspects() {
+        return finished || failure != null ? null : suspects.next();
+    }
+
     synchronized void called() {
         calls++;
     }
@@ -129,11 +154,6 @@ final class PlaceProgress {
         waitingFor.merge(what, -1, Integer::sum);
     }
 
-    /** How many questions CloudWatch has rejected here, this one included. */
-    synchronized int rejected() {
-        return ++rejections;
-    }
-
     /** CloudWatch answered a call, if only with a rejection. */
     synchronized void answered() {
         answered = true;
@@ -153,6 +173,11 @@ final class PlaceProgress {
         if (!finished) {
             results.put(metric, result);
         }
+    }
+
+    /** Those that have no result yet. */
+    synchronized List<AskedMetric> unanswered(List<AskedMetric> metrics) {
+        return metrics.stream().filter(metric -> !results.containsKey(metric)).toList();
     }
 
     /** Nothing more can be read here. Tells whether that is news. */
@@ -179,7 +204,7 @@ final class PlaceProgress {
 
     /** Whether it was asked and answered nothing at all, for a reason that may pass and that others should not wait for. */
     synchronized boolean answeredNothing() {
-        boolean asked = calls > 0 || waitingFor.getOrDefault(Waiting.SESSION, 0) > 0;
+        boolean asked = calls > 0 || isWaitingFor(Waiting.SESSION);
         return asked
                 && !answered
                 && plan.calls().stream()
@@ -194,10 +219,13 @@ final class PlaceProgress {
     synchronized Reading finish() {
         finished = true;
         Failure missing = missing();
+        Map<AskedMetric, Failure> known = failure == null ? presumed : Map.of();
         List<MetricAnswer> answers = plan.calls().stream()
                 .flatMap(call -> call.metrics().stream())
-                .map(metric ->
-                        new MetricAnswer(metric, results.getOrDefault(metric, missing), billed.getOrDefault(metric, 0)))
+                .map(metric -> new MetricAnswer(
+                        metric,
+                        results.getOrDefault(metric, known.getOrDefault(metric, missing)),
+                        billed.getOrDefault(metric, 0)))
                 .toList();
         return new Reading(plan.where(), plan.items(), startedAt, calls, throttles, answers);
     }
@@ -206,11 +234,18 @@ final class PlaceProgress {
         if (failure != null) {
             return failure;
         }
-        if (waitingFor.getOrDefault(Waiting.SESSION, 0) > 0) {
+        if (isWaitingFor(Waiting.SESSION)) {
             return Failures.noWayIn();
         }
-        return waitingFor.getOrDefault(Waiting.TURN, 0) > 0 || throttles > 0
-                ? Failures.noTurn(plan.where())
-                : Failures.late(plan.where());
+        if (isWaitingFor(Waiting.TURN) || throttles > 0) {
+            return Failures.noTurn(plan.where());
+        }
+        // Where nothing was answered it is what hangs that keeps the others from being asked.
+        boolean kept = answered && isWaitingFor(Waiting.CONNECTION);
+        return calls == 0 || kept ? Failures.notAsked(plan.where()) : Failures.late(plan.where());
+    }
+
+    private boolean isWaitingFor(Waiting what) {
+        return waitingFor.getOrDefault(what, 0) > 0;
     }
 }

@@ -39,7 +39,10 @@ final class Repeats {
         }
         boolean soon = throttled && !progress.hasAnswered();
         if (attempt >= (soon ? ATTEMPTS_WHEN_THROTTLED : ATTEMPTS)) {
-            throw last;
+            // Where others are answered there is use in asking on, ever more slowly as the rate backs off.
+            throw progress.hasAnswered()
+                    ? new MetricDataException(last.failure(), MetricDataException.Scope.QUESTION)
+                    : last;
         }
         long longest = (pause.toMillis() << (attempt - 1)) / (soon ? SOON : 1);
         return longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1);

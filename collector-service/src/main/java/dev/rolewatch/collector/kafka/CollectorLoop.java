@@ -56,7 +56,7 @@ public final class CollectorLoop implements Runnable {
     private volatile Consumer<byte[], byte[]> consumer;
 
     /**
-     * @param maxDatapoints in one batch, as CloudWatch counts them: what bounds its memory
+     * @param maxDatapoints in one batch, as CloudWatch counts them, of ordinary items and of wide ones: what bounds its memory
      */
     public CollectorLoop(
             KafkaClients clients,

@@ -2,11 +2,15 @@ package dev.rolewatch.collector.kafka;
 
 import dev.rolewatch.collector.plan.TakenItem;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,8 +27,10 @@ record TakenBatch(
         List<TakenItem> items, Map<TopicPartition, OffsetAndMetadata> offsets, Map<TopicPartition, Long> left) {
 
     /**
-     * Takes items until they are as many datapoints as fit into memory, and at least one.
+     * Takes items in turn over the partitions, so that none waits for the backlog of another, until they are as many datapoints
+     * as fit into memory. An item that does not fit ends its partition's part of the batch, for the order there must stay.
      *
+     * @param maxDatapoints of the {@link BatchRoom}
      * @param parser empty for a record that is no work item, which is passed over
      */
     static TakenBatch of(
@@ -35,22 +41,39 @@ record TakenBatch(
         List<TakenItem> items = new ArrayList<>();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         Map<TopicPartition, Long> left = new HashMap<>();
-        long datapoints = 0;
-        for (TopicPartition partition : records.partitions()) {
-            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-                Optional<TakenItem> item = parser.apply(record);
-                datapoints += item.map(taken -> taken.datapoints(now)).orElse(0L);
-                if (datapoints > maxDatapoints && !items.isEmpty()) {
-                    left.put(partition, record.offset());
-                    break;
-                }
-                item.ifPresent(items::add);
-                offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+        BatchRoom room = new BatchRoom(maxDatapoints);
+        Queue<Iterator<ConsumerRecord<byte[], byte[]>>> turns = turns(records);
+        while (!turns.isEmpty()) {
+            Iterator<ConsumerRecord<byte[], byte[]>> turn = turns.remove();
+            ConsumerRecord<byte[], byte[]> record = turn.next();
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            Optional<TakenItem> item = parser.apply(record);
+            if (item.isPresent() && !room.takes(item.get().datapoints(now))) {
+                left.put(partition, record.offset());
+                continue;
             }
-            if (!left.containsKey(partition)) {
-                offsets.put(partition, records.nextOffsets().get(partition));
+            item.ifPresent(items::add);
+            offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+            if (turn.hasNext()) {
+                turns.add(turn);
             }
         }
+        records.nextOffsets().forEach((partition, next) -> {
+            if (!left.containsKey(partition)) {
+                offsets.put(partition, next);
+            }
+        });
         return new TakenBatch(items, offsets, left);
+    }
+
+    /** The partition that has waited for longest begins, so that what does not fit this time does the next. */
+    private static Queue<Iterator<ConsumerRecord<byte[], byte[]>>> turns(ConsumerRecords<byte[], byte[]> records) {
+        Queue<Iterator<ConsumerRecord<byte[], byte[]>>> turns = new ArrayDeque<>();
+        records.partitions().stream()
+                .map(records::records)
+                .filter(ofPartition -> !ofPartition.isEmpty())
+                .sorted(Comparator.comparing(ofPartition -> ofPartition.get(0).timestamp()))
+                .forEach(ofPartition -> turns.add(ofPartition.iterator()));
+        return turns;
     }
 }

@@ -42,7 +42,7 @@ class BatchTroubleTest extends BatchFixture {
                 .flatMap(customer -> items(customer, 2, HOUR).stream())
                 .toList();
 
-        Collected collected = collect(read(Duration.ofSeconds(2), all));
+        Collected collected = collect(read(Duration.ofSeconds(5), all));
 
         assertThat(points(collected)).isEqualTo(truth(healthy));
         assertThat(collected.reports())
@@ -79,8 +79,9 @@ class BatchTroubleTest extends BatchFixture {
                         IntStream.range(0, 4).mapToObj(i -> elsewhere(hanging, i)), items(healthy, 2, HOUR).stream())
                 .toList();
 
-        Collected collected = collect(reader(4, new BatchReader.Limits(Duration.ofSeconds(8), Duration.ofSeconds(1), 4))
-                .read(ReadingPlan.of(all, NOON)));
+        Collected collected =
+                collect(reader(4, new BatchReader.Limits(Duration.ofSeconds(14), Duration.ofSeconds(5), 4))
+                        .read(ReadingPlan.of(all, NOON)));
 
         assertThat(points(collected)).isEqualTo(truth(healthy));
     }
@@ -111,7 +112,7 @@ class BatchTroubleTest extends BatchFixture {
         Customer hanging = customers.withInstances(8, HOUR.from());
         List<TakenItem> all = Stream.concat(ownCalls(hanging, 8), items(healthy, 2, HOUR).stream())
                 .toList();
-        BatchReader reader = reader(64, new BatchReader.Limits(LONG, Duration.ofSeconds(4), 4));
+        BatchReader reader = reader(64, new BatchReader.Limits(LONG, Duration.ofSeconds(10), 4));
         fault(Fault.latency(Duration.ofSeconds(15)), hanging);
         List<Reading> first = reader.read(ReadingPlan.of(all, NOON));
 

@@ -7,20 +7,24 @@ import static dev.rolewatch.collector.Items.minutely;
 import static dev.rolewatch.collector.Items.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.awsaccess.client.AwsFailure;
 import dev.rolewatch.collector.collection.MetricAnswer;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.collection.MetricAnswer.Points;
 import dev.rolewatch.collector.collection.Reading;
+import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
@@ -34,7 +38,13 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 class CallReaderTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final Queue<Function<GetMetricDataRequest, GetMetricDataResponse>> answers = new ArrayDeque<>();
+    private static final Failure BROKEN = new Failure(NotReadReason.UNREACHABLE, "Later.");
+
+    private final Queue<Answer> answers = new ArrayDeque<>();
+
+    private interface Answer {
+        GetMetricDataResponse to(GetMetricDataRequest request) throws MetricDataException;
+    }
 
     @Test
     void whatIsPartialContinuesOnTheNextPage() throws Exception {
@@ -90,6 +100,92 @@ class CallReaderTest {
     }
 
     @Test
+    void whatWasCompleteBeforeALaterPageFailedIsReadAndOnlyTheRestIsNot() throws Exception {
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(request -> {
+            throw new MetricDataException(BROKEN, MetricDataException.Scope.QUESTION);
+        });
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reasons(reading)).containsExactly(null, NotReadReason.UNREACHABLE);
+        assertThat(reading.answers()).extracting(MetricAnswer::timesBilled).containsExactly(1, 1);
+    }
+
+    @Test
+    void whatWasCompleteBeforeThePlaceFailedIsRead() throws Exception {
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(request -> {
+            throw new MetricDataException(
+                    new Failure(NotReadReason.THROTTLED, "Later."), MetricDataException.Scope.PLACE);
+        });
+
+        assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))))))
+                .containsExactly(null, NotReadReason.THROTTLED);
+    }
+
+    @Test
+    void whatATokenThatExpiredLeftUnreadIsAskedAgainFromTheFirstPage() throws Exception {
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(CallReaderTest::tokenExpired);
+        answers.add(request -> {
+            assertThat(request.nextToken()).isNull();
+            return page(request, null, (name, query) -> {
+                assertThat(name).isEqualTo("B");
+                return result(query, StatusCode.COMPLETE, 1);
+            });
+        });
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reasons(reading)).containsOnlyNulls();
+        assertThat(reading.answers()).extracting(MetricAnswer::timesBilled).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatATokenThatExpiresTwiceLeavesUnreadIsIncompleteAndNotTakenForRejected() throws Exception {
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(CallReaderTest::tokenExpired);
+        answers.add(CallReaderTest::firstOfTwoPages);
+        answers.add(CallReaderTest::tokenExpired);
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reasons(reading)).containsExactly(null, NotReadReason.INCOMPLETE);
+    }
+
+    @Test
+    void anotherFailureOfWhatIsAskedAgainLeavesWhatWasReadBeforeAsItIs() throws Exception {
+        answers.add(request -> page(
+                request,
+                null,
+                (name, query) -> result(query, name.equals("A") ? StatusCode.INTERNAL_ERROR : StatusCode.COMPLETE, 0)));
+        answers.add(request -> {
+            throw new MetricDataException(BROKEN, MetricDataException.Scope.QUESTION);
+        });
+
+        Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
+
+        assertThat(reasons(reading)).containsExactly(NotReadReason.UNREACHABLE, null);
+        assertThat(reading.answers()).extracting(MetricAnswer::timesBilled).containsExactly(1, 1);
+    }
+
+    /** All of A, and a part of B. */
+    private static GetMetricDataResponse firstOfTwoPages(GetMetricDataRequest request) {
+        return page(
+                request,
+                "next",
+                (name, query) -> result(query, name.equals("A") ? StatusCode.COMPLETE : StatusCode.PARTIAL_DATA, 0));
+    }
+
+    private static GetMetricDataResponse tokenExpired(GetMetricDataRequest request) throws MetricDataException {
+        assertThat(request.nextToken()).isEqualTo("next");
+        throw Failures.of(
+                new AwsFailure(AwsFailure.Kind.REJECTED, "InvalidNextToken", "It has expired."),
+                AccountRegion.of(item("i-1", WINDOW)));
+    }
+
+    @Test
     void anEmptyTokenIsTheEndOfThePages() throws Exception {
         answers.add(request -> page(request, "", (name, query) -> result(query, StatusCode.COMPLETE, 0)));
 
@@ -128,34 +224,67 @@ class CallReaderTest {
     }
 
     @Test
-    void manyMetricsThatAreRejectedKeepTheOthersWaitingOnlyUntilAllOfThemAreKnown() throws Exception {
-        TakenItem[] items = IntStream.range(0, 120)
-                .mapToObj(i -> taken(item("i-" + i, WINDOW, minutely(i % 6 == 0 ? "bad" : "A"))))
-                .toArray(TakenItem[]::new);
+    void hundredsOfMetricsThatAreRejectedKeepTheOthersWaitingForAFewBatchesAndNoLonger() throws Exception {
+        TakenItem[] items = metrics(2000, 4);
         CallReader reader = new CallReader(CallReaderTest::rejectingBad);
 
-        List<NotReadReason> first = reasons(read(reader, NOON, items));
-        List<NotReadReason> last = first;
-        for (int i = 0; i < 10; i++) {
-            last = reasons(read(reader, NOON, items));
-        }
+        List<Long> unread = new ArrayList<>();
+        do {
+            unread.add(count(NotReadReason.INCOMPLETE, reasons(read(reader, NOON, items))));
+        } while (unread.get(unread.size() - 1) > 0 && unread.size() < 8);
 
-        assertThat(first).contains(NotReadReason.INCOMPLETE);
-        assertThat(last).doesNotContain(NotReadReason.INCOMPLETE);
-        assertThat(last.stream().filter(NotReadReason.REJECTED::equals)).hasSize(20);
+        assertThat(unread).isSortedAccordingTo(Comparator.reverseOrder()).endsWith(0L);
+        assertThat(count(NotReadReason.REJECTED, reasons(read(reader, NOON, items))))
+                .isEqualTo(500);
     }
 
     @Test
-    void aMetricThatWasRejectedIsAskedForAgainAfterAWhile() throws Exception {
+    void whatWasRejectedIsAskedForAgainAloneSoThatTheOthersAreReadInOneCall() throws Exception {
+        TakenItem[] items = metrics(100, 4);
+        List<Integer> asked = new ArrayList<>();
+        CallReader reader = new CallReader((request, datapoints, progress) -> {
+            asked.add(request.metricDataQueries().size() / 4);
+            return rejectingBad(request, datapoints, progress);
+        });
+        read(reader, NOON, items);
+        asked.clear();
+
+        List<NotReadReason> reasons = reasons(read(reader, NOON.plusSeconds(3600), items));
+
+        assertThat(asked)
+                .startsWith(75)
+                .hasSize(26)
+                .endsWith(Collections.nCopies(25, 1).toArray(Integer[]::new));
+        assertThat(count(NotReadReason.REJECTED, reasons)).isEqualTo(25);
+        assertThat(count(null, reasons)).isEqualTo(75);
+    }
+
+    @Test
+    void eachTimeThatAMetricIsRejectedItTakesTwiceAsLongUntilItIsAskedForAgain() throws Exception {
         TakenItem item = taken(item("i-1", WINDOW, minutely("bad")));
-        Queue<Boolean> accepts = new ArrayDeque<>(List.of(false, true));
+        Queue<Boolean> accepts = new ArrayDeque<>(List.of(false, false, true));
         CallReader reader = new CallReader((request, datapoints, progress) -> accepts.remove()
                 ? page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0))
                 : rejectingBad(request, datapoints, progress));
 
-        assertThat(reasons(read(reader, NOON, item))).containsExactly(NotReadReason.REJECTED);
-        assertThat(reasons(read(reader, NOON.plusSeconds(300), item))).containsExactly(NotReadReason.REJECTED);
-        assertThat(reasons(read(reader, NOON.plusSeconds(3600), item))).containsOnlyNulls();
+        List<NotReadReason> hourly = new ArrayList<>();
+        for (int hour = 0; hour < 4; hour++) {
+            hourly.addAll(reasons(read(reader, NOON.plusSeconds(3600 * hour), item)));
+        }
+
+        assertThat(hourly)
+                .containsExactly(NotReadReason.REJECTED, NotReadReason.REJECTED, NotReadReason.REJECTED, null);
+    }
+
+    /** Of which each that many is rejected. */
+    private static TakenItem[] metrics(int count, int every) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> taken(item("i-" + i, WINDOW, minutely(i % every == 0 ? "bad" : "A"))))
+                .toArray(TakenItem[]::new);
+    }
+
+    private static long count(NotReadReason reason, List<NotReadReason> reasons) {
+        return reasons.stream().filter(each -> each == reason).count();
     }
 
     private static GetMetricDataResponse rejectingBad(
@@ -164,14 +293,14 @@ class CallReaderTest {
                 .anyMatch(query -> query.metricStat().metric().metricName().equals("bad"));
         if (bad) {
             throw new MetricDataException(
-                    new Failure(NotReadReason.REJECTED, "No."), MetricDataException.Scope.QUESTION);
+                    new Failure(NotReadReason.REJECTED, "No."), MetricDataException.Scope.METRICS);
         }
         return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0));
     }
 
     private Reading read(TakenItem... items) throws Exception {
         Reading reading =
-                read((request, datapoints, progress) -> answers.remove().apply(request), items);
+                read((request, datapoints, progress) -> answers.remove().to(request), items);
         assertThat(answers).isEmpty();
         return reading;
     }
@@ -183,7 +312,7 @@ class CallReaderTest {
     private static Reading read(CallReader reader, Instant now, TakenItem... items) throws Exception {
         ReadingPlan plan = ReadingPlan.of(List.of(items), NOON).get(0);
         PlaceProgress progress = new PlaceProgress(plan, now, new BatchEnd(LONG, LONG), false);
-        reader.read(progress.next(), progress);
+        reader.read(progress);
         return progress.finish();
     }
 

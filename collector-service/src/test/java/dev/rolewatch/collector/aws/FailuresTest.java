@@ -1,12 +1,17 @@
 package dev.rolewatch.collector.aws;
 
+import static dev.rolewatch.collector.Items.WINDOW;
+import static dev.rolewatch.collector.Items.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.awsaccess.client.AwsFailure;
 import dev.rolewatch.awsaccess.session.NoSessionException;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
+import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.credential.RefusalReason;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -30,5 +35,21 @@ class FailuresTest {
     void whatTheCustomerCanMendIsToldToTheCustomer(RefusalReason reason) {
         assertThat(Failures.of(new NoSessionException(reason, "Mend it.")).failure())
                 .isEqualTo(new Failure(NotReadReason.NO_SESSION, "Mend it."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidParameterValue, REJECTED, METRICS",
+        "ValidationError, REJECTED, METRICS",
+        "SomethingNew, INCOMPLETE, METRICS",
+        "InvalidNextToken, INCOMPLETE, PAGES",
+        "HTTP 403, UNREACHABLE, QUESTION"
+    })
+    void onlyWhatSaysSoIsTheLastWordOnAMetric(String code, NotReadReason reason, MetricDataException.Scope scope) {
+        MetricDataException told = Failures.of(
+                new AwsFailure(AwsFailure.Kind.REJECTED, code, "No."), AccountRegion.of(item("i-1", WINDOW)));
+
+        assertThat(told.failure().reason()).isEqualTo(reason);
+        assertThat(told.scope()).isEqualTo(scope);
     }
 }
