@@ -16,7 +16,7 @@ public interface CollectorSettings {
      * lasts. Wide items, such as those that read an account's past, may be as much again: they have more than a two-hundredth
      * of it each, and do not take the ordinary items' room. One item of each kind is taken, however large.
      */
-    @WithDefault("1000000")
+    @WithDefault("600000")
     long maxDatapoints();
 
     /** The longest that reading a batch takes. What is not read by then is read with a later batch. */
