@@ -48,7 +48,7 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
         for (MetricGroup group : groups) {
             Progress progress = placement
                     .progressOf(group)
-                    .orElseGet(() -> new Progress.Idle(start(account, resource, group, now)));
+                    .orElseGet(() -> Progress.Idle.from(start(account, resource, group, now)));
             Optional<WorkItem> item = window(group, progress, placement.interval(), pause, now)
                     .map(window -> item(account, resource.resource(), group, window, now));
             item.ifPresent(items::add);
@@ -75,7 +75,7 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
             if (group.hasAnyOf(metrics)) {
                 Instant start = start(account, resource, group, now);
                 Progress progress = before.of(group.cadence())
-                        .orElseGet(() -> new Progress.Idle(before.earliest().orElse(start)));
+                        .orElseGet(() -> Progress.Idle.from(before.earliest().orElse(start)));
                 after = after.with(group.cadence(), progress.rewound(start));
             }
         }
@@ -130,7 +130,7 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
             return Optional.empty();
         }
         return Windows.next(group, progress.collectedThrough(), now)
-                .filter(window -> group.isDue(window, progress.collectedThrough(), interval, pause));
+                .filter(window -> group.isDue(window, progress, interval, pause, now));
     }
 
     /** What is new was there for at most the backfill when it was last looked for, or it would have been found then. */

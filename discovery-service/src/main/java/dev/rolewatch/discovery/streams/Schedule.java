@@ -127,7 +127,7 @@ final class Schedule {
         for (ItemOutcome outcome : report.items()) {
             String key = Resource.key(report.account(), outcome.resource());
             ResourceProgress before = stores.progress(key);
-            ResourceProgress after = before.reported(outcome);
+            ResourceProgress after = before.reported(outcome, now);
             if (!after.equals(before)) {
                 stores.put(key, after);
             }
