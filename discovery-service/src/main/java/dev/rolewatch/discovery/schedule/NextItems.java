@@ -28,7 +28,12 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
      *
      * @param groups all that is read of the resource, whether or not it is time for it
      */
-    public record Step(ResourceProgress progress, List<WorkItem> items, List<MetricGroup> groups) {}
+    public record Step(ResourceProgress progress, List<WorkItem> items, List<MetricGroup> groups) {
+        /** The step that does nothing, and leaves the resource's progress as it was. */
+        public Step withoutItems(ResourceProgress before) {
+            return new Step(before, List.of(), groups);
+        }
+    }
 
     /**
      * The next items of a resource, at most one for each of its groups of metrics. If there is nothing to read of it now, its

@@ -43,6 +43,11 @@ public sealed interface Progress {
         return false;
     }
 
+    /** How many items were issued that may still be reported. */
+    default int awaited() {
+        return 0;
+    }
+
     /** Begins again at {@code start} if that is earlier, as soon as no item is outstanding. */
     Progress rewound(Instant start);
 
@@ -162,6 +167,11 @@ public sealed interface Progress {
         @Override
         public boolean awaits(String reportedId) {
             return reportedId.equals(itemId) || earlier.contains(reportedId);
+        }
+
+        @Override
+        public int awaited() {
+            return 1 + earlier.size();
         }
 
         private Progress reported(String reportedId, Instant through, boolean billed) {

@@ -33,6 +33,11 @@ public record ResourceProgress(
         return Optional.ofNullable(byCadence.get(cadence));
     }
 
+    /** How many items of a group may still be reported. */
+    public int awaited(Duration cadence) {
+        return of(cadence).map(Progress::awaited).orElse(0);
+    }
+
     /** Through when everything of every group is collected; empty if nothing ever was. */
     Optional<Instant> earliest() {
         return byCadence.values().stream().map(Progress::collectedThrough).min(Instant::compareTo);

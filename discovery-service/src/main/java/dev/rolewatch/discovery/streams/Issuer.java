@@ -80,9 +80,11 @@ final class Issuer {
         }
         ResourceProgress known = readAgain ? nextItems.readAgain(account, resource, stored, now) : stored;
         ResourceProgress begun = nextItems.gained(account, resource, gained, known, now);
-        return read && account.collectable()
-                ? issuing(account, key, next(account, resource, begun, now), stored, begun, now)
-                : () -> stores.put(key, begun);
+        if (!read || !account.collectable()) {
+            return () -> stores.put(key, begun);
+        }
+        NextItems.Step step = next(account, resource, begun, now);
+        return () -> issue(key, step, stored);
     }
 
     private void issue(WatchedAccount account, String key, WatchedResource known, Instant now) {
@@ -101,34 +103,23 @@ final class Issuer {
             return;
         }
         NextItems.Step step = next(account, current, before, now);
-        budgets.walked(account, resource.id().namespace(), step.groups(), now);
-        Runnable issuing = issuing(account, key, step, stored, before, now);
+        budgets.saw(account, resource.id().namespace(), step, now);
         inventory.replace(key, known, current, now);
-        issuing.run();
+        issue(key, step, stored);
     }
 
+    /** What is due and allowed; if it is not allowed, all stays as it is, and comes in a later turn. */
     private NextItems.Step next(
             WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
         Duration pause = budgets.pause(account, resource.resource().id().namespace(), now);
-        return nextItems.next(account, resource, before, pause, now);
+        NextItems.Step step = nextItems.next(account, resource, before, pause, now);
+        return budgets.allows(account, step.items(), now) ? step : step.withoutItems(before);
     }
 
-    private Runnable issuing(
-            WatchedAccount account,
-            String key,
-            NextItems.Step step,
-            ResourceProgress stored,
-            ResourceProgress before,
-            Instant now) {
-        boolean allowed = budgets.allows(account, step.items(), now);
-        ResourceProgress after = allowed ? step.progress() : before;
-        return () -> {
-            if (allowed) {
-                step.items().forEach(outbox::send);
-            }
-            if (!after.equals(stored)) {
-                stores.put(key, after);
-            }
-        };
+    private void issue(String key, NextItems.Step step, ResourceProgress stored) {
+        step.items().forEach(outbox::send);
+        if (!step.progress().equals(stored)) {
+            stores.put(key, step.progress());
+        }
     }
 }

@@ -87,7 +87,7 @@ final class Schedule {
         if (known.belongsElsewhere(news)) {
             inventory.forget(news.id(), resource -> true, now);
             stores.forgetScans(news.id());
-            budgets.forget(news.id());
+            budgets.forgetWhatIsRead(news.id());
             return account.unseen();
         }
         if (account.looksForTheSameAs(known)) {
