@@ -93,6 +93,14 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
                 .sum();
     }
 
+    /** How many datapoints one reading of this time asks for. */
+    public long datapoints(Duration time, Statistics choice) {
+        return metrics.stream()
+                .mapToLong(metric -> metric.statistics(choice).size()
+                        * (time.toSeconds() / metric.period().toSeconds()))
+                .sum();
+    }
+
     public List<MetricToRead> toRead(Statistics choice) {
         return metrics.stream()
                 .map(metric ->

@@ -170,6 +170,11 @@ public sealed interface Progress {
         }
 
         @Override
+        public Optional<Instant> paidAt() {
+            return outdated ? Optional.empty() : Optional.of(issuedAt);
+        }
+
+        @Override
         public int awaited() {
             return 1 + earlier.size();
         }

@@ -21,6 +21,7 @@ final class Issuer {
     private final Outbox outbox;
     private final Attempts attempts;
     private final Budgets budgets;
+    private final CatchUps catchUps;
 
     Issuer(
             NextItems nextItems,
@@ -28,13 +29,15 @@ final class Issuer {
             Inventory inventory,
             Outbox outbox,
             Attempts attempts,
-            Budgets budgets) {
-        this.budgets = budgets;
+            Budgets budgets,
+            CatchUps catchUps) {
         this.nextItems = nextItems;
         this.stores = stores;
         this.inventory = inventory;
         this.outbox = outbox;
         this.attempts = attempts;
+        this.budgets = budgets;
+        this.catchUps = catchUps;
     }
 
     /**
@@ -83,7 +86,7 @@ final class Issuer {
         if (!read || !account.collectable()) {
             return () -> stores.put(key, begun);
         }
-        NextItems.Step step = next(account, resource, begun, now);
+        NextItems.Step step = next(account, key, resource, begun, now);
         return () -> issue(key, step, stored);
     }
 
@@ -102,18 +105,20 @@ final class Issuer {
             inventory.replace(key, known, current, now);
             return;
         }
-        NextItems.Step step = next(account, current, before, now);
+        NextItems.Step step = next(account, key, current, before, now);
         budgets.saw(account, resource.id().namespace(), step, now);
+        catchUps.saw(account, step);
         inventory.replace(key, known, current, now);
         issue(key, step, stored);
     }
 
     /** What is due and allowed; if it is not allowed, all stays as it is, and comes in a later turn. */
     private NextItems.Step next(
-            WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+            WatchedAccount account, String key, WatchedResource resource, ResourceProgress before, Instant now) {
         Duration pause = budgets.pause(account, resource.resource().id().namespace(), now);
         NextItems.Step step = nextItems.next(account, resource, before, pause, now);
-        return budgets.allows(account, step.items(), now) ? step : step.withoutItems(before);
+        boolean allowed = catchUps.allows(account, key, step) && budgets.allows(account, step.items(), now);
+        return allowed ? step : step.withoutItems(before);
     }
 
     private void issue(String key, NextItems.Step step, ResourceProgress stored) {
