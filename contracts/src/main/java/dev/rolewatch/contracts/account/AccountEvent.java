@@ -106,12 +106,12 @@ public sealed interface AccountEvent {
     record Throttled(AccountId account, Instant at, Region region, String action) implements AccountEvent {}
 
     /**
-     * What is done, from now on, to keep an account within its budget. Told whenever that changes.
+     * What is done, from now on, to keep an account within its budget. Told whenever that changes, and once a day.
      *
      * @param budget null when the account has none any more; then nothing is done
      * @param month the calendar month, in UTC
      * @param spentUsd in this month so far, at the upper end of what AWS may bill
-     * @param expectedUsd what the whole month will cost like this
+     * @param expectedUsd what the whole month will cost like this; null while that is not known
      * @param stretched how often namespaces are read that are read less often than their owner chose; empty if none is
      * @param stopped nothing is read until the month ends, for the budget is spent
      */

@@ -13,15 +13,17 @@ public final class Price {
 
     private static final long FREE_REQUESTS = 1_000_000;
 
+    private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private Price() {}
 
     public static BigDecimal ofMetrics(long requested) {
         return METRIC.multiply(BigDecimal.valueOf(requested));
     }
 
-    /** How many metrics may be requested for so much. */
+    /** How many metrics may be requested for so much; for more than a long can count, as many as it can. */
     public static long metricsFor(BigDecimal usd) {
-        return usd.divide(METRIC, 0, RoundingMode.DOWN).longValue();
+        return usd.divide(METRIC, 0, RoundingMode.DOWN).min(MOST_COUNTED).longValue();
     }
 
     /** Of the ListMetrics requests of a month. */

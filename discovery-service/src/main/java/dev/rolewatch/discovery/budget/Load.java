@@ -13,6 +13,10 @@ public final class Load {
         byNamespace.computeIfAbsent(namespace, any -> new HashMap<>()).merge(cadence, statistics, Long::sum);
     }
 
+    boolean isEmpty() {
+        return byNamespace.isEmpty();
+    }
+
     Set<String> namespaces() {
         return byNamespace.keySet();
     }

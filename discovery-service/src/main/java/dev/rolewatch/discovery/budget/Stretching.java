@@ -16,10 +16,8 @@ import java.util.stream.Stream;
  * @param current how often namespaces are read that are stretched already
  */
 record Stretching(Load load, Duration interval, List<String> leastFirst, SortedMap<String, Duration> current) {
-    private static final Duration LONGEST = Duration.ofHours(1);
-
-    /** What is read more often than now has to fit with room to spare, or it would soon be read less often again. */
-    private static final double ROOM_TO_LOOSEN = 1.02;
+    /** Points that come later than this are no use to anybody who is on call. */
+    private static final Duration LONGEST = Duration.ofHours(6);
 
     /**
      * The namespaces to stretch, and how far; everything as far as it goes if nothing less will do.
@@ -28,17 +26,33 @@ record Stretching(Load load, Duration interval, List<String> leastFirst, SortedM
      * @param time for which that has to last
      */
     SortedMap<String, Duration> fitting(long left, Duration time) {
-        double now = load.in(time, current);
         double cost = load.in(time, new TreeMap<>());
         SortedMap<String, Duration> stretched = new TreeMap<>();
-        for (Step step : steps(time)) {
-            if (cost <= left && (cost <= now || cost * ROOM_TO_LOOSEN <= left)) {
+        List<Step> steps = steps(time);
+        int inForce = inForce(steps);
+        for (int taken = 0; taken < steps.size(); taken++) {
+            double needed = taken < inForce ? cost * Budgeting.ROOM_TO_LOOSEN : cost;
+            if (needed <= left) {
                 return stretched;
             }
+            Step step = steps.get(taken);
             stretched.put(step.namespace(), step.stretched());
             cost -= step.saved();
         }
         return stretched;
+    }
+
+    /** How many steps it takes at least until all that is stretched now is stretched as far. */
+    private int inForce(List<Step> steps) {
+        int count = steps.size();
+        while (count > 0 && !isInForce(steps.get(count - 1))) {
+            count--;
+        }
+        return count;
+    }
+
+    private boolean isInForce(Step step) {
+        return step.stretched().compareTo(current.getOrDefault(step.namespace(), Duration.ZERO)) <= 0;
     }
 
     /**
@@ -63,7 +77,7 @@ record Stretching(Load load, Duration interval, List<String> leastFirst, SortedM
         return steps;
     }
 
-    /** Multiples of the interval, for an account has its turn at each: doubled, up to the longest within an hour. */
+    /** Multiples of the interval, for an account has its turn at each: doubled, up to the longest. */
     static List<Duration> stretches(Duration interval) {
         long most = LONGEST.dividedBy(interval);
         List<Duration> stretches = new ArrayList<>();

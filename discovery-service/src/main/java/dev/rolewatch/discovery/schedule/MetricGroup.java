@@ -21,9 +21,6 @@ import java.util.function.Function;
  *     published daily is not asked for every five minutes
  */
 public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
-    /** Windows end where a period does, so that one may be shorter than the last by as much as the shortest period. */
-    private static final Duration ROUNDING = Duration.ofMinutes(1);
-
     public MetricGroup {
         metrics = List.copyOf(metrics);
         if (metrics.isEmpty()) {
@@ -53,12 +50,18 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
     /**
      * Whether it is time for this window; groups that are read at every interval have their time whenever it comes.
      *
-     * @param pause how long to wait between two readings at least, even if the cadence is shorter
+     * @param pause how long to wait between two readings that are paid for, even if the cadence is shorter
      */
-    boolean isDue(Window window, Instant collectedThrough, Duration interval, Duration pause) {
-        Duration wait = longer(cadence, pause);
-        Duration early = interval.compareTo(ROUNDING) > 0 ? ROUNDING : Duration.ZERO;
-        return wait.compareTo(interval) <= 0 || !window.to().plus(early).isBefore(collectedThrough.plus(wait));
+    boolean isDue(Window window, Progress progress, Duration interval, Duration pause, Instant now) {
+        // Turns come an interval apart, and collectors read beyond the window's end: what is nearly due is due.
+        Duration early = interval.dividedBy(2);
+        boolean worthIt = cadence.compareTo(interval) <= 0
+                || !window.to().plus(early).isBefore(progress.collectedThrough().plus(cadence));
+        boolean paused = pause.compareTo(interval) > 0
+                && progress.paidAt()
+                        .filter(paid -> now.plus(early).isBefore(paid.plus(pause)))
+                        .isPresent();
+        return worthIt && !paused;
     }
 
     /** How long after a period's start a point of any of these may still appear or change. */
@@ -87,6 +90,14 @@ public record MetricGroup(Duration cadence, List<CatalogMetric> metrics) {
     public int statistics(Statistics choice) {
         return metrics.stream()
                 .mapToInt(metric -> metric.statistics(choice).size())
+                .sum();
+    }
+
+    /** How many datapoints one reading of this time asks for. */
+    public long datapoints(Duration time, Statistics choice) {
+        return metrics.stream()
+                .mapToLong(metric -> metric.statistics(choice).size()
+                        * (time.toSeconds() / metric.period().toSeconds()))
                 .sum();
     }
 

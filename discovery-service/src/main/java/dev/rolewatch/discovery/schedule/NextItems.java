@@ -27,8 +27,14 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
      * The items to issue, and the resource's progress once they are.
      *
      * @param groups all that is read of the resource, whether or not it is time for it
+     * @param beyond how many datapoints the items ask for beyond what ordinary windows do
      */
-    public record Step(ResourceProgress progress, List<WorkItem> items, List<MetricGroup> groups) {}
+    public record Step(ResourceProgress progress, List<WorkItem> items, List<MetricGroup> groups, long beyond) {
+        /** The step that does nothing, and leaves the resource's progress as it was. */
+        public Step withoutItems(ResourceProgress before) {
+            return new Step(before, List.of(), groups, 0);
+        }
+    }
 
     /**
      * The next items of a resource, at most one for each of its groups of metrics. If there is nothing to read of it now, its
@@ -41,22 +47,28 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
         Placement placement = placement(account, resource, before, now);
         List<MetricGroup> groups = placement.groups();
         if (groups.isEmpty() || placement.waitsForFormerInterval()) {
-            return new Step(before, List.of(), groups);
+            return new Step(before, List.of(), groups, 0);
         }
         SortedMap<Duration, Progress> after = new TreeMap<>();
         List<WorkItem> items = new ArrayList<>();
+        long beyond = 0;
         for (MetricGroup group : groups) {
             Progress progress = placement
                     .progressOf(group)
-                    .orElseGet(() -> new Progress.Idle(start(account, resource, group, now)));
-            Optional<WorkItem> item = window(group, progress, placement.interval(), pause, now)
-                    .map(window -> item(account, resource.resource(), group, window, now));
-            item.ifPresent(items::add);
-            after.put(
-                    group.cadence(),
-                    item.map(issued -> progress.issued(issued.itemId(), now)).orElse(progress));
+                    .orElseGet(() -> Progress.Idle.from(start(account, resource, group, now)));
+            Optional<Window> window = window(group, progress, placement.interval(), pause, now);
+            after.put(group.cadence(), progress);
+            if (window.isPresent()) {
+                WorkItem item = item(account, resource.resource(), group, window.get(), now);
+                items.add(item);
+                after.put(group.cadence(), progress.issued(item.itemId(), now));
+                beyond += group.datapoints(
+                        Windows.beyondOrdinary(window.get(), group, placement.interval(), pause),
+                        account.account().collect().statistics());
+            }
         }
-        return new Step(new ResourceProgress(after, placement.interval(), placement.silences()), items, groups);
+        ResourceProgress progress = new ResourceProgress(after, placement.interval(), placement.silences());
+        return new Step(progress, items, groups, beyond);
     }
 
     /**
@@ -75,7 +87,7 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
             if (group.hasAnyOf(metrics)) {
                 Instant start = start(account, resource, group, now);
                 Progress progress = before.of(group.cadence())
-                        .orElseGet(() -> new Progress.Idle(before.earliest().orElse(start)));
+                        .orElseGet(() -> Progress.Idle.from(before.earliest().orElse(start)));
                 after = after.with(group.cadence(), progress.rewound(start));
             }
         }
@@ -130,7 +142,7 @@ public record NextItems(Catalog catalog, Rhythm rhythm) {
             return Optional.empty();
         }
         return Windows.next(group, progress.collectedThrough(), now)
-                .filter(window -> group.isDue(window, progress.collectedThrough(), interval, pause));
+                .filter(window -> group.isDue(window, progress, interval, pause, now));
     }
 
     /** What is new was there for at most the backfill when it was last looked for, or it would have been found then. */

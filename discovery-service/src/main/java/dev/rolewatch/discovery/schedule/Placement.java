@@ -43,7 +43,7 @@ record Placement(List<CatalogMetric> metrics, ResourceProgress before, Duration 
         if (joined == null) {
             return Optional.ofNullable(stayed);
         }
-        return Optional.of(stayed == null ? new Progress.Idle(joined) : stayed.joinedAt(joined));
+        return Optional.of(stayed == null ? Progress.Idle.from(joined) : stayed.joinedAt(joined));
     }
 
     /** What is left of the silences: those of metrics that are back at their own cadence are forgotten. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How far one group of a resource's metrics has been collected. At most one item of it is outstanding. */
@@ -25,12 +26,26 @@ public sealed interface Progress {
     /** The item was read through this time. Reports of items that are not awaited change nothing. */
     Progress read(String itemId, Instant through);
 
-    /** The item was not read, so its window is read with the next one. */
-    Progress notRead(String itemId);
+    /**
+     * The item was not read, so its window is read with the next one.
+     *
+     * @param billed whether AWS bills a part of it all the same
+     */
+    Progress notRead(String itemId, boolean billed);
+
+    /** When was last asked for what is not to be paid for more often than wanted; empty if it may be asked for now. */
+    default Optional<Instant> paidAt() {
+        return Optional.empty();
+    }
 
     /** Whether a report of this item counts. */
     default boolean awaits(String itemId) {
         return false;
+    }
+
+    /** How many items were issued that may still be reported. */
+    default int awaited() {
+        return 0;
     }
 
     /** Begins again at {@code start} if that is earlier, as soon as no item is outstanding. */
@@ -38,14 +53,27 @@ public sealed interface Progress {
 
     /** Begins again at {@code start} if that is earlier, with an item that may be issued now. */
     default Progress joinedAt(Instant start) {
-        return new Idle(start.isBefore(collectedThrough()) ? start : collectedThrough());
+        return Idle.from(start.isBefore(collectedThrough()) ? start : collectedThrough());
     }
 
     /** What was before {@code start} is not read any more. */
     Progress notBefore(Instant start);
 
-    /** No item is outstanding. */
-    record Idle(Instant collectedThrough) implements Progress {
+    /**
+     * No item is outstanding.
+     *
+     * @param askedAt when the last item was issued, if AWS bills it; null if it does not, or there was none
+     */
+    record Idle(Instant collectedThrough, Instant askedAt) implements Progress {
+        static Idle from(Instant start) {
+            return new Idle(start, null);
+        }
+
+        @Override
+        public Optional<Instant> paidAt() {
+            return Optional.ofNullable(askedAt);
+        }
+
         @Override
         public boolean mayIssue(Duration cadence, Instant now) {
             return true;
@@ -58,7 +86,7 @@ public sealed interface Progress {
 
         @Override
         public Progress notBefore(Instant start) {
-            return start.isAfter(collectedThrough) ? new Idle(start) : this;
+            return start.isAfter(collectedThrough) ? new Idle(start, askedAt) : this;
         }
 
         @Override
@@ -72,7 +100,7 @@ public sealed interface Progress {
         }
 
         @Override
-        public Progress notRead(String itemId) {
+        public Progress notRead(String itemId, boolean billed) {
             return this;
         }
     }
@@ -128,12 +156,12 @@ public sealed interface Progress {
         @Override
         public Progress read(String reportedId, Instant through) {
             boolean later = through.isAfter(collectedThrough) && !outdated;
-            return reported(reportedId, later ? through : collectedThrough);
+            return reported(reportedId, later ? through : collectedThrough, true);
         }
 
         @Override
-        public Progress notRead(String reportedId) {
-            return reported(reportedId, collectedThrough);
+        public Progress notRead(String reportedId, boolean billed) {
+            return reported(reportedId, collectedThrough, billed);
         }
 
         @Override
@@ -141,9 +169,19 @@ public sealed interface Progress {
             return reportedId.equals(itemId) || earlier.contains(reportedId);
         }
 
-        private Progress reported(String reportedId, Instant through) {
+        @Override
+        public Optional<Instant> paidAt() {
+            return outdated ? Optional.empty() : Optional.of(issuedAt);
+        }
+
+        @Override
+        public int awaited() {
+            return 1 + earlier.size();
+        }
+
+        private Progress reported(String reportedId, Instant through, boolean billed) {
             if (reportedId.equals(itemId)) {
-                return new Idle(through);
+                return new Idle(through, billed && !outdated ? issuedAt : null);
             }
             return earlier.contains(reportedId)
                     ? new Outstanding(through, itemId, issuedAt, without(reportedId), outdated)

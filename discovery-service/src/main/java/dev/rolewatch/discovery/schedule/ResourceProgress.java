@@ -33,22 +33,30 @@ public record ResourceProgress(
         return Optional.ofNullable(byCadence.get(cadence));
     }
 
+    /** How many items of a group may still be reported. */
+    public int awaited(Duration cadence) {
+        return of(cadence).map(Progress::awaited).orElse(0);
+    }
+
     /** Through when everything of every group is collected; empty if nothing ever was. */
     Optional<Instant> earliest() {
         return byCadence.values().stream().map(Progress::collectedThrough).min(Instant::compareTo);
     }
 
-    /** What is known after a collector's report. Reports of what is not collected any more change nothing. */
-    public ResourceProgress reported(ItemOutcome outcome) {
+    /**
+     * What is known after a collector's report. Reports of what is not collected any more change nothing, and nothing is
+     * read through a time that is yet to come, for a collector's clock may be fast.
+     */
+    public ResourceProgress reported(ItemOutcome outcome, Instant now) {
         Duration cadence = outcome.cadence();
         Progress before = byCadence.get(cadence);
         if (before == null || !before.awaits(outcome.itemId())) {
             return this;
         }
         if (!(outcome instanceof ItemOutcome.Read read)) {
-            return with(cadence, before.notRead(outcome.itemId()));
+            return with(cadence, before.notRead(outcome.itemId(), outcome.billedStatistics() > 0));
         }
-        Progress after = before.read(read.itemId(), read.through());
+        Progress after = before.read(read.itemId(), read.through().isAfter(now) ? now : read.through());
         ResourceProgress moved = with(cadence, after);
         return after.collectedThrough().isAfter(before.collectedThrough())
                 ? moved.withSilences(after(read, before.collectedThrough()))

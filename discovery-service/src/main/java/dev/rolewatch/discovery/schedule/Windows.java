@@ -20,6 +20,20 @@ public final class Windows {
     }
 
     /**
+     * How much wider a window is than one of a group that was read in time.
+     *
+     * @param pause how long to wait between two readings at least
+     */
+    static Duration beyondOrdinary(Window window, MetricGroup group, Duration interval, Duration pause) {
+        Duration ordinary = MetricGroup.longer(group.cadence(), pause)
+                .plus(interval)
+                .plus(group.settles())
+                .plus(group.longestPeriod().multipliedBy(2));
+        Duration beyond = Duration.between(window.from(), window.to()).minus(ordinary);
+        return beyond.isNegative() ? Duration.ZERO : beyond;
+    }
+
+    /**
      * The window that continues at {@code collectedThrough} and reads again what may not have settled yet; empty if no
      * period has ended since.
      */

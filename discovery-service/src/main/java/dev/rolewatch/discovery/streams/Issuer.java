@@ -21,6 +21,7 @@ final class Issuer {
     private final Outbox outbox;
     private final Attempts attempts;
     private final Budgets budgets;
+    private final CatchUps catchUps;
 
     Issuer(
             NextItems nextItems,
@@ -28,13 +29,15 @@ final class Issuer {
             Inventory inventory,
             Outbox outbox,
             Attempts attempts,
-            Budgets budgets) {
-        this.budgets = budgets;
+            Budgets budgets,
+            CatchUps catchUps) {
         this.nextItems = nextItems;
         this.stores = stores;
         this.inventory = inventory;
         this.outbox = outbox;
         this.attempts = attempts;
+        this.budgets = budgets;
+        this.catchUps = catchUps;
     }
 
     /**
@@ -80,9 +83,11 @@ final class Issuer {
         }
         ResourceProgress known = readAgain ? nextItems.readAgain(account, resource, stored, now) : stored;
         ResourceProgress begun = nextItems.gained(account, resource, gained, known, now);
-        return read && account.collectable()
-                ? issuing(account, key, next(account, resource, begun, now), stored, begun, now)
-                : () -> stores.put(key, begun);
+        if (!read || !account.collectable()) {
+            return () -> stores.put(key, begun);
+        }
+        NextItems.Step step = next(account, key, resource, begun, now);
+        return () -> issue(key, step, stored);
     }
 
     private void issue(WatchedAccount account, String key, WatchedResource known, Instant now) {
@@ -100,35 +105,26 @@ final class Issuer {
             inventory.replace(key, known, current, now);
             return;
         }
-        NextItems.Step step = next(account, current, before, now);
-        budgets.walked(account, resource.id().namespace(), step.groups(), now);
-        Runnable issuing = issuing(account, key, step, stored, before, now);
+        NextItems.Step step = next(account, key, current, before, now);
+        budgets.saw(account, resource.id().namespace(), step, now);
+        catchUps.saw(account, step);
         inventory.replace(key, known, current, now);
-        issuing.run();
+        issue(key, step, stored);
     }
 
+    /** What is due and allowed; if it is not allowed, all stays as it is, and comes in a later turn. */
     private NextItems.Step next(
-            WatchedAccount account, WatchedResource resource, ResourceProgress before, Instant now) {
+            WatchedAccount account, String key, WatchedResource resource, ResourceProgress before, Instant now) {
         Duration pause = budgets.pause(account, resource.resource().id().namespace(), now);
-        return nextItems.next(account, resource, before, pause, now);
+        NextItems.Step step = nextItems.next(account, resource, before, pause, now);
+        boolean allowed = catchUps.allows(account, key, step) && budgets.allows(account, step.items(), now);
+        return allowed ? step : step.withoutItems(before);
     }
 
-    private Runnable issuing(
-            WatchedAccount account,
-            String key,
-            NextItems.Step step,
-            ResourceProgress stored,
-            ResourceProgress before,
-            Instant now) {
-        boolean allowed = budgets.allows(account, step.items(), now);
-        ResourceProgress after = allowed ? step.progress() : before;
-        return () -> {
-            if (allowed) {
-                step.items().forEach(outbox::send);
-            }
-            if (!after.equals(stored)) {
-                stores.put(key, after);
-            }
-        };
+    private void issue(String key, NextItems.Step step, ResourceProgress stored) {
+        step.items().forEach(outbox::send);
+        if (!step.progress().equals(stored)) {
+            stores.put(key, step.progress());
+        }
     }
 }

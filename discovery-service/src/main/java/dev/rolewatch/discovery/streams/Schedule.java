@@ -35,6 +35,7 @@ final class Schedule {
     private final Reconciler reconciler;
     private final Attempts attempts;
     private final Budgets budgets;
+    private final CatchUps catchUps;
     private final DueAccounts scansDue = new DueAccounts();
     private final DueAccounts comparisonsDue = new DueAccounts();
     private final DueAccounts itemsDue = new DueAccounts();
@@ -52,7 +53,8 @@ final class Schedule {
         this.inventory = new Inventory(stores, outbox);
         this.scans = new Scans(rhythm.scanEvery(), stores, outbox);
         this.budgets = new Budgets(rhythm, stores, outbox);
-        this.issuer = new Issuer(nextItems, stores, inventory, outbox, attempts, budgets);
+        this.catchUps = new CatchUps(rhythm);
+        this.issuer = new Issuer(nextItems, stores, inventory, outbox, attempts, budgets, catchUps);
         this.reconciler = new Reconciler(nextItems, stores, inventory, issuer, attempts);
     }
 
@@ -87,7 +89,8 @@ final class Schedule {
         if (known.belongsElsewhere(news)) {
             inventory.forget(news.id(), resource -> true, now);
             stores.forgetScans(news.id());
-            budgets.forget(news.id());
+            budgets.forgetWhatIsRead(news.id());
+            catchUps.forget(news.id());
             return account.unseen();
         }
         if (account.looksForTheSameAs(known)) {
@@ -105,6 +108,7 @@ final class Schedule {
         stores.forget(account);
         scans.forget(account);
         budgets.forget(account);
+        catchUps.forget(account);
         scansDue.remove(account);
         comparisonsDue.remove(account);
         stopIssuing(account);
@@ -127,7 +131,7 @@ final class Schedule {
         for (ItemOutcome outcome : report.items()) {
             String key = Resource.key(report.account(), outcome.resource());
             ResourceProgress before = stores.progress(key);
-            ResourceProgress after = before.reported(outcome);
+            ResourceProgress after = before.reported(outcome, now);
             if (!after.equals(before)) {
                 stores.put(key, after);
             }
@@ -165,6 +169,7 @@ final class Schedule {
         planItems(account, now);
         if (begun == null) {
             budgets.turnBegins(account, now);
+            catchUps.turnBegins(account);
         }
         Turn turn = begun == null ? Turn.begins(now, account.interval(rhythm)) : begun;
         issuer.step(account, turn, now)
@@ -173,7 +178,10 @@ final class Schedule {
                             turns.put(id, rest);
                             itemsDue.put(id, now.plus(NEXT_TICK));
                         },
-                        () -> budgets.turnEnds(account, now));
+                        () -> {
+                            budgets.turnEnds(account, now);
+                            catchUps.turnEnds(account);
+                        });
     }
 
     private void ask(WatchedAccount account, Instant now) {

@@ -25,9 +25,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What the schedule remembers: accounts, and what was spent for them, by their id; under the key of {@link Resource#key} the inventory, each resource's
- * progress, and what the latest scan has told of it so far; and tags by account, Region and ARN. The progress has a store
- * of its own because it changes most often and is small.
+ * What the schedule remembers: accounts, and what was spent for them, by their id; under the key of {@link Resource#key}
+ * the inventory, each resource's progress, and what the latest scan has told of it so far; and tags by account, Region and
+ * ARN. The progress has a store of its own because it changes most often and is small.
  */
 final class ScheduleStores {
     private static final String ACCOUNTS = "accounts";

@@ -36,11 +36,15 @@ class StoredProgressTest {
     void whatIsStoredIsReadAgain() {
         ResourceProgress progress = new ResourceProgress(
                 new TreeMap<>(Map.of(
-                        INTERVAL, new Progress.Idle(NOON).issued("item-1", NOON).rewound(NOON.minus(INTERVAL)))),
+                        INTERVAL,
+                        Progress.Idle.from(NOON).issued("item-1", NOON).rewound(NOON.minus(INTERVAL)))),
                 INTERVAL,
                 new TreeMap<>(Map.of("Errors", new Silence(NOON, INTERVAL))));
+        ResourceProgress idle = new ResourceProgress(
+                new TreeMap<>(Map.of(INTERVAL, new Progress.Idle(NOON, NOON.minus(INTERVAL)))), INTERVAL, null);
 
         assertThat(Json.read(Json.write(progress), ResourceProgress.class)).isEqualTo(progress);
+        assertThat(Json.read(Json.write(idle), ResourceProgress.class)).isEqualTo(idle);
     }
 
     private static ResourceProgress read(String json) {

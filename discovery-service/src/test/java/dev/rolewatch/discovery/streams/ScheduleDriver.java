@@ -160,12 +160,16 @@ final class ScheduleDriver extends DrivenTopology {
     }
 
     void read(WorkItem item, String... silent) {
+        readThrough(item.window().to(), item, silent);
+    }
+
+    void readThrough(Instant through, WorkItem item, String... silent) {
         report(
                 new ItemOutcome.Read(
                         item.itemId(),
                         item.resource(),
                         item.cadence(),
-                        item.window().to(),
+                        through,
                         10,
                         item.metrics().size(),
                         statistics(item),
@@ -182,6 +186,15 @@ final class ScheduleDriver extends DrivenTopology {
     }
 
     void notRead(WorkItem item) {
+        notRead(item, 0);
+    }
+
+    /** Not all of it was read, and all of it is billed. */
+    void readInPart(WorkItem item) {
+        notRead(item, statistics(item));
+    }
+
+    private void notRead(WorkItem item, int billed) {
         report(
                 new ItemOutcome.NotRead(
                         item.itemId(),
@@ -190,8 +203,8 @@ final class ScheduleDriver extends DrivenTopology {
                         NotReadReason.THROTTLED,
                         "Slow down.",
                         0,
-                        0,
-                        0,
+                        billed,
+                        billed,
                         List.of()),
                 item.account());
     }

@@ -14,11 +14,13 @@ import java.util.TreeMap;
  * @param month of UTC; null if there is no budget
  * @param stretched how often namespaces are read that are read less often for it
  * @param stopped whether the budget is spent, and nothing is read
+ * @param tooLittle whether the budget will be spent before the month ends although all is stretched as far as it goes
  */
-public record Kept(Budget budget, YearMonth month, SortedMap<String, Duration> stretched, boolean stopped) {
-    public static final Kept NOTHING = new Kept(null, null, null, false);
+public record Measures(
+        Budget budget, YearMonth month, SortedMap<String, Duration> stretched, boolean stopped, boolean tooLittle) {
+    public static final Measures NONE = new Measures(null, null, null, false, false);
 
-    public Kept {
+    public Measures {
         stretched = Collections.unmodifiableSortedMap(stretched == null ? new TreeMap<>() : new TreeMap<>(stretched));
     }
 
@@ -28,7 +30,7 @@ public record Kept(Budget budget, YearMonth month, SortedMap<String, Duration> s
     }
 
     /** Whether people are to be told of this after that. */
-    public boolean isNewsAfter(Kept before) {
+    public boolean isNewsAfter(Measures before) {
         return !equals(before) && !(isNothing() && before.isNothing());
     }
 
@@ -38,6 +40,6 @@ public record Kept(Budget budget, YearMonth month, SortedMap<String, Duration> s
     }
 
     boolean isNothing() {
-        return stretched.isEmpty() && !stopped;
+        return stretched.isEmpty() && !stopped && !tooLittle;
     }
 }
