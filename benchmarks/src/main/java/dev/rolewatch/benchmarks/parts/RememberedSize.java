@@ -47,7 +47,7 @@ final class RememberedSize {
             WorkItem read = Workload.item(item);
             TakenItem taken = new TakenItem(read, 0);
             for (int metric = 0; metric < Workload.METRICS; metric++) {
-                AskedMetric asked = new AskedMetric(taken, read.metrics().get(metric));
+                AskedMetric asked = new AskedMetric(taken, read.metrics().get(metric), Workload.window(cycle));
                 int series = item * Workload.METRICS + metric;
                 unpublished += draft.unpublished(asked, Readings.points(series, cycle), now)
                         .size();

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Which points were published already, so that a window that overlaps the one before publishes what is new or has changed
- * and nothing else. It holds a fingerprint of each point of a series' last window, and no more of them than it is given
- * room for: what it forgets is published twice, and identically. One thread uses it.
+ * and nothing else. It holds a fingerprint of each point of a series' last window and a bit for each before it, and no more
+ * than it is given room for: what it forgets is published twice, and identically. One thread uses it.
  */
 public final class PointMemory {
     /** Longer than the longest cadence, which is a day. */
@@ -77,20 +77,23 @@ public final class PointMemory {
     public final class Draft {
         private final Long2ObjectLinkedOpenHashMap<int[]> read = new Long2ObjectLinkedOpenHashMap<>();
 
-        /** Those of a series' points that are not published yet, or not with these values. */
-        public List<Point> unpublished(AskedMetric asked, List<Point> window, Instant now) {
+        /**
+         * Those of a series' points that are not published yet, or not with these values.
+         *
+         * @param points all that were read in the metric's window, in order of time
+         */
+        public List<Point> unpublished(AskedMetric asked, List<Point> points, Instant now) {
             var item = asked.taken().item();
             long key = Fingerprint.series(item.account(), item.resource(), asked.metric());
-            int[] earlier = read.get(key);
-            int[] known = earlier == null ? leastRecentFirst.get(key) : earlier;
-            int[] series = RememberedSeries.of(key, asked.taken().partition(), now, window);
-            read.put(key, earlier == null ? series : RememberedSeries.union(earlier, series));
-            if (known == null) {
-                return window;
+            int[] before = read.get(key);
+            if (before == null) {
+                before = leastRecentFirst.getOrDefault(key, RememberedSeries.NOTHING);
             }
-            List<Point> unpublished = new ArrayList<>();
-            for (Point point : window) {
-                if (!RememberedSeries.agree(known, series, point)) {
+            int[] after = RememberedSeries.after(before, key, asked, points, now);
+            read.put(key, after);
+            List<Point> unpublished = new ArrayList<>(points.size());
+            for (Point point : points) {
+                if (!RememberedSeries.isKnown(before, after, point)) {
                     unpublished.add(point);
                 }
             }
