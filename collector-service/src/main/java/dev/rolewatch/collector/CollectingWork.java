@@ -51,7 +51,7 @@ public final class CollectingWork implements BatchWork {
             public void published(Instant now) {
                 batch.published(now);
                 logRejected(collected);
-                meters.published(collected, Duration.between(started, now), collector.remembered());
+                meters.published(collected, Duration.between(started, now), collector);
             }
         };
     }

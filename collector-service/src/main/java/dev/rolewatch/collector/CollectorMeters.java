@@ -1,6 +1,7 @@
 package dev.rolewatch.collector;
 
 import dev.rolewatch.collector.collection.Collected;
+import dev.rolewatch.collector.collection.Collector;
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.collector.plan.ReadingPlan;
@@ -33,6 +34,7 @@ public final class CollectorMeters {
     private final Counter throttles;
     private final Counter rejected;
     private final Counter superseded;
+    private final Counter forgotten;
     private final SpendMeters spend;
     private final Timer batches;
     private volatile Instant newest;
@@ -52,6 +54,9 @@ public final class CollectorMeters {
         this.throttles = counter("throttles", "Requests that AWS throttled");
         this.rejected = counter("metrics.rejected", "Metrics that CloudWatch rejected, each time that it did");
         this.superseded = counter("items.superseded", "Work items that were not read, for a newer one covers them");
+        this.forgotten = counter(
+                "series.forgotten",
+                "Series whose points were forgotten for want of rolewatch.collector.point-memory, and are repeated");
         this.batches = Timer.builder("rolewatch.collector.batch")
                 .description("From taking a batch to its commit")
                 .register(registry);
@@ -86,11 +91,12 @@ public final class CollectorMeters {
     }
 
     /** A batch was published. */
-    void published(Collected collected, Duration took, long nowRemembered) {
+    void published(Collected collected, Duration took, Collector collector) {
         outcomes(collected).forEach(outcome -> item(outcome).increment());
         points.increment(points(collected).count());
         batches.record(took);
-        remembered = nowRemembered;
+        remembered = collector.remembered();
+        forgotten.increment(collector.forgotten() - forgotten.count());
         points(collected)
                 .map(point -> point.start().plus(point.period()))
                 .max(Instant::compareTo)

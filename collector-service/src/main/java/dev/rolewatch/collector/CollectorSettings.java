@@ -1,5 +1,6 @@
 package dev.rolewatch.collector;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -36,11 +37,11 @@ public interface CollectorSettings {
     Duration pause();
 
     /**
-     * How many published points to remember, so that they are not published again while they are re-read: 4 bytes each, and
-     * some 80 for each series.
+     * The memory for what was published, so that it is not published again while it is read again: 100 bytes for each
+     * series, and 4 for each of its points that are read again. 200 MB hold 1.25 million series with 15 points each.
      */
-    @WithDefault("20000000")
-    long rememberedPoints();
+    @WithDefault("200M")
+    MemorySize pointMemory();
 
     /**
      * The most series of {@code rolewatch.collector.billed} that name an account. It counts the metrics that AWS bills, with

@@ -19,21 +19,29 @@ public final class PointMemory {
     /** Longer than the longest cadence, which is a day. */
     private static final Duration KEPT_UNSEEN = Duration.ofDays(2);
 
+    /** Of a series beside its fingerprints: its array's header and history, and its place in a map that is half full. */
+    private static final int SERIES_BYTES = 100;
+
     private final long room;
     private final Long2ObjectLinkedOpenHashMap<int[]> leastRecentFirst = new Long2ObjectLinkedOpenHashMap<>();
     private long points;
+    private long forgotten;
 
     /**
-     * @param room how many points to remember; 4 bytes each, and some 80 bytes for each series. A period without a point
-     *     between others counts as a point.
+     * @param room bytes that it takes at most: {@value #SERIES_BYTES} for each series, and 4 for each period of its window
      */
     public PointMemory(long room) {
         this.room = room;
     }
 
-    /** How many points it remembers. */
+    /** How many points of the latest windows it remembers. A period without a point between others counts as one. */
     public long points() {
         return points;
+    }
+
+    /** How many series it forgot for want of room, though they may still be read. */
+    public long forgotten() {
+        return forgotten;
     }
 
     /** What a batch adds, which is remembered only when the batch is known to be published. */
@@ -52,6 +60,11 @@ public final class PointMemory {
     }
 
     private void remember(long key, int[] series) {
+        if (RememberedSeries.isEmpty(series)) {
+            int[] gone = leastRecentFirst.remove(key);
+            points -= gone == null ? 0 : RememberedSeries.periods(gone);
+            return;
+        }
         int[] before = leastRecentFirst.getAndMoveToLast(key);
         if (before != null && before.length == series.length) {
             // The usual case, and an array that lives as long as its series is no work for the garbage collector.
@@ -66,11 +79,17 @@ public final class PointMemory {
         Instant unseen = now.minus(KEPT_UNSEEN);
         while (!leastRecentFirst.isEmpty()) {
             int[] eldest = leastRecentFirst.get(leastRecentFirst.firstLongKey());
-            if (points <= room && !RememberedSeries.seenBefore(eldest, unseen)) {
+            boolean over = RememberedSeries.seenBefore(eldest, unseen);
+            if (!over && bytes() <= room) {
                 return;
             }
             points -= RememberedSeries.periods(leastRecentFirst.removeFirst());
+            forgotten += over ? 0 : 1;
         }
+    }
+
+    private long bytes() {
+        return points * Integer.BYTES + (long) leastRecentFirst.size() * SERIES_BYTES;
     }
 
     /** One batch's view: the memory as it is, and the batch's own points. */

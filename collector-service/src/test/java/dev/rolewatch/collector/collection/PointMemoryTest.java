@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PointMemoryTest {
-    private final PointMemory memory = new PointMemory(1000);
+    private final PointMemory memory = new PointMemory(10_000);
     private final AskedMetric asked = asked("i-1");
 
     /** Readings every five minutes, of which some go back as far as three hours; points come late and change. */
@@ -97,12 +97,28 @@ class PointMemoryTest {
     }
 
     @Test
+    void seriesWithoutPointsTakeNoRoomAndThoseWithFewTakeWhatTheyCost() {
+        PointMemory small = new PointMemory(3 * 110);
+        for (int series = 0; series < 100; series++) {
+            publish(small, asked("silent-" + series), NOON, List.of());
+        }
+        assertThat(small.forgotten()).isZero();
+
+        for (int series = 0; series < 10; series++) {
+            publish(small, asked("i-" + series), NOON, List.of(point(0, 1)));
+        }
+        assertThat(small.points()).isEqualTo(3);
+        assertThat(small.forgotten()).isEqualTo(7);
+    }
+
+    @Test
     void aSeriesThatIsNoLongerReadIsForgottenAfterTwoDays() {
         publish(NOON, List.of(point(0, 1)));
 
         publish(asked("i-2"), NOON.plus(Duration.ofHours(49)), List.of(point(0, 1)));
 
         assertThat(memory.points()).isEqualTo(1);
+        assertThat(memory.forgotten()).isZero();
         assertThat(publish(NOON, List.of(point(0, 1)))).hasSize(1);
     }
 
@@ -121,6 +137,10 @@ class PointMemoryTest {
     }
 
     private List<Point> publish(AskedMetric metric, Instant now, List<Point> window) {
+        return publish(memory, metric, now, window);
+    }
+
+    private static List<Point> publish(PointMemory memory, AskedMetric metric, Instant now, List<Point> window) {
         PointMemory.Draft draft = memory.draft();
         List<Point> unpublished = new ArrayList<>(draft.unpublished(metric, window, now));
         draft.remember(now);
