@@ -44,10 +44,10 @@ public interface CollectorSettings {
     MemorySize pointMemory();
 
     /**
-     * The most series of {@code rolewatch.collector.billed} that name an account. It counts the metrics that AWS bills, with
-     * the tags {@code tenant}, {@code account}, {@code namespace} and {@code end}: {@code low} if five statistics of a metric
-     * are billed as one, {@code high} if each is. Each account has two series for each of its namespaces; beyond so many,
-     * what is spent is counted under the account {@code others} of its tenant.
+     * The most series that name an account, of {@code rolewatch.collector.billed.low} and {@code .high} together. They count
+     * the metrics that AWS bills, at the least and at the most, with the tags {@code tenant}, {@code account} and
+     * {@code namespace}. Each account has two series for each of its namespaces; beyond so many, what is spent is counted
+     * under the account {@code others} of its tenant, and beyond as many of those, under {@code others} in each tag.
      */
     @WithDefault("5000")
     int spendSeries();
