@@ -8,7 +8,6 @@ import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.metrics.Point;
-import dev.rolewatch.contracts.metrics.Series;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -98,15 +97,20 @@ public final class CollectorMeters {
     /** A batch was published. */
     void published(Collected collected, Duration took, Collector collector) {
         outcomes(collected).forEach(outcome -> items.get(outcome(outcome)).increment());
-        points.increment(points(collected).count());
         batches.record(took);
         remembered = collector.remembered();
         forgotten.increment(collector.forgotten() - forgotten.count());
-        points(collected)
-                .map(point -> point.start().plus(point.period()))
-                .max(Instant::compareTo)
-                .filter(end -> newest == null || end.isAfter(newest))
-                .ifPresent(end -> newest = end);
+        collected.metrics().stream()
+                .flatMap(metrics -> metrics.batch().resources().stream())
+                .flatMap(resource -> resource.series().stream())
+                .forEach(series -> points(series.points()));
+    }
+
+    private void points(List<Point> inOrder) {
+        points.increment(inOrder.size());
+        Point last = inOrder.get(inOrder.size() - 1);
+        Instant end = last.start().plus(last.period());
+        newest = newest == null || end.isAfter(newest) ? end : newest;
     }
 
     private Map<String, Counter> items() {
@@ -141,14 +145,6 @@ public final class CollectorMeters {
 
     private static Stream<ItemOutcome> outcomes(Collected collected) {
         return collected.reports().stream().flatMap(report -> report.items().stream());
-    }
-
-    private static Stream<Point> points(Collected collected) {
-        return collected.metrics().stream()
-                .flatMap(metrics -> metrics.batch().resources().stream())
-                .flatMap(resource -> resource.series().stream())
-                .map(Series::points)
-                .flatMap(List::stream);
     }
 
     private static Stream<MetricAnswer> answers(List<Reading> readings) {
