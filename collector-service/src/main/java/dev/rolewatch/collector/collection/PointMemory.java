@@ -20,7 +20,7 @@ public final class PointMemory {
     private static final Duration KEPT_UNSEEN = Duration.ofDays(2);
 
     /** Of a series beside its fingerprints: its array's header and history, and its place in a map that is half full. */
-    private static final int SERIES_BYTES = 100;
+    private static final int SERIES_BYTES = 110;
 
     private final long room;
     private final Long2ObjectLinkedOpenHashMap<int[]> leastRecentFirst = new Long2ObjectLinkedOpenHashMap<>();

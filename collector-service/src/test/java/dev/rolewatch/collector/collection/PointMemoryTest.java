@@ -98,7 +98,7 @@ class PointMemoryTest {
 
     @Test
     void seriesWithoutPointsTakeNoRoomAndThoseWithFewTakeWhatTheyCost() {
-        PointMemory small = new PointMemory(3 * 110);
+        PointMemory small = new PointMemory(3 * 120);
         for (int series = 0; series < 100; series++) {
             publish(small, asked("silent-" + series), NOON, List.of());
         }
