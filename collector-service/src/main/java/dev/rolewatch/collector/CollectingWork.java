@@ -7,23 +7,19 @@ import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.collector.kafka.BatchWork;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
-import dev.rolewatch.contracts.collection.CollectionReport;
-import dev.rolewatch.contracts.collection.ItemOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** A batch from its items to what is published: planned, read, and made into messages. */
 public final class CollectingWork implements BatchWork {
-    private static final Logger LOG = Logger.getLogger(CollectingWork.class);
-
     private final BatchReader reader;
     private final Collector collector;
     private final CollectorMeters meters;
     private final Clock clock;
+    private final RejectionLog rejections = new RejectionLog();
 
     public CollectingWork(BatchReader reader, Collector collector, CollectorMeters meters, Clock clock) {
         this.reader = reader;
@@ -50,29 +46,10 @@ public final class CollectingWork implements BatchWork {
             @Override
             public void published(Instant now) {
                 batch.published(now);
-                logRejected(collected);
-                meters.published(collected, Duration.between(started, now), collector.remembered());
+                rejections.log(collected.reports(), now);
+                meters.published(collected, Duration.between(started, now), collector);
             }
         };
-    }
-
-    private static void logRejected(Collected collected) {
-        for (CollectionReport report : collected.reports()) {
-            List<ItemOutcome.Read> partly = report.items().stream()
-                    .filter(item -> item instanceof ItemOutcome.Read read && read.rejected() != null)
-                    .map(ItemOutcome.Read.class::cast)
-                    .toList();
-            if (!partly.isEmpty()) {
-                LOG.warnf(
-                        "account %s, %s: metrics of %d resources are rejected, such as %s of %s: %s",
-                        report.account(),
-                        report.region(),
-                        partly.size(),
-                        partly.get(0).rejected().metrics(),
-                        partly.get(0).resource().key(),
-                        partly.get(0).rejected().detail());
-            }
-        }
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.rolewatch.collector;
 
 import dev.rolewatch.collector.collection.Collected;
-import dev.rolewatch.collector.collection.MetricAnswer.Failure;
+import dev.rolewatch.collector.collection.Collector;
+import dev.rolewatch.collector.collection.MetricAnswer;
 import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.metrics.Point;
-import dev.rolewatch.contracts.metrics.Series;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,15 +16,21 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What operators see of the collector. Only what is spent is told by account, and of no more accounts than is set. */
 public final class CollectorMeters {
+    private static final String READ = "read";
+
     private final MeterRegistry registry;
+    private final Map<String, Counter> items;
     private final Counter points;
     private final Counter queries;
     private final Counter planned;
@@ -33,6 +39,7 @@ public final class CollectorMeters {
     private final Counter throttles;
     private final Counter rejected;
     private final Counter superseded;
+    private final Counter forgotten;
     private final SpendMeters spend;
     private final Timer batches;
     private volatile Instant newest;
@@ -44,14 +51,20 @@ public final class CollectorMeters {
     public CollectorMeters(MeterRegistry registry, int spendSeries, Clock clock) {
         this.registry = registry;
         this.spend = new SpendMeters(registry, spendSeries);
+        this.items = items();
         this.points = counter("points", "Points published");
         this.queries = counter("queries", "MetricDataQueries planned; a full call has 500");
         this.planned = counter("calls.planned", "GetMetricData calls planned, without further pages and repeats");
         this.calls = counter("calls", "GetMetricData requests sent");
         this.billed = counter("metrics.billed", "Metrics that AWS bills, five statistics counting as one");
         this.throttles = counter("throttles", "Requests that AWS throttled");
-        this.rejected = counter("metrics.rejected", "Metrics that CloudWatch rejected, each time that it did");
+        this.rejected = counter(
+                "metrics.rejected",
+                "Metrics that a reading left out, for CloudWatch rejects them; it is asked again after an hour");
         this.superseded = counter("items.superseded", "Work items that were not read, for a newer one covers them");
+        this.forgotten = counter(
+                "series.forgotten",
+                "Series whose points were forgotten for want of rolewatch.collector.point-memory, and are repeated");
         this.batches = Timer.builder("rolewatch.collector.batch")
                 .description("From taking a batch to its commit")
                 .register(registry);
@@ -72,40 +85,51 @@ public final class CollectorMeters {
     /** A batch was read: what that cost is counted whether or not its results can be published. */
     void read(int taken, List<Reading> readings) {
         superseded.increment(taken - sum(readings, reading -> reading.items().size()));
-        rejected.increment(
-                readings.stream().mapToLong(CollectorMeters::rejected).sum());
+        rejected.increment(answers(readings)
+                .filter(answer -> answer.failedAs(NotReadReason.REJECTED))
+                .count());
         calls.increment(sum(readings, Reading::calls));
         throttles.increment(sum(readings, Reading::throttles));
         spend.count(readings);
-        billed.increment(sum(
-                readings,
-                reading -> reading.answers().stream()
-                        .mapToInt(
-                                answer -> answer.timesBilled() * answer.asked().billedMetrics())
-                        .sum()));
+        billed.increment(answers(readings).mapToInt(MetricAnswer::billedMetrics).sum());
     }
 
     /** A batch was published. */
-    void published(Collected collected, Duration took, long nowRemembered) {
-        outcomes(collected).forEach(outcome -> item(outcome).increment());
-        points.increment(points(collected).count());
+    void published(Collected collected, Duration took, Collector collector) {
+        outcomes(collected).forEach(outcome -> items.get(outcome(outcome)).increment());
         batches.record(took);
-        remembered = nowRemembered;
-        points(collected)
-                .map(point -> point.start().plus(point.period()))
-                .max(Instant::compareTo)
-                .filter(end -> newest == null || end.isAfter(newest))
-                .ifPresent(end -> newest = end);
+        remembered = collector.remembered();
+        forgotten.increment(collector.forgotten() - forgotten.count());
+        collected.metrics().stream()
+                .flatMap(metrics -> metrics.batch().resources().stream())
+                .flatMap(resource -> resource.series().stream())
+                .forEach(series -> points(series.points()));
     }
 
-    private Counter item(ItemOutcome outcome) {
-        String how = outcome instanceof ItemOutcome.NotRead notRead
-                ? notRead.reason().name().toLowerCase(Locale.ROOT)
-                : "read";
-        return Counter.builder("rolewatch.collector.items")
-                .description("Work items done, by what became of them")
-                .tag("outcome", how)
-                .register(registry);
+    private void points(List<Point> inOrder) {
+        points.increment(inOrder.size());
+        Point last = inOrder.get(inOrder.size() - 1);
+        Instant end = last.start().plus(last.period());
+        newest = newest == null || end.isAfter(newest) ? end : newest;
+    }
+
+    private Map<String, Counter> items() {
+        return Stream.concat(
+                        Stream.of(READ), Arrays.stream(NotReadReason.values()).map(CollectorMeters::outcome))
+                .collect(Collectors.toMap(
+                        outcome -> outcome,
+                        outcome -> Counter.builder("rolewatch.collector.items")
+                                .description("Work items done, by what became of them")
+                                .tag("outcome", outcome)
+                                .register(registry)));
+    }
+
+    private static String outcome(ItemOutcome outcome) {
+        return outcome instanceof ItemOutcome.NotRead notRead ? outcome(notRead.reason()) : READ;
+    }
+
+    private static String outcome(NotReadReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     private Counter counter(String name, String description) {
@@ -123,19 +147,8 @@ public final class CollectorMeters {
         return collected.reports().stream().flatMap(report -> report.items().stream());
     }
 
-    private static Stream<Point> points(Collected collected) {
-        return collected.metrics().stream()
-                .flatMap(metrics -> metrics.batch().resources().stream())
-                .flatMap(resource -> resource.series().stream())
-                .map(Series::points)
-                .flatMap(List::stream);
-    }
-
-    private static long rejected(Reading reading) {
-        return reading.answers().stream()
-                .filter(answer ->
-                        answer.result() instanceof Failure failure && failure.reason() == NotReadReason.REJECTED)
-                .count();
+    private static Stream<MetricAnswer> answers(List<Reading> readings) {
+        return readings.stream().flatMap(reading -> reading.answers().stream());
     }
 
     private static int sum(List<Reading> readings, ToIntFunction<Reading> value) {

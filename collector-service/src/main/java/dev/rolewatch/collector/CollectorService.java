@@ -66,7 +66,8 @@ public class CollectorService {
         Gauge.builder("rolewatch.collector.places.troubled", reader, BatchReader::troubledPlaces)
                 .description("Regions of accounts that answered nothing when they were last read")
                 .register(meters);
-        Collector collector = new Collector(new PointMemory(settings.rememberedPoints()), new Troubles());
+        Collector collector =
+                new Collector(new PointMemory(settings.pointMemory().asLongValue()), new Troubles());
         this.settings = settings;
         this.work = new CollectingWork(
                 reader, collector, new CollectorMeters(meters, settings.spendSeries(), clock), clock);

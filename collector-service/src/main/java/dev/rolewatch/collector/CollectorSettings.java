@@ -1,5 +1,6 @@
 package dev.rolewatch.collector;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -40,17 +41,17 @@ public interface CollectorSettings {
     Duration pause();
 
     /**
-     * How many published points to remember, so that they are not published again while they are re-read: 4 bytes each, and
-     * some 80 for each series.
+     * The memory for what was published, so that it is not published again while it is read again: 110 bytes for each
+     * series, and 4 for each of its points that are read again. 200 MB hold 1.2 million series with 15 points each.
      */
-    @WithDefault("20000000")
-    long rememberedPoints();
+    @WithDefault("200M")
+    MemorySize pointMemory();
 
     /**
-     * The most series of {@code rolewatch.collector.billed} that name an account. It counts the metrics that AWS bills, with
-     * the tags {@code tenant}, {@code account}, {@code namespace} and {@code end}: {@code low} if five statistics of a metric
-     * are billed as one, {@code high} if each is. Each account has two series for each of its namespaces; beyond so many,
-     * what is spent is counted under the account {@code others} of its tenant.
+     * The most series that name an account, of {@code rolewatch.collector.billed.low} and {@code .high} together. They count
+     * the metrics that AWS bills, at the least and at the most, with the tags {@code tenant}, {@code account} and
+     * {@code namespace}. Each account has two series for each of its namespaces; beyond so many, what is spent is counted
+     * under the account {@code others} of its tenant, and beyond as many of those, under {@code others} in each tag.
      */
     @WithDefault("5000")
     int spendSeries();

@@ -123,7 +123,7 @@ class CollectorServiceTest {
         assertThat(get(metrics)
                         .lines()
                         .filter(line -> line.contains(customer.id().toString())))
-                .allMatch(line -> line.startsWith("rolewatch_collector_billed_total"));
+                .allMatch(line -> line.startsWith("rolewatch_collector_billed_"));
         assertThat(get(liveness)).contains("collector-loop").doesNotContain("DOWN");
     }
 
@@ -138,7 +138,7 @@ class CollectorServiceTest {
     }
 
     private static String billed(Customer customer, String end) {
-        return "rolewatch_collector_billed_total{account=\"" + customer.id() + "\",end=\"" + end
+        return "rolewatch_collector_billed_" + end + "_total{account=\"" + customer.id()
                 + "\",namespace=\"AWS/EC2\",tenant=\"" + TenantId.DEFAULT + "\"}";
     }
 

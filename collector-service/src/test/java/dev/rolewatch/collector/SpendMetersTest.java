@@ -18,6 +18,7 @@ import dev.rolewatch.contracts.collection.MetricToRead;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,10 +54,39 @@ class SpendMetersTest {
         assertThat(registry.getMeters()).hasSize(4);
     }
 
+    @Test
+    void beyondAsManySeriesTenantsAndNamespacesAreCountedTogetherToo() {
+        SpendMeters meters = new SpendMeters(registry, 2);
+
+        for (String tenant : List.of("a", "b", "c", "d")) {
+            meters.count(List.of(read(new TenantId(tenant), first, minutely("A"), 1, NOON)));
+        }
+
+        assertThat(billed("a", first.toString(), "AWS/EC2", "low")).isEqualTo(1);
+        assertThat(billed("b", "others", "AWS/EC2", "low")).isEqualTo(1);
+        assertThat(billed("others", "others", "others", "high")).isEqualTo(2 * 4);
+        assertThat(registry.getMeters()).hasSize(6);
+    }
+
+    @Test
+    void whoWasNotBilledForTwoDaysMakesRoomForOthers() {
+        SpendMeters meters = new SpendMeters(registry, 2);
+        meters.count(List.of(read(first, minutely("A"), 1)));
+
+        meters.count(List.of(read(TenantId.DEFAULT, second, minutely("A"), 1, NOON.plus(Duration.ofHours(49)))));
+
+        assertThat(billed(second.toString(), "low")).isEqualTo(1);
+        assertThat(registry.getMeters()).hasSize(2);
+    }
+
     private double billed(String account, String end) {
+        return billed(TenantId.DEFAULT.value(), account, "AWS/EC2", end);
+    }
+
+    private double billed(String tenant, String account, String namespace, String end) {
         return registry
-                .get("rolewatch.collector.billed")
-                .tags("tenant", TenantId.DEFAULT.value(), "account", account, "namespace", "AWS/EC2", "end", end)
+                .get("rolewatch.collector.billed." + end)
+                .tags("tenant", tenant, "account", account, "namespace", namespace)
                 .counters()
                 .stream()
                 .mapToDouble(Counter::count)
@@ -64,11 +94,16 @@ class SpendMetersTest {
     }
 
     private static Reading read(AccountId account, MetricToRead metric, int timesBilled) {
+        return read(TenantId.DEFAULT, account, metric, timesBilled, NOON);
+    }
+
+    private static Reading read(
+            TenantId tenant, AccountId account, MetricToRead metric, int timesBilled, Instant readAt) {
         TakenItem taken = new TakenItem(Items.item(account, Items.AWS_ACCOUNT, "i-1", WINDOW, metric), 0);
         return new Reading(
-                AccountRegion.of(taken.item()),
+                new AccountRegion(tenant, account, Items.AWS_ACCOUNT, Items.REGION),
                 List.of(taken),
-                NOON,
+                readAt,
                 1,
                 0,
                 List.of(new MetricAnswer(new AskedMetric(taken, metric), new Points(List.of()), timesBilled)));

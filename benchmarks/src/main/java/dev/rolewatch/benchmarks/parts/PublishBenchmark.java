@@ -29,8 +29,8 @@ public class PublishBenchmark extends PartBenchmark {
     private final List<Reading> readings = IntStream.range(0, CYCLES)
             .mapToObj(cycle -> Readings.of(plan, cycle))
             .toList();
-    private final PointMemory memory = new PointMemory(1_000_000);
-    private final Collector collector = new Collector(new PointMemory(1_000_000), new Troubles());
+    private final PointMemory memory = new PointMemory(10_000_000);
+    private final Collector collector = new Collector(new PointMemory(10_000_000), new Troubles());
     private Collected collected;
     private int cycle;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 final class RememberedSize {
     private static final int SERIES = 1_000_000;
     private static final int CYCLES = 3;
-    private static final long ROOM = 2L * SERIES * Workload.POINTS;
+    private static final long ROOM = 1L << 30;
 
     private RememberedSize() {}
 
@@ -47,7 +47,7 @@ final class RememberedSize {
             WorkItem read = Workload.item(item);
             TakenItem taken = new TakenItem(read, 0);
             for (int metric = 0; metric < Workload.METRICS; metric++) {
-                AskedMetric asked = new AskedMetric(taken, read.metrics().get(metric));
+                AskedMetric asked = new AskedMetric(taken, read.metrics().get(metric), Workload.window(cycle));
                 int series = item * Workload.METRICS + metric;
                 unpublished += draft.unpublished(asked, Readings.points(series, cycle), now)
                         .size();

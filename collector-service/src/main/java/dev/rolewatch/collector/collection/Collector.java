@@ -27,6 +27,11 @@ public final class Collector {
         return published.points();
     }
 
+    /** How many series it forgot for want of room; what is read again of them is published again. */
+    public long forgotten() {
+        return published.forgotten();
+    }
+
     /** Begins a batch. What it learns holds only if {@link Batch#published} is called. */
     public Batch begin() {
         return new Batch(published.draft(), troubles.draft());

@@ -17,6 +17,25 @@ public record MetricAnswer(AskedMetric asked, Result result, int timesBilled) {
         return result instanceof Points read ? new MetricAnswer(asked, read.in(asked.window()), timesBilled) : this;
     }
 
+    /** Why it was not read, or null if it was. */
+    public Failure failure() {
+        return result instanceof Failure failure ? failure : null;
+    }
+
+    public boolean failedAs(NotReadReason reason) {
+        return result instanceof Failure failure && failure.reason() == reason;
+    }
+
+    /** What AWS bills at the least: five statistics count as one metric. */
+    public int billedMetrics() {
+        return timesBilled * asked.billedMetrics();
+    }
+
+    /** What AWS bills at the most: each statistic counts. */
+    public int billedStatistics() {
+        return timesBilled * asked.statistics();
+    }
+
     /** What CloudWatch said. */
     public sealed interface Result {}
 

@@ -56,7 +56,8 @@ final class MetricsChunks {
                 continue;
             }
             for (Series series : resource.series()) {
-                int most = Math.max(1, (int) ((maxBytes - bytes(resource, List.of())) / pointBytes(resource, series)));
+                int most =
+                        Math.max(1, (int) ((maxBytes - bytesWithoutSeries(resource)) / pointBytes(resource, series)));
                 for (int from = 0; from < series.points().size(); from += most) {
                     int to = Math.min(series.points().size(), from + most);
                     parts.add(with(
@@ -72,38 +73,42 @@ final class MetricsChunks {
     }
 
     private static long bytes(ResourcePoints resource) {
-        return bytes(resource, resource.series());
+        long bytes = bytesWithoutSeries(resource);
+        for (Series series : resource.series()) {
+            bytes += POINT_BYTES
+                    + text(resource.resource().namespace())
+                    + text(series.metric())
+                    + series.points().size() * pointBytes(resource, series);
+        }
+        return bytes;
     }
 
-    private static long bytes(ResourcePoints resource, List<Series> series) {
-        return RESOURCE_BYTES
-                + text(resource.arn())
-                + attributes(resource.tags())
-                + series.stream()
-                        .mapToLong(one -> POINT_BYTES
-                                + text(resource.resource().namespace())
-                                + text(one.metric())
-                                + one.points().size() * pointBytes(resource, one))
-                        .sum();
+    private static long bytesWithoutSeries(ResourcePoints resource) {
+        return RESOURCE_BYTES + text(resource.arn()) + attributes(resource.tags());
     }
 
+    /** Of the largest point of a series. */
     private static long pointBytes(ResourcePoints resource, Series series) {
-        int quantiles = series.points().stream()
-                .mapToInt(point -> point.quantiles().size())
-                .max()
-                .orElse(0);
+        int quantiles = 0;
+        boolean allFour = true;
+        for (Point point : series.points()) {
+            quantiles = Math.max(quantiles, point.quantiles().size());
+            allFour &= point.hasAllFour();
+        }
         return POINT_BYTES
                 + (long) quantiles * QUANTILE_BYTES
-                + (series.points().stream().allMatch(Point::hasAllFour) ? 0 : STATISTICS_BYTES)
+                + (allFour ? 0 : STATISTICS_BYTES)
                 + text(resource.resource().namespace())
                 + text(series.metric())
                 + attributes(resource.resource().dimensions());
     }
 
     private static long attributes(Map<String, String> attributes) {
-        return attributes.entrySet().stream()
-                .mapToLong(attribute -> ATTRIBUTE_BYTES + text(attribute.getKey()) + text(attribute.getValue()))
-                .sum();
+        long bytes = 0;
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            bytes += ATTRIBUTE_BYTES + text(attribute.getKey()) + text(attribute.getValue());
+        }
+        return bytes;
     }
 
     /** A character of Java takes up to three bytes in UTF-8. */

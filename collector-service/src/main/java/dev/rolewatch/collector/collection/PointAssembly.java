@@ -5,7 +5,6 @@ import dev.rolewatch.contracts.metrics.Point;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -52,7 +51,7 @@ public final class PointAssembly {
                 asked.statistics().stream().mapToDouble(PointAssembly::quantile).toArray();
         List<Point> points = new ArrayList<>(values.size());
         values.forEach((time, row) -> {
-            if (Arrays.stream(four).allMatch(index -> index == NOT_ASKED || row[index] != null)) {
+            if (isWhole(row, four)) {
                 points.add(new Point(
                         time,
                         asked.period(),
@@ -64,6 +63,15 @@ public final class PointAssembly {
             }
         });
         return points;
+    }
+
+    private static boolean isWhole(Double[] row, int[] four) {
+        for (int index : four) {
+            if (index != NOT_ASKED && row[index] == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Double value(Double[] row, int index) {

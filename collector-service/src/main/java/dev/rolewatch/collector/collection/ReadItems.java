@@ -10,13 +10,12 @@ import dev.rolewatch.contracts.metrics.ResourcePoints;
 import dev.rolewatch.contracts.metrics.Series;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.ToIntFunction;
 
 /**
  * The items of a reading: what became of each, and what is to be published. An item is read when all of its metrics are,
@@ -25,10 +24,7 @@ import java.util.stream.Stream;
  */
 record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
     static ReadItems of(Reading reading, PointMemory.Draft memory) {
-        Map<String, List<MetricAnswer>> answers = reading.answers().stream()
-                .map(MetricAnswer::clipped)
-                .collect(Collectors.groupingBy(
-                        answer -> answer.asked().taken().item().itemId()));
+        Map<String, List<MetricAnswer>> answers = byItem(reading);
         List<ItemOutcome> outcomes = new ArrayList<>();
         List<ResourcePoints> resources = new ArrayList<>();
         for (var taken : reading.items()) {
@@ -44,13 +40,28 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
         return new ReadItems(outcomes, resources);
     }
 
+    private static Map<String, List<MetricAnswer>> byItem(Reading reading) {
+        Map<String, List<MetricAnswer>> answers = new HashMap<>();
+        for (MetricAnswer answer : reading.answers()) {
+            String item = answer.asked().taken().item().itemId();
+            answers.computeIfAbsent(item, id -> new ArrayList<>()).add(answer.clipped());
+        }
+        return answers;
+    }
+
     /** Rejections alone keep nothing waiting, unless nothing else is there: then the item's report is where they are seen. */
     private static Optional<Failure> whyNotRead(List<MetricAnswer> answers) {
-        Optional<Failure> passing = failures(answers)
-                .filter(failure -> failure.reason() != NotReadReason.REJECTED)
-                .findFirst();
-        boolean nothing = answers.stream().allMatch(answer -> answer.result() instanceof Failure);
-        return nothing ? passing.or(() -> failures(answers).findFirst()) : passing;
+        Failure rejected = null;
+        boolean works = false;
+        for (MetricAnswer answer : answers) {
+            Failure failure = answer.failure();
+            if (failure != null && failure.reason() != NotReadReason.REJECTED) {
+                return Optional.of(failure);
+            }
+            works |= failure == null;
+            rejected = rejected == null ? failure : rejected;
+        }
+        return works ? Optional.empty() : Optional.ofNullable(rejected);
     }
 
     private static ItemOutcome notRead(WorkItem item, Failure why, List<Series> series, List<MetricAnswer> answers) {
@@ -61,9 +72,9 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
                 why.reason(),
                 why.detail(),
                 points(series),
-                billedMetrics(answers),
-                billedStatistics(answers),
-                names(answers, result -> result instanceof Failure));
+                billed(answers, MetricAnswer::billedMetrics),
+                billed(answers, MetricAnswer::billedStatistics),
+                unread(answers));
     }
 
     private static ItemOutcome read(WorkItem item, List<Series> series, List<MetricAnswer> answers) {
@@ -73,35 +84,58 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
                 item.cadence(),
                 through(item, answers),
                 points(series),
-                billedMetrics(answers),
-                billedStatistics(answers),
-                failures(answers)
-                        .findFirst()
-                        .map(first -> new ItemOutcome.Rejected(
-                                names(answers, result -> result instanceof Failure), first.detail()))
-                        .orElse(null),
-                names(
-                        answers,
-                        result -> result instanceof Points read && read.points().isEmpty()));
+                billed(answers, MetricAnswer::billedMetrics),
+                billed(answers, MetricAnswer::billedStatistics),
+                rejected(answers),
+                silent(answers));
     }
 
     /** What is read next starts there, so it is where the first of the metrics ends. */
     private static Instant through(WorkItem item, List<MetricAnswer> answers) {
-        return answers.stream()
-                .map(answer -> answer.asked().window().to())
-                .min(Comparator.naturalOrder())
-                .orElse(item.window().to());
+        Instant through = null;
+        for (MetricAnswer answer : answers) {
+            Instant to = answer.asked().window().to();
+            through = through == null || to.isBefore(through) ? to : through;
+        }
+        return through == null ? item.window().to() : through;
     }
 
-    private static int points(List<Series> series) {
-        return series.stream().mapToInt(one -> one.points().size()).sum();
+    private static ItemOutcome.Rejected rejected(List<MetricAnswer> answers) {
+        for (MetricAnswer answer : answers) {
+            if (answer.failure() != null) {
+                return new ItemOutcome.Rejected(
+                        unread(answers), answer.failure().detail());
+            }
+        }
+        return null;
+    }
+
+    private static List<String> unread(List<MetricAnswer> answers) {
+        return names(answers, result -> result instanceof Failure);
+    }
+
+    private static List<String> silent(List<MetricAnswer> answers) {
+        return names(
+                answers,
+                result -> result instanceof Points read && read.points().isEmpty());
     }
 
     private static List<String> names(List<MetricAnswer> answers, Predicate<MetricAnswer.Result> of) {
-        return answers.stream()
-                .filter(answer -> of.test(answer.result()))
-                .map(answer -> answer.asked().metric().name())
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (MetricAnswer answer : answers) {
+            if (of.test(answer.result())) {
+                names.add(answer.asked().metric().name());
+            }
+        }
+        return names;
+    }
+
+    private static int points(List<Series> series) {
+        int points = 0;
+        for (Series one : series) {
+            points += one.points().size();
+        }
+        return points;
     }
 
     private static List<Series> unpublished(List<MetricAnswer> answers, Reading reading, PointMemory.Draft memory) {
@@ -118,22 +152,11 @@ record ReadItems(List<ItemOutcome> outcomes, List<ResourcePoints> resources) {
         return series;
     }
 
-    private static Stream<Failure> failures(List<MetricAnswer> answers) {
-        return answers.stream()
-                .map(MetricAnswer::result)
-                .filter(Failure.class::isInstance)
-                .map(Failure.class::cast);
-    }
-
-    private static int billedMetrics(List<MetricAnswer> answers) {
-        return answers.stream()
-                .mapToInt(answer -> answer.timesBilled() * answer.asked().billedMetrics())
-                .sum();
-    }
-
-    private static int billedStatistics(List<MetricAnswer> answers) {
-        return answers.stream()
-                .mapToInt(answer -> answer.timesBilled() * answer.asked().statistics())
-                .sum();
+    private static int billed(List<MetricAnswer> answers, ToIntFunction<MetricAnswer> of) {
+        int billed = 0;
+        for (MetricAnswer answer : answers) {
+            billed += of.applyAsInt(answer);
+        }
+        return billed;
     }
 }

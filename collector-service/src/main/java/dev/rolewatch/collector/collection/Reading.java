@@ -1,9 +1,12 @@
 package dev.rolewatch.collector.collection;
 
+import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.collector.plan.TakenItem;
+import dev.rolewatch.contracts.collection.NotReadReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What CloudWatch answered for one account's Region.
@@ -23,5 +26,20 @@ public record Reading(
     public Reading {
         items = List.copyOf(items);
         answers = List.copyOf(answers);
+    }
+
+    /** The first of the answers that say that a metric was not read for this reason. */
+    Optional<Failure> failure(NotReadReason reason) {
+        for (MetricAnswer answer : answers) {
+            if (answer.failedAs(reason)) {
+                return Optional.of(answer.failure());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether any metric was read. */
+    boolean works() {
+        return answers.stream().anyMatch(answer -> answer.failure() == null);
     }
 }

@@ -1,14 +1,17 @@
 package dev.rolewatch.collector.collection;
 
+import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.contracts.metrics.Point;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * What is remembered of a series, in one array of integers, for there are millions of them: the partition that it came
- * from, the minute in which it was read, the period in which its first point starts, and from there on a fingerprint for
- * each period, or {@value #NO_POINT} for one without a point.
+ * from, the minute in which it was read, and what was published of it. The periods of the last window have a fingerprint
+ * each, or {@value #NO_POINT} where there is no point; those before it have a bit, which says whether there was one. For
+ * points settle within the window that is read again: an older one is seen again only where a reading goes further back for
+ * another metric's sake, and then it is new only if there was none.
  *
  * <p>A time has one fingerprint of 32 bits. So a point whose time is new is never taken for a known one; that a point has
  * changed is overlooked once in 4 billion changes.
@@ -16,59 +19,106 @@ import java.util.List;
 final class RememberedSeries {
     private static final int PARTITION = 0;
     private static final int SEEN = 1;
+    /** The period of the first fingerprint. */
     private static final int FIRST = 2;
-    private static final int POINTS = 3;
+
+    private static final int HISTORY = 3;
+    private static final int HISTORY_WORDS = 6;
+    /** Of minutes some more than three hours, which is as far as a reading goes back for a metric that was just found. */
+    private static final int HISTORY_PERIODS = HISTORY_WORDS * Integer.SIZE;
+
+    private static final int POINTS = HISTORY + HISTORY_WORDS;
 
     private static final int NO_POINT = 0;
     private static final int SECONDS_OF_A_MINUTE = 60;
 
+    /** What is known of a series that was never read. */
+    static final int[] NOTHING = new int[POINTS];
+
     private RememberedSeries() {}
 
     /**
+     * What is known after a reading.
+     *
+     * @param before what was known
      * @param key of the series
-     * @param window in order of time
+     * @param points in order of time, within the window that was asked for
      */
-    static int[] of(long key, int partition, Instant seen, List<Point> window) {
-        int first = window.isEmpty() ? 0 : period(window.get(0));
-        int periods = window.isEmpty() ? 0 : period(window.get(window.size() - 1)) - first + 1;
-        int[] series = new int[POINTS + periods];
-        series[PARTITION] = partition;
-        series[SEEN] = minute(seen);
+    static int[] after(int[] before, long key, AskedMetric asked, List<Point> points, Instant now) {
+        int from = period(asked.window().from(), asked.metric().period());
+        int end = Math.max(from, before[FIRST] + periods(before));
+        if (!points.isEmpty()) {
+            end = Math.max(end, period(points.get(points.size() - 1)) + 1);
+        }
+        int first = from;
+        int firstRead = points.isEmpty() ? end : period(points.get(0));
+        while (first < firstRead && at(before, first) == NO_POINT) {
+            first++;
+        }
+        int[] series = new int[POINTS + end - first];
+        series[PARTITION] = asked.taken().partition();
+        series[SEEN] = minute(now);
         series[FIRST] = first;
-        for (Point point : window) {
+        keepHistory(before, series);
+        for (int period = first; period < end; period++) {
+            series[POINTS + period - first] = at(before, period);
+        }
+        for (Point point : points) {
             int fingerprint = Fingerprint.point(key, point);
             series[POINTS + period(point) - first] = fingerprint == NO_POINT ? 1 : fingerprint;
         }
         return series;
     }
 
-    /** Whether both have this point, with the same values. */
-    static boolean agree(int[] one, int[] other, Point point) {
-        int fingerprint = at(one, period(point));
-        return fingerprint != NO_POINT && fingerprint == at(other, period(point));
+    /** The history's bits move with the window, the latest first, and what has left the window joins them. */
+    private static void keepHistory(int[] before, int[] after) {
+        int moved = after[FIRST] - before[FIRST];
+        for (int word = 0; word < HISTORY_WORDS; word++) {
+            after[HISTORY + word] = history(before, word * Integer.SIZE - moved);
+        }
+        for (int back = Math.max(0, moved - periods(before)); back < Math.min(moved, HISTORY_PERIODS); back++) {
+            if (at(before, after[FIRST] - 1 - back) != NO_POINT) {
+                after[HISTORY + back / Integer.SIZE] |= 1 << back;
+            }
+        }
     }
 
-    /** What either knows; where they disagree, the later is right. */
-    static int[] union(int[] earlier, int[] later) {
-        if (periods(earlier) == 0 || periods(later) == 0) {
-            return periods(later) == 0 ? earlier : later;
+    /** As many bits of the history as an integer has, from this one on. */
+    private static int history(int[] series, int bit) {
+        int word = Math.floorDiv(bit, Integer.SIZE);
+        int shift = Math.floorMod(bit, Integer.SIZE);
+        return shift == 0
+                ? historyWord(series, word)
+                : historyWord(series, word) >>> shift | historyWord(series, word + 1) << Integer.SIZE - shift;
+    }
+
+    private static int historyWord(int[] series, int word) {
+        return word >= 0 && word < HISTORY_WORDS ? series[HISTORY + word] : 0;
+    }
+
+    /** Whether this point, which was just read, was known before, with the same values as far as that is remembered. */
+    static boolean isKnown(int[] before, int[] after, Point point) {
+        int period = period(point);
+        int fingerprint = at(before, period);
+        return fingerprint == NO_POINT
+                ? (history(before, before[FIRST] - 1 - period) & 1) == 1
+                : fingerprint == at(after, period);
+    }
+
+    /** Whether it knows of no point. */
+    static boolean isEmpty(int[] series) {
+        int history = 0;
+        for (int word = 0; word < HISTORY_WORDS; word++) {
+            history |= series[HISTORY + word];
         }
-        int first = Math.min(earlier[FIRST], later[FIRST]);
-        int end = Math.max(earlier[FIRST] + periods(earlier), later[FIRST] + periods(later));
-        int[] union = Arrays.copyOf(later, POINTS + end - first);
-        union[FIRST] = first;
-        for (int period = first; period < end; period++) {
-            int fingerprint = at(later, period);
-            union[POINTS + period - first] = fingerprint == NO_POINT ? at(earlier, period) : fingerprint;
-        }
-        return union;
+        return history == 0 && periods(series) == 0;
     }
 
     static int partition(int[] series) {
         return series[PARTITION];
     }
 
-    /** How many periods it holds, those without a point between others included. */
+    /** How many fingerprints it holds, those of periods without a point included. */
     static int periods(int[] series) {
         return series.length - POINTS;
     }
@@ -83,8 +133,11 @@ final class RememberedSeries {
     }
 
     private static int period(Point point) {
-        return Math.toIntExact(
-                Math.floorDiv(point.start().getEpochSecond(), point.period().toSeconds()));
+        return period(point.start(), point.period());
+    }
+
+    private static int period(Instant time, Duration period) {
+        return Math.toIntExact(Math.floorDiv(time.getEpochSecond(), period.toSeconds()));
     }
 
     private static int minute(Instant time) {

@@ -1,12 +1,12 @@
 package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.collector.collection.MetricAnswer.Failure;
-import dev.rolewatch.collector.collection.MetricAnswer.Points;
-import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.NotReadReason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,17 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which accounts are denied or throttled at the moment, so that an event is told when that changes and not with each
- * reading. What it forgets is told again, or is ended by a report instead of an event. One thread uses it.
+ * Which accounts are denied or throttled at the moment, so that an event is told when that changes, and now and then
+ * while it lasts, and not with each reading. What it forgets is told again, or is ended by a report instead of an event. One thread uses it.
  */
 public final class Troubles {
     private static final String ACTION = "cloudwatch:GetMetricData";
+
+    /** Another collector, which reads other shards of the account, may have told meanwhile that its calls are answered. */
+    private static final Duration TOLD_AGAIN = Duration.ofMinutes(15);
 
     private record Place(AccountId account, Region region) {}
 
     private static final int MOST_PLACES = 10_000;
 
-    private record Trouble(NotReadReason reason, int partition) {}
+    private record Trouble(NotReadReason reason, int partition, Instant toldAt) {}
 
     private final Map<Place, Trouble> troubled = new LinkedHashMap<>() {
         @Override
@@ -47,33 +50,25 @@ public final class Troubles {
     public final class Draft {
         private final Map<Place, Optional<Trouble>> changed = new HashMap<>();
 
-        /** The event that this reading is; empty if it changes nothing. */
+        /** The event that this reading is; empty if it tells nothing new. */
         public Optional<AccountEvent> event(Reading reading) {
-            AccountRegion where = reading.where();
-            Place place = new Place(where.account(), where.region());
-            Optional<Failure> denied = failure(reading, NotReadReason.DENIED);
+            AccountId account = reading.where().account();
+            Region region = reading.where().region();
+            Instant at = reading.readAt();
+            Optional<Failure> denied = reading.failure(NotReadReason.DENIED);
             if (denied.isPresent()) {
-                return becomes(place, reading, NotReadReason.DENIED)
-                        ? Optional.of(new AccountEvent.Denied(
-                                place.account(),
-                                reading.readAt(),
-                                place.region(),
-                                ACTION,
-                                denied.get().detail()))
-                        : Optional.empty();
+                String detail = denied.get().detail();
+                return told(
+                        reading, NotReadReason.DENIED, new AccountEvent.Denied(account, at, region, ACTION, detail));
             }
             // Without a throttled call it was our own share of the quota that ran out, which is not the account's
             // trouble.
             if (reading.throttles() > 0
-                    && failure(reading, NotReadReason.THROTTLED).isPresent()) {
-                return becomes(place, reading, NotReadReason.THROTTLED)
-                        ? Optional.of(
-                                new AccountEvent.Throttled(place.account(), reading.readAt(), place.region(), ACTION))
-                        : Optional.empty();
+                    && reading.failure(NotReadReason.THROTTLED).isPresent()) {
+                return told(reading, NotReadReason.THROTTLED, new AccountEvent.Throttled(account, at, region, ACTION));
             }
-            boolean works = reading.answers().stream().anyMatch(answer -> answer.result() instanceof Points);
-            return works && becomes(place, reading, null)
-                    ? Optional.of(new AccountEvent.Recovered(place.account(), reading.readAt(), place.region(), ACTION))
+            return reading.works()
+                    ? told(reading, null, new AccountEvent.Recovered(account, at, region, ACTION))
                     : Optional.empty();
         }
 
@@ -83,24 +78,22 @@ public final class Troubles {
                     trouble.ifPresentOrElse(now -> troubled.put(place, now), () -> troubled.remove(place)));
         }
 
-        /** Tells whether that is a change; {@code now} is null for no trouble. */
-        private boolean becomes(Place place, Reading reading, NotReadReason now) {
-            Optional<Trouble> before = changed.getOrDefault(place, Optional.ofNullable(troubled.get(place)));
-            changed.put(
-                    place,
-                    Optional.ofNullable(now)
-                            .map(reason ->
-                                    new Trouble(reason, reading.items().get(0).partition())));
-            return before.map(Trouble::reason).orElse(null) != now;
-        }
-
-        private static Optional<Failure> failure(Reading reading, NotReadReason reason) {
-            return reading.answers().stream()
-                    .map(MetricAnswer::result)
-                    .filter(Failure.class::isInstance)
-                    .map(Failure.class::cast)
-                    .filter(failure -> failure.reason() == reason)
-                    .findFirst();
+        /** The event, if it is news; {@code now} is null for no trouble. */
+        private Optional<AccountEvent> told(Reading reading, NotReadReason now, AccountEvent event) {
+            Place place = new Place(reading.where().account(), reading.where().region());
+            Trouble before = changed.getOrDefault(place, Optional.ofNullable(troubled.get(place)))
+                    .orElse(null);
+            boolean news = before == null
+                    ? now != null
+                    : before.reason() != now
+                            || !before.toldAt().plus(TOLD_AGAIN).isAfter(reading.readAt());
+            if (news) {
+                int partition = reading.items().get(0).partition();
+                changed.put(
+                        place,
+                        Optional.ofNullable(now).map(reason -> new Trouble(reason, partition, reading.readAt())));
+            }
+            return news ? Optional.of(event) : Optional.empty();
         }
     }
 }

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -153,10 +152,9 @@ public final class CollectorLoop implements Runnable {
     }
 
     private void publish(TakenBatch batch, BatchWork.Done done) throws InterruptedException {
-        List<ProducerRecord<String, byte[]>> records = outbox.records(done.collected());
         for (int attempt = 1; ; attempt++) {
             try {
-                transactions.publish(records, batch.offsets(), consumer.groupMetadata());
+                transactions.publish(outbox.records(done.collected()), batch.offsets(), consumer.groupMetadata());
                 return;
             } catch (CommitFailedException e) {
                 // Others have its partitions by now.

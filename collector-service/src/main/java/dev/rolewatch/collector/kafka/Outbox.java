@@ -8,8 +8,7 @@ import dev.rolewatch.contracts.metrics.MetricsHeaders;
 import dev.rolewatch.contracts.metrics.OtlpMetrics;
 import dev.rolewatch.contracts.topics.Topics;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes what was collected as records of their topics. */
@@ -20,18 +19,15 @@ final class Outbox {
         this.topics = topics;
     }
 
-    List<ProducerRecord<String, byte[]>> records(Collected collected) {
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-        collected.metrics().forEach(metrics -> records.add(metrics(metrics)));
-        collected
-                .reports()
-                .forEach(report -> records.add(
-                        json(Topics.COLLECTION_REPORTS, report.account().toString(), report)));
-        collected
-                .events()
-                .forEach(event ->
-                        records.add(json(Topics.ACCOUNT_EVENTS, event.account().toString(), event)));
-        return records;
+    /** Each record is encoded when its turn comes, so that memory holds only those that are on their way to Kafka. */
+    Stream<ProducerRecord<String, byte[]>> records(Collected collected) {
+        Stream<ProducerRecord<String, byte[]>> metrics =
+                collected.metrics().stream().map(this::metrics);
+        Stream<ProducerRecord<String, byte[]>> reports = collected.reports().stream()
+                .map(report -> json(Topics.COLLECTION_REPORTS, report.account().toString(), report));
+        Stream<ProducerRecord<String, byte[]>> events = collected.events().stream()
+                .map(event -> json(Topics.ACCOUNT_EVENTS, event.account().toString(), event));
+        return Stream.concat(metrics, Stream.concat(reports, events));
     }
 
     private ProducerRecord<String, byte[]> json(String topic, String key, Object value) {

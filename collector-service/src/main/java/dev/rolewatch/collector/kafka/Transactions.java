@@ -1,10 +1,10 @@
 package dev.rolewatch.collector.kafka;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,7 +44,7 @@ final class Transactions implements AutoCloseable {
 
     /** The records and the offsets, or none of them. */
     void publish(
-            List<ProducerRecord<String, byte[]>> records,
+            Stream<ProducerRecord<String, byte[]>> records,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata group) {
         prepare();

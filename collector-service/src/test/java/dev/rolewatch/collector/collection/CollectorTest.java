@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CollectorTest {
-    private final Collector collector = new Collector(new PointMemory(1000), new Troubles());
+    private final Collector collector = new Collector(new PointMemory(10_000), new Troubles());
     private final WorkItem item = item("i-1", WINDOW, minutely("A"));
 
     @Test
@@ -88,7 +88,7 @@ class CollectorTest {
 
     @Test
     void theMemoryIsBoundedAndForgetsTheSeriesThatWasReadLongestAgo() {
-        Collector small = new Collector(new PointMemory(5), new Troubles());
+        Collector small = new Collector(new PointMemory(200), new Troubles());
         WorkItem other = item("i-2", WINDOW, minutely("A"));
         publish(small, reading(0, answer(item, points(1, 2, 3))));
 
@@ -119,7 +119,7 @@ class CollectorTest {
     @Test
     void whatIsPublishedAgainAfterAFailoverIsIdentical() {
         Reading reading = reading(0, answer(item, points(1, 2, 3)));
-        Collector successor = new Collector(new PointMemory(1000), new Troubles());
+        Collector successor = new Collector(new PointMemory(10_000), new Troubles());
 
         assertThat(encoded(publish(successor, reading)))
                 .hasSize(1)

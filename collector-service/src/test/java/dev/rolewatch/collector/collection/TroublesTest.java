@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.account.AccountEvent;
 import dev.rolewatch.contracts.collection.WorkItem;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,27 @@ class TroublesTest {
                 .isInstanceOf(AccountEvent.Recovered.class);
         assertThat(publish(collector, reading(0, answer(item, points(1)))).events())
                 .isEmpty();
+    }
+
+    @Test
+    void whileAnAccountsTroubleLastsItIsToldAgainEachQuarterOfAnHour() {
+        Reading denied = reading(0, answer(item, DENIED));
+        publish(collector, denied);
+
+        assertThat(publish(collector, later(denied, 14)).events()).isEmpty();
+        assertThat(publish(collector, later(denied, 15)).events()).hasSize(1);
+        assertThat(publish(collector, later(denied, 29)).events()).isEmpty();
+        assertThat(publish(collector, later(denied, 30)).events()).hasSize(1);
+    }
+
+    private static Reading later(Reading reading, int minutes) {
+        return new Reading(
+                reading.where(),
+                reading.items(),
+                reading.readAt().plus(Duration.ofMinutes(minutes)),
+                reading.calls(),
+                reading.throttles(),
+                reading.answers());
     }
 
     @Test
