@@ -46,8 +46,8 @@ class ReadingPlanTest {
     }
 
     @Test
-    void aWindowThatIsOlderThanWhatCloudWatchKeepsIsReadFromWhereItKeepsIt() {
-        Instant oldest = NOON.minus(Duration.ofDays(15)).plusSeconds(60);
+    void aWindowThatIsOlderThanWhatCloudWatchKeepsIsReadFromWhereItKeepsItStillWhenTheCallIsSent() {
+        Instant oldest = NOON.minus(Duration.ofDays(15)).plusSeconds(7 * 60);
         Window twentyDays = new Window(NOON.minus(Duration.ofDays(20)), NOON);
         Window lastMonth = new Window(NOON.minus(Duration.ofDays(30)), NOON.minus(Duration.ofDays(29)));
 
