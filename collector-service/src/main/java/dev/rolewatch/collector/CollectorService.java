@@ -49,7 +49,7 @@ public class CollectorService {
             AccountSessions sessions,
             AwsClients awsClients,
             CallRates rates,
-            @VirtualThreads ExecutorService threads,
+            @VirtualThreads ExecutorService virtualThreads,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "rolewatch.topics.prefix") Optional<String> prefix,
             LoopHealth health,
@@ -60,7 +60,7 @@ public class CollectorService {
                 new MetricDataClient(awsClients, sessions, rates, aws.maxConnections(), settings.pause());
         BatchReader reader = new BatchReader(
                 new CallReader(metricData),
-                threads,
+                CallThreads.of(virtualThreads, aws.maxConnections()),
                 new BatchReader.Limits(settings.deadline(), settings.patience(), settings.callsPerRegion()),
                 clock);
         Gauge.builder("rolewatch.collector.places.troubled", reader, BatchReader::troubledPlaces)

@@ -36,12 +36,26 @@ public record AwsFailure(Kind kind, String code, String detail) {
             "InvalidClientTokenId",
             "ExpiredToken",
             "ExpiredTokenException",
+            "NotAuthorized",
             "AuthFailure");
     /** What the SDK does not take for throttling: Kinesis' word for too many requests (ListStreams, Kinesis API Reference). */
     private static final Set<String> THROTTLED_CODES = Set.of("LimitExceededException");
 
     private static final Set<String> REGION_CODES =
             Set.of("OptInRequired", "RegionDisabledException", "InvalidRegion", "RegionDisabled");
+
+    /** What finds fault with the question. Whatever else AWS answers may pass, and is not taken for the last word. */
+    private static final Set<String> REJECTED_CODES = Set.of(
+            "ValidationError",
+            "ValidationException",
+            "ValidationErrorException",
+            "InvalidQueryParameter",
+            "MissingRequiredParameter",
+            "MissingRequiredParameterException",
+            // What was asked for is not there any more.
+            "ResourceNotFoundException",
+            "ClusterNotFoundException",
+            "PaginationTokenExpiredException");
 
     public static AwsFailure of(SdkException e) {
         if (e instanceof AwsServiceException service && service.awsErrorDetails() != null) {
@@ -70,6 +84,22 @@ public record AwsFailure(Kind kind, String code, String detail) {
         if (REGION_CODES.contains(code)) {
             return Kind.REGION_DISABLED;
         }
-        return e.statusCode() >= 500 || e.isClockSkewException() ? Kind.UNREACHABLE : Kind.REJECTED;
+        if (e.statusCode() < 500 && isRejected(code)) {
+            return Kind.REJECTED;
+        }
+        return isRefusedByAws(e) ? Kind.DENIED : Kind.UNREACHABLE;
+    }
+
+    private static boolean isRejected(String code) {
+        return REJECTED_CODES.contains(code)
+                || code.startsWith("InvalidParameter")
+                || code.startsWith("MissingParameter");
+    }
+
+    /** Where there is no code, a proxy in between refused it, and no permission of the account's would help. */
+    private static boolean isRefusedByAws(AwsServiceException e) {
+        return (e.statusCode() == 401 || e.statusCode() == 403)
+                && e.awsErrorDetails().errorCode() != null
+                && !e.isClockSkewException();
     }
 }

@@ -27,7 +27,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,6 +56,9 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
     private final Duration timeout;
     private final Clock clock;
     private final Producer<String, byte[]> producer;
+    /** Apart from who asks, for sending waits while the brokers are away, and from the reader of the replies. */
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(SessionRequests::senderThread);
+
     private final Counter malformed;
     private final TopicReader replies;
     private volatile Consumer<AccountId> onWithdrawal = account -> {};
@@ -93,28 +97,36 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
     }
 
     @Override
-    public Session request(AccountId account, AwsAccountId awsAccount, Instant refusedExpiry) {
-        Instant deadline = clock.instant().plus(timeout);
+    public CompletableFuture<Session> request(AccountId account, AwsAccountId awsAccount, Instant refusedExpiry) {
         CredentialRequest request = new CredentialRequest(
                 UUID.randomUUID().toString(), account, opener.publicKey(), clock.instant(), refusedExpiry, awsAccount);
         CompletableFuture<CredentialReply.Answer> reply = new CompletableFuture<>();
         waiting.put(request.requestId(), reply);
-        try {
-            await(replies.caughtUp(), deadline);
-            send(request, reply);
-            return open(await(reply, deadline), request);
-        } finally {
+        replies.caughtUp().thenRunAsync(() -> send(request, reply), sender);
+        return reply.orTimeout(timeout.toMillis(), MILLISECONDS).handle((answer, failure) -> {
             waiting.remove(request.requestId());
-        }
+            if (failure != null) {
+                throw unreachable(failure);
+            }
+            return open(answer, request);
+        });
     }
 
     private void send(CredentialRequest request, CompletableFuture<CredentialReply.Answer> reply) {
-        var message = new ProducerRecord<>(topic, request.account().toString(), Json.write(request));
-        producer.send(message, (sent, failure) -> {
-            if (failure != null) {
-                reply.completeExceptionally(failure);
-            }
-        });
+        if (reply.isDone()) {
+            // Nobody waits for it any more.
+            return;
+        }
+        try {
+            var message = new ProducerRecord<>(topic, request.account().toString(), Json.write(request));
+            producer.send(message, (sent, failure) -> {
+                if (failure != null) {
+                    reply.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            reply.completeExceptionally(e);
+        }
     }
 
     private void take(ConsumerRecord<String, byte[]> message) {
@@ -140,25 +152,13 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         }
     }
 
-    private <T> T await(CompletableFuture<T> future, Instant deadline) {
-        try {
-            Duration left = Duration.between(clock.instant(), deadline);
-            return future.get(Math.max(0, left.toMillis()), MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw unreachable(trouble()
-                    .orElseGet(() -> "credential-service did not answer within " + timeout.toSeconds()
-                            + " s; check that it runs, is ready, and reads the topic " + topic));
-        } catch (ExecutionException e) {
-            throw unreachable("a session could not be asked for over the topic " + topic + ": "
-                    + e.getCause().getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unreachable("interrupted while waiting for a session");
-        }
-    }
-
-    private static NoSessionException unreachable(String why) {
-        LOG.warn(why);
+    private NoSessionException unreachable(Throwable failure) {
+        LOG.warn(
+                failure instanceof TimeoutException
+                        ? trouble()
+                                .orElseGet(() -> "credential-service did not answer within " + timeout.toSeconds()
+                                        + " s; check that it runs, is ready, and reads the topic " + topic)
+                        : "a session could not be asked for over the topic " + topic + ": " + failure.getMessage());
         return new NoSessionException(RefusalReason.UNREACHABLE, NoSessionException.OUR_OWN_TROUBLE);
     }
 
@@ -179,6 +179,12 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
         }
     }
 
+    private static Thread senderThread(Runnable sending) {
+        Thread thread = new Thread(sending, "session-requests");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private Map<String, Object> producerSettings(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
         int millis = (int) timeout.toMillis();
@@ -192,6 +198,7 @@ public final class SessionRequests implements SessionSource, AutoCloseable {
     @Override
     public void close() {
         replies.close();
+        sender.shutdownNow();
         producer.close(Duration.ofSeconds(1));
     }
 }

@@ -13,10 +13,24 @@ import java.util.Optional;
  * them slow down while AWS throttles, for what throttles one throttles all. Safe for use by many threads.
  */
 final class ApiRate {
-    private static final Duration BURST = Duration.ofSeconds(1);
+    /** What a pause earns; so short, because the burst comes on top of the paced calls of the same second. */
+    private static final Duration BURST = Duration.ofMillis(200);
 
     /** Calls and datapoints have quotas of their own, and a call waits until both have room. */
     private record Paces(Pace calls, Pace datapoints) {
+        /** Without credit: this process may have the shard from another, which has just used its part. */
+        static Paces startingAt(long now) {
+            // A call takes all of its datapoints at once, and that is burst enough.
+            Paces fresh = new Paces(new Pace(BURST), new Pace(Duration.ZERO));
+            fresh.dropCredit(now);
+            return fresh;
+        }
+
+        void dropCredit(long now) {
+            calls.dropCredit(now);
+            datapoints.dropCredit(now);
+        }
+
         Duration untilFree(long now, CallCost cost) {
             Duration call = calls.untilFree(now);
             Duration volume = cost.datapoints() > 0 ? datapoints.untilFree(now) : Duration.ZERO;
@@ -38,7 +52,8 @@ final class ApiRate {
     private final BackOff backOff = new BackOff();
 
     /**
-     * Books a call with the shard that has room first.
+     * Books a call with the shard that has room first. Where items from before and after a split come together, what is
+     * left of the former shards is booked with the latter, or the two together would have more than the share.
      *
      * @param shards those whose resources are asked for, at least one
      * @param share of the quotas that all shards together may use
@@ -46,19 +61,22 @@ final class ApiRate {
      */
     synchronized Optional<Duration> book(
             long now, Collection<Shard> shards, CallCost cost, double share, Duration longestWait) {
+        int of = shards.stream().mapToInt(Shard::of).max().orElseThrow();
         Shard shard = shards.stream()
-                .min(Comparator.comparing(one -> paces(one).untilFree(now, cost)))
+                .filter(one -> one.of() == of)
+                .min(Comparator.comparing(one -> paces(one, now).untilFree(now, cost)))
                 .orElseThrow();
-        Duration wait = paces(shard).untilFree(now, cost);
+        Duration wait = paces(shard, now).untilFree(now, cost);
         if (wait.compareTo(longestWait) > 0) {
             return Optional.empty();
         }
-        paces(shard).take(now, cost, share / shard.of(), backOff);
+        paces(shard, now).take(now, cost, share / shard.of(), backOff);
         return Optional.of(wait);
     }
 
     synchronized void throttled(long now) {
         backOff.throttled(now);
+        shards.values().forEach(paces -> paces.dropCredit(now));
     }
 
     /** What is left of the rates: 1 while nothing is throttled. */
@@ -66,7 +84,7 @@ final class ApiRate {
         return backOff.factor(now);
     }
 
-    private Paces paces(Shard shard) {
-        return shards.computeIfAbsent(shard.number(), number -> new Paces(new Pace(BURST), new Pace(BURST)));
+    private Paces paces(Shard shard, long now) {
+        return shards.computeIfAbsent(shard.number(), number -> Paces.startingAt(now));
     }
 }

@@ -44,6 +44,14 @@ public final class Pace {
         return Optional.of(wait);
     }
 
+    /** Forgets what a pause has earned: the next call may be made at once, and those after it one by one. */
+    synchronized void dropCredit(long now) {
+        if (!used || next - now < 0) {
+            next = now;
+            used = true;
+        }
+    }
+
     /** How long the next call would have to wait. */
     synchronized Duration untilFree(long now) {
         return used ? Duration.ofNanos(Math.max(0, next - now)) : Duration.ZERO;

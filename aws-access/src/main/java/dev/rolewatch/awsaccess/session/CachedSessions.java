@@ -5,17 +5,24 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
+import dev.rolewatch.contracts.credential.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * Keeps each account's session until shortly before it ends, and asks once however many callers want it. An account whose
- * role moves to another AWS account has a session for each of the two. A refusal is kept for a few seconds, so that a thousand items of one refused account ask once and not a thousand times.
+ * role moves to another AWS account has a session for each of the two. A refusal is kept for a few seconds, so that a
+ * thousand items of one refused account ask once and not a thousand times. A request goes on when who waits for it is
+ * interrupted, and who comes next has its answer.
  */
 public final class CachedSessions implements AccountSessions {
+    private static final Logger LOG = Logger.getLogger(CachedSessions.class);
     /**
      * A session is not used in its last minutes: a call that starts in them could end after it. No longer than that, for
      * the first asker who asks anew has it renewed for all.
@@ -68,31 +75,19 @@ public final class CachedSessions implements AccountSessions {
 
     private record None(NoSessionException why, Instant until) implements Answer {}
 
-    /** One place's session. Its lock is what makes many callers ask once; other places do not wait for it. */
+    /** One place's session. At most one request for it is under way, and all who want it wait for that one. */
     private final class Slot {
         private final Place place;
-        private final ReentrantLock asking = new ReentrantLock();
-        private volatile Answer answer;
-        private volatile Instant refusedExpiry;
+        private Answer answer;
+        private CompletableFuture<Answer> request;
+        private Instant refusedExpiry;
 
         Slot(Place place) {
             this.place = place;
         }
 
         AwsSessionCredentials session() {
-            Answer known = answer;
-            if (!stands(known)) {
-                asking.lock();
-                try {
-                    known = answer;
-                    if (!stands(known)) {
-                        known = ask();
-                        answer = known;
-                    }
-                } finally {
-                    asking.unlock();
-                }
-            }
+            Answer known = await(answer());
             if (known instanceof Live live) {
                 return live.credentials();
             }
@@ -100,30 +95,33 @@ public final class CachedSessions implements AccountSessions {
             throw new NoSessionException(why.reason(), why.getMessage());
         }
 
-        void drop(AwsSessionCredentials refused) {
-            asking.lock();
-            try {
-                if (answer instanceof Live live && live.credentials().equals(refused)) {
-                    refusedExpiry = live.expiresAt();
-                    answer = null;
-                }
-            } finally {
-                asking.unlock();
+        synchronized void drop(AwsSessionCredentials refused) {
+            if (answer instanceof Live live && live.credentials().equals(refused)) {
+                refusedExpiry = live.expiresAt();
+                answer = null;
             }
         }
 
-        private boolean stands(Answer known) {
-            return known != null && clock.instant().isBefore(known.until());
+        private synchronized CompletableFuture<Answer> answer() {
+            if (answer != null && clock.instant().isBefore(answer.until())) {
+                return CompletableFuture.completedFuture(answer);
+            }
+            if (request == null || request.isDone()) {
+                request = source.request(place.account(), place.awsAccount(), refusedExpiry)
+                        .handle(this::answered);
+            }
+            return request;
         }
 
-        private Answer ask() {
-            try {
-                Session session = source.request(place.account(), place.awsAccount(), refusedExpiry);
+        /** Also where nobody waits any more; how long it stands counts from now, and not from when somebody comes for it. */
+        private synchronized Answer answered(Session session, Throwable failure) {
+            if (failure == null) {
                 refusedExpiry = null;
-                return new Live(credentials(session), session.expiresAt(), lastUse(session.expiresAt()));
-            } catch (NoSessionException e) {
-                return new None(e, clock.instant().plus(REFUSAL_KEPT));
+                answer = new Live(credentials(session), session.expiresAt(), lastUse(session.expiresAt()));
+            } else {
+                answer = new None(reason(failure), clock.instant().plus(REFUSAL_KEPT));
             }
+            return answer;
         }
 
         private Instant lastUse(Instant expiresAt) {
@@ -133,6 +131,27 @@ public final class CachedSessions implements AccountSessions {
             Instant margin = expiresAt.minus(LAST_USE_BEFORE_END);
             return share.isAfter(margin) ? share : margin;
         }
+    }
+
+    /** What interrupts one who waits is no answer: nothing of it is kept. */
+    private static Answer await(CompletableFuture<Answer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoSessionException(RefusalReason.UNREACHABLE, NoSessionException.OUR_OWN_TROUBLE);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static NoSessionException reason(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof NoSessionException none) {
+            return none;
+        }
+        LOG.error("a request for a session failed", cause);
+        return new NoSessionException(RefusalReason.UNREACHABLE, NoSessionException.OUR_OWN_TROUBLE);
     }
 
     private static AwsSessionCredentials credentials(Session session) {

@@ -26,7 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -81,8 +81,8 @@ class SessionRequestsTest {
         try (var one = asker(Duration.ofSeconds(30));
                 var other = asker(Duration.ofSeconds(30))) {
             gate = new Gate(SessionRequestsTest::grant);
-            assertThat(one.request(account, AWS_ACCOUNT, null)).isEqualTo(SESSION);
-            assertThat(other.request(account, AWS_ACCOUNT, END)).isEqualTo(SESSION);
+            assertThat(ask(one, null)).isEqualTo(SESSION);
+            assertThat(ask(other, END)).isEqualTo(SESSION);
         }
     }
 
@@ -92,7 +92,7 @@ class SessionRequestsTest {
         try (var asker = asker(Duration.ofSeconds(30))) {
             asker.onWithdrawal(told::add);
             gate = new Gate(request -> Json.write(new CredentialReply.Withdrawn(request.account(), END)));
-            CompletableFuture.runAsync(() -> asker.request(account, AWS_ACCOUNT, null));
+            asker.request(account, AWS_ACCOUNT, null);
 
             await().untilAsserted(() -> assertThat(told).containsExactly(account));
         }
@@ -103,7 +103,7 @@ class SessionRequestsTest {
         try (var asker = asker(Duration.ofSeconds(30))) {
             gate = new Gate(request -> Json.write(new CredentialReply.Refused(
                     request.requestId(), request.account(), RefusalReason.TRUST_DENIED, "mend the trust policy")));
-            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
+            assertThatThrownBy(() -> ask(asker, null))
                     .hasMessage("mend the trust policy")
                     .isInstanceOfSatisfying(
                             NoSessionException.class,
@@ -117,7 +117,7 @@ class SessionRequestsTest {
         try (var asker = asker(Duration.ofSeconds(30))) {
             gate = new Gate(request -> grant(new CredentialRequest(
                     request.requestId(), another, request.publicKey(), request.at(), null, null)));
-            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
+            assertThatThrownBy(() -> ask(asker, null))
                     .isInstanceOf(NoSessionException.class)
                     .hasMessage(NoSessionException.OUR_OWN_TROUBLE);
         }
@@ -127,7 +127,7 @@ class SessionRequestsTest {
     void aMalformedReplyIsCountedAndTheRequestEndsAtItsTimeout() {
         try (var asker = asker(Duration.ofSeconds(4))) {
             gate = new Gate(request -> new byte[] {'{'});
-            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
+            assertThatThrownBy(() -> ask(asker, null))
                     .hasMessage(NoSessionException.OUR_OWN_TROUBLE)
                     .isInstanceOfSatisfying(
                             NoSessionException.class,
@@ -142,7 +142,7 @@ class SessionRequestsTest {
     void withoutTheReplyTopicTheOperatorsLearnWhatIsMissingAndCustomersThatItIsNotTheirs() {
         try (var asker = new SessionRequests(
                 settings, new Topics("missing."), Duration.ofSeconds(4), Clock.systemUTC(), meters)) {
-            assertThatThrownBy(() -> asker.request(account, AWS_ACCOUNT, null))
+            assertThatThrownBy(() -> ask(asker, null))
                     .isInstanceOf(NoSessionException.class)
                     .hasMessage(NoSessionException.OUR_OWN_TROUBLE);
             assertThat(asker.trouble())
@@ -152,6 +152,14 @@ class SessionRequestsTest {
 
     private SessionRequests asker(Duration timeout) {
         return new SessionRequests(settings, TOPICS, timeout, Clock.systemUTC(), meters);
+    }
+
+    private Session ask(SessionRequests asker, Instant refusedExpiry) {
+        try {
+            return asker.request(account, AWS_ACCOUNT, refusedExpiry).join();
+        } catch (CompletionException e) {
+            throw (NoSessionException) e.getCause();
+        }
     }
 
     private static byte[] grant(CredentialRequest request) {

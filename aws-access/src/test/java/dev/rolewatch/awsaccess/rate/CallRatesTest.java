@@ -8,7 +8,9 @@ import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.Shard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -26,29 +28,77 @@ class CallRatesTest {
     private final CallRates rates = new CallRates(0.5, nanos::get);
 
     @Test
-    void afterASecondsWorthAtOnceCallsAreSpacedAtTheAllowedRate() {
-        bookASecondsWorth();
-
+    void callsAreSpacedAtTheAllowedRateFromTheFirst() {
         assertThat(book(ACCOUNT)).isZero();
         assertThat(book(ACCOUNT)).isEqualTo(Duration.ofMillis(40));
         assertThat(book(ACCOUNT)).isEqualTo(Duration.ofMillis(80));
     }
 
     @Test
-    void aPauseEarnsASecondsWorthAndNoMore() {
-        bookASecondsWorth();
-        nanos.addAndGet(Duration.ofHours(1).toNanos());
+    void aPauseEarnsAFifthOfASecondAndNoMore() {
+        book(ACCOUNT);
+        nanos.addAndGet(Duration.ofMinutes(5).toNanos());
 
-        bookASecondsWorth();
+        for (int i = 0; i < ALLOWED_PER_SECOND / 5 + 1; i++) {
+            assertThat(book(ACCOUNT)).isZero();
+        }
+        assertThat(book(ACCOUNT)).isEqualTo(Duration.ofMillis(40));
+    }
+
+    @Test
+    void inNoSecondAreMoreDatapointsAskedForThanTheShareAndOneCallMore() {
+        CallCost full = CallCost.ofMetricData(5_000, Duration.ZERO);
+        List<Long> sent = new ArrayList<>();
+        for (int interval = 0; interval < 3; interval++) {
+            long start = nanos.get();
+            while (nanos.get() - start < Duration.ofSeconds(5).toNanos()) {
+                sent.add(nanos.get() + book(full).toNanos());
+                nanos.set(sent.get(sent.size() - 1));
+            }
+            nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+        }
+
+        // Datapoints are what these calls run out of first: 18 calls have the 90,000 of a second, and one is the next
+        // one's.
+        assertThat(mostInASecond(sent)).isBetween(18, 19);
+    }
+
+    @Test
+    void callsOfShardsOnTwoCollectorsStayWithinTheShareInEverySecond() {
+        CallRates another = new CallRates(0.5, nanos::get);
+        List<Long> sent = new ArrayList<>();
+        for (int interval = 0; interval < 3; interval++) {
+            sent.addAll(sentIn(rates, List.of(new Shard(0, 2))));
+            sent.addAll(sentIn(another, List.of(new Shard(1, 2))));
+            nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+        }
+
+        // A fifth of a second's worth at most on top, and a call of each shard that ends its pause.
+        assertThat(mostInASecond(sent)).isBetween(ALLOWED_PER_SECOND, ALLOWED_PER_SECOND * 6 / 5 + 2);
+    }
+
+    @Test
+    void aThrottleTakesBackWhatAPauseHasEarned() {
+        book(ACCOUNT);
+        nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+
+        rates.throttled(ACCOUNT, REGION, Api.GET_METRIC_DATA);
 
         assertThat(book(ACCOUNT)).isZero();
-        assertThat(book(ACCOUNT)).isPositive();
+        assertThat(book(ACCOUNT)).isEqualTo(Duration.ofMillis(80));
+    }
+
+    @Test
+    void whatIsLeftOfAFormerSplitIsBookedWithTheNewShards() {
+        List<Shard> mixed = List.of(Shard.WHOLE, new Shard(0, 4), new Shard(1, 4));
+
+        assertThat(callsIn(rates, mixed, 10)).isBetween(ALLOWED_PER_SECOND * 5, ALLOWED_PER_SECOND * 5 + 2);
     }
 
     @Test
     void oneAccountsCallsDoNotDelayAnothersNorAnotherRegionsOrApis() {
-        bookASecondsWorth();
-        bookASecondsWorth();
+        book(ACCOUNT);
+        assertThat(book(ACCOUNT)).isPositive();
 
         assertThat(book(OTHER)).isZero();
         assertThat(rates.book(ACCOUNT, new Region("us-east-1"), WHOLE, CALL, FOR_EVER))
@@ -66,8 +116,8 @@ class CallRatesTest {
         int before = callsIn(rates, three, 10) + callsIn(another, two, 10);
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
 
-        // A second's worth at once, and the first call of each pace does not wait for the one before it.
-        assertThat(before).isBetween(11 * ALLOWED_PER_SECOND, 11 * ALLOWED_PER_SECOND + 5);
+        // The first call of each pace does not wait for the one before it.
+        assertThat(before).isBetween(10 * ALLOWED_PER_SECOND, 10 * ALLOWED_PER_SECOND + 5);
         assertThat(callsIn(rates, three, 10)).isBetween(ALLOWED_PER_SECOND * 6 - 3, ALLOWED_PER_SECOND * 6 + 3);
         assertThat(callsIn(another, two, 10)).isBetween(ALLOWED_PER_SECOND * 4 - 2, ALLOWED_PER_SECOND * 4 + 2);
     }
@@ -78,11 +128,10 @@ class CallRatesTest {
         CallCost older = CallCost.ofMetricData(198_000, Duration.ofHours(4));
 
         assertThat(book(recent)).isZero();
-        assertThat(book(recent)).isZero();
         assertThat(book(recent)).isEqualTo(Duration.ofSeconds(1));
         assertThat(book(older)).isEqualTo(Duration.ofSeconds(2));
         assertThat(book(older)).isEqualTo(Duration.ofSeconds(3));
-        assertThat(book(ACCOUNT)).isZero();
+        assertThat(book(ACCOUNT)).isEqualTo(Duration.ofMillis(160));
     }
 
     @Test
@@ -92,14 +141,12 @@ class CallRatesTest {
         callsIn(rates, both, 0);
 
         assertThat(callsIn(rates, both, 4)).isEqualTo(4 * ALLOWED_PER_SECOND / 2);
-        bookASecondsWorth(OTHER);
         assertThat(book(OTHER)).isZero();
         assertThat(book(OTHER)).isEqualTo(Duration.ofMillis(40));
     }
 
     @Test
     void whoWouldHaveToWaitTooLongIsToldSoAndTakesNobodysTurn() {
-        bookASecondsWorth();
         book(ACCOUNT);
 
         assertThat(rates.book(ACCOUNT, REGION, WHOLE, CALL, Duration.ofMillis(39)))
@@ -152,14 +199,27 @@ class CallRatesTest {
         return calls;
     }
 
-    private void bookASecondsWorth() {
-        bookASecondsWorth(ACCOUNT);
+    /** When calls are sent within ten seconds from now if as many as possible are. */
+    private List<Long> sentIn(CallRates rates, List<Shard> shards) {
+        List<Long> sent = new ArrayList<>();
+        for (var wait = book(rates, shards); wait.isPresent(); wait = book(rates, shards)) {
+            sent.add(nanos.get() + wait.get().toNanos());
+        }
+        return sent;
     }
 
-    private void bookASecondsWorth(AwsAccountId account) {
-        for (int i = 0; i < ALLOWED_PER_SECOND; i++) {
-            book(account);
-        }
+    private static Optional<Duration> book(CallRates rates, List<Shard> shards) {
+        return rates.book(ACCOUNT, REGION, shards, CALL, Duration.ofSeconds(10));
+    }
+
+    private static int mostInASecond(List<Long> sent) {
+        return sent.stream()
+                .mapToInt(from -> (int) sent.stream()
+                        .filter(at ->
+                                at >= from && at < from + Duration.ofSeconds(1).toNanos())
+                        .count())
+                .max()
+                .orElseThrow();
     }
 
     private Duration book(AwsAccountId account) {

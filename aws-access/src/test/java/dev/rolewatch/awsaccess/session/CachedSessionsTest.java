@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -101,17 +101,17 @@ class CachedSessionsTest {
 
     @Test
     void manyCallersAskOnceAndASlowAccountHoldsUpNobodyElse() throws Exception {
-        source.slow = SLOW_ACCOUNT;
+        source.slow = new CompletableFuture<>();
         ExecutorService callers = Executors.newCachedThreadPool();
         try {
             List<Future<AwsSessionCredentials>> waiting = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 waiting.add(callers.submit(() -> sessions.sessionOf(SLOW_ACCOUNT, AWS_ACCOUNT)));
             }
-            source.slowAsked.await();
+            CompletableFuture<Session> reply = source.slow.get();
             assertThat(sessions.sessionOf(ACCOUNT, AWS_ACCOUNT)).isNotNull();
 
-            source.slowMayAnswer.countDown();
+            reply.complete(source.session());
 
             Set<AwsSessionCredentials> got = new HashSet<>();
             for (Future<AwsSessionCredentials> each : waiting) {
@@ -122,6 +122,33 @@ class CachedSessionsTest {
         } finally {
             callers.shutdownNow();
         }
+    }
+
+    @Test
+    void whoIsInterruptedLeavesTheRequestToWhoComesNext() {
+        source.slow = new CompletableFuture<>();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> sessions.sessionOf(SLOW_ACCOUNT, AWS_ACCOUNT)).isInstanceOf(NoSessionException.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        source.slow.join().complete(source.session());
+
+        assertThat(sessions.sessionOf(SLOW_ACCOUNT, AWS_ACCOUNT)).isNotNull();
+        assertThat(source.refusedExpiries).hasSize(1);
+    }
+
+    @Test
+    void whatIsAnsweredToNobodyIsOldWhenSomebodyComes() {
+        source.slow = new CompletableFuture<>();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> sessions.sessionOf(SLOW_ACCOUNT, AWS_ACCOUNT)).isInstanceOf(NoSessionException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        source.slow.join().completeExceptionally(new NoSessionException(RefusalReason.TRUST_DENIED, "ask the owner"));
+        source.slow = null;
+
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThat(sessions.sessionOf(SLOW_ACCOUNT, AWS_ACCOUNT)).isNotNull();
     }
 
     @Test
@@ -139,37 +166,33 @@ class CachedSessionsTest {
     private final class FakeSource implements SessionSource {
         final List<Instant> refusedExpiries = new ArrayList<>();
         final List<AwsAccountId> entered = new ArrayList<>();
-        final CountDownLatch slowAsked = new CountDownLatch(1);
-        final CountDownLatch slowMayAnswer = new CountDownLatch(1);
         Duration life = Duration.ofHours(1);
         NoSessionException refusal;
-        AccountId slow;
+        CompletableFuture<CompletableFuture<Session>> slow;
 
         @Override
-        public Session request(AccountId account, AwsAccountId awsAccount, Instant refusedExpiry) {
-            int number;
-            synchronized (this) {
-                refusedExpiries.add(refusedExpiry);
-                entered.add(awsAccount);
-                number = refusedExpiries.size();
-            }
+        public synchronized CompletableFuture<Session> request(
+                AccountId account, AwsAccountId awsAccount, Instant refusedExpiry) {
+            refusedExpiries.add(refusedExpiry);
+            entered.add(awsAccount);
             if (refusal != null) {
-                throw refusal;
+                return CompletableFuture.failedFuture(refusal);
             }
-            if (account.equals(slow)) {
-                slowAsked.countDown();
-                awaitQuietly(slowMayAnswer);
+            CompletableFuture<Session> reply = new CompletableFuture<>();
+            if (account.equals(SLOW_ACCOUNT) && slow != null) {
+                slow.complete(reply);
+            } else {
+                reply.complete(session());
             }
-            return new Session(
-                    "ASIA" + number, "secret", "token", clock.instant().plus(life));
+            return reply;
         }
-    }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Session session() {
+            return new Session(
+                    "ASIA" + refusedExpiries.size(),
+                    "secret",
+                    "token",
+                    clock.instant().plus(life));
         }
     }
 

@@ -27,6 +27,13 @@ public final class ConfiguredClients implements KafkaClients {
     private static final Duration FETCH_MAX_WAIT = Duration.ofMillis(500);
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    /**
+     * A transaction begins after the reading and lasts as long as its sending. Not longer: when a process dies, whoever reads
+     * its topics or takes its partitions over waits so long for the transaction that nobody ends.
+     */
+    private static final Duration TRANSACTION_TIMEOUT = DELIVERY_TIMEOUT.plusSeconds(10);
+    /** Sending the records, sending the offsets and the commit each fail after so long. */
+    private static final Duration LONGEST_PUBLISHING = DELIVERY_TIMEOUT.multipliedBy(3);
 
     private final Map<String, Object> common;
     private final String group;
@@ -76,8 +83,7 @@ public final class ConfiguredClients implements KafkaClients {
     public Producer<String, byte[]> producer() {
         Map<String, Object> settings = new HashMap<>(common);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int)
-                transactionTimeout(deadline).toMillis());
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY_TIMEOUT.toMillis());
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT.toMillis());
@@ -88,12 +94,7 @@ public final class ConfiguredClients implements KafkaClients {
 
     /** The longest that may pass between two polls: a batch's work, its transactions, ending the last, and the pause. */
     public static Duration pollInterval(Duration deadline) {
-        return deadline.plus(transactionTimeout(deadline).multipliedBy(CollectorLoop.PUBLISH_ATTEMPTS + 1))
+        return deadline.plus(LONGEST_PUBLISHING.multipliedBy(CollectorLoop.PUBLISH_ATTEMPTS + 1))
                 .plus(CollectorLoop.LONGEST_PAUSE);
-    }
-
-    /** A transaction begins after the reading and lasts as long as its sending; this is longer than both together. */
-    private static Duration transactionTimeout(Duration deadline) {
-        return deadline.plus(DELIVERY_TIMEOUT);
     }
 }

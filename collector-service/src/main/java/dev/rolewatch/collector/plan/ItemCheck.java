@@ -32,6 +32,9 @@ public final class ItemCheck {
         if (!complete) {
             return Optional.of("a field that it must have is missing");
         }
+        if (item.resource().region() == null || item.resource().namespace() == null) {
+            return Optional.of("its resource has no Region or no namespace");
+        }
         return item.metrics().stream()
                 .map(ItemCheck::wrongWith)
                 .flatMap(Optional::stream)

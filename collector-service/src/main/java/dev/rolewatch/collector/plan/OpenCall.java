@@ -37,12 +37,11 @@ final class OpenCall {
         return queries == MetricsCall.MAX_QUERIES;
     }
 
-    boolean hasRoomFor(AskedMetric metric) {
-        return queries + metric.statistics() <= MetricsCall.MAX_QUERIES;
-    }
-
-    /** Takes the metric in, if it is cheaper to read it in this call than in another. */
+    /** Takes the metric in, if there is room for it and it is cheaper to read it in this call than in another. */
     boolean takes(AskedMetric metric) {
+        if (queries + metric.statistics() > MetricsCall.MAX_QUERIES) {
+            return false;
+        }
         Optional<Window> joined = joined(metric).filter(with -> isWorth(with, metric));
         joined.ifPresent(with -> add(metric, with));
         return joined.isPresent();

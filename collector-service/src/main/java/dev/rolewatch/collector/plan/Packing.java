@@ -29,14 +29,10 @@ final class Packing {
         return calls;
     }
 
-    /** What has too many statistics is passed over for one that fits; what is too different ends it, for all after it are. */
+    /** What does not fit, or is cheaper to read in another call, is passed over: something after it may still fit. */
     private static void fill(OpenCall call, Iterator<AskedMetric> left) {
         while (!call.isFull() && left.hasNext()) {
-            AskedMetric next = left.next();
-            if (call.hasRoomFor(next)) {
-                if (!call.takes(next)) {
-                    return;
-                }
+            if (call.takes(left.next())) {
                 left.remove();
             }
         }

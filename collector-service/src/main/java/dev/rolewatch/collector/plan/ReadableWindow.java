@@ -11,6 +11,12 @@ import java.time.Instant;
  * period that is over by now: what became due while the item waited costs nothing more.
  */
 final class ReadableWindow {
+    /**
+     * A call is sent up to a batch's deadline after it was planned, and CloudWatch forgets meanwhile: so much, and more than
+     * any deadline that makes sense where items come every five minutes, is left between a window and the edge.
+     */
+    static final Duration MARGIN = Duration.ofMinutes(6);
+
     private ReadableWindow() {}
 
     static Window of(Window window, Duration period, Instant now) {
@@ -19,9 +25,10 @@ final class ReadableWindow {
         return new Window(from, to);
     }
 
-    /** Where a window may start: earlier than this gives no points at all, not even those that are kept. */
+    /** Where a window may start: earlier than what is kept gives no points at all, not even those that are kept. */
     static Instant oldest(Duration period, Instant now) {
-        return Retention.floor(now.minus(Retention.of(period)), period).plus(period);
+        return Retention.floor(now.plus(MARGIN).minus(Retention.of(period)), period)
+                .plus(period);
     }
 
     private static Instant later(Instant a, Instant b) {

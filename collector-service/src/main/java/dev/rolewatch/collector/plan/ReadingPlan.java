@@ -6,20 +6,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How the items of one account's Region are read.
  *
- * @param calls all that is needed
+ * @param calls all that is needed, in the order in which they are made
  */
 public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<MetricsCall> calls) {
     public ReadingPlan {
         items = List.copyOf(items);
         calls = List.copyOf(calls);
     }
+
+    private static final Function<TakenItem, Instant> UNREAD_SINCE =
+            taken -> taken.item().window().from();
 
     /** What has one outstanding item at a time. */
     private record Subject(AccountRegion where, ResourceId resource, Duration cadence) {
@@ -60,9 +66,27 @@ public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<Metri
     }
 
     private static ReadingPlan of(AccountRegion where, List<TakenItem> items, Instant now) {
-        List<AskedMetric> metrics = items.stream()
+        List<TakenItem> oldestFirst =
+                items.stream().sorted(Comparator.comparing(UNREAD_SINCE)).toList();
+        List<AskedMetric> metrics = oldestFirst.stream()
                 .flatMap(taken -> taken.item().metrics().stream().map(metric -> AskedMetric.of(taken, metric, now)))
                 .toList();
-        return new ReadingPlan(where, items, Packing.of(where, metrics, now));
+        return new ReadingPlan(where, oldestFirst, inOrder(Packing.of(where, metrics, now), oldestFirst));
+    }
+
+    /**
+     * Those of the oldest items first, since what is not made before a batch ends is the last of them: who is over the rate
+     * reads everything late and nothing never. The calls of an item are near each other, for an item that is half read is
+     * read again.
+     */
+    private static List<MetricsCall> inOrder(List<MetricsCall> calls, List<TakenItem> items) {
+        Map<TakenItem, Integer> order = new IdentityHashMap<>();
+        items.forEach(item -> order.put(item, order.size()));
+        return calls.stream()
+                .sorted(Comparator.comparingInt(call -> call.metrics().stream()
+                        .mapToInt(asked -> order.get(asked.taken()))
+                        .min()
+                        .orElseThrow()))
+                .toList();
     }
 }

@@ -1,12 +1,17 @@
 package dev.rolewatch.collector.plan;
 
+import static dev.rolewatch.collector.Items.REGION;
 import static dev.rolewatch.collector.Items.WINDOW;
 import static dev.rolewatch.collector.Items.asking;
 import static dev.rolewatch.collector.Items.item;
 import static dev.rolewatch.collector.Items.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.contracts.collection.WorkItem;
+import dev.rolewatch.contracts.resource.ResourceId;
 import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ItemCheckTest {
@@ -16,6 +21,33 @@ class ItemCheckTest {
                 .isEmpty();
         assertThat(ItemCheck.wrongWith(item("i-1", WINDOW, asking("A", "Sum"), asking("B", "p50", "p99"))))
                 .hasValueSatisfying(wrong -> assertThat(wrong).contains("SampleCount, Sum, Minimum, Maximum"));
+    }
+
+    @Test
+    void aResourceHasARegionAndANamespace() {
+        WorkItem item = item("i-1", WINDOW, asking("A", "Maximum"));
+
+        assertThat(List.of(
+                        new ResourceId(null, "AWS/EC2", new TreeMap<>()),
+                        new ResourceId(REGION, null, new TreeMap<>())))
+                .allSatisfy(resource -> assertThat(ItemCheck.wrongWith(of(resource, item)))
+                        .contains("its resource has no Region or no namespace"));
+    }
+
+    private static WorkItem of(ResourceId resource, WorkItem item) {
+        return new WorkItem(
+                item.itemId(),
+                item.account(),
+                item.tenant(),
+                item.awsAccount(),
+                resource,
+                item.arn(),
+                item.tags(),
+                item.cadence(),
+                item.window(),
+                item.metrics(),
+                item.issuedAt(),
+                item.shard());
     }
 
     @Test

@@ -16,7 +16,11 @@ import dev.rolewatch.contracts.collection.Shard;
 import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +50,8 @@ class ReadingPlanTest {
     }
 
     @Test
-    void aWindowThatIsOlderThanWhatCloudWatchKeepsIsReadFromWhereItKeepsIt() {
-        Instant oldest = NOON.minus(Duration.ofDays(15)).plusSeconds(60);
+    void aWindowThatIsOlderThanWhatCloudWatchKeepsIsReadFromWhereItKeepsItStillWhenTheCallIsSent() {
+        Instant oldest = NOON.minus(Duration.ofDays(15)).plusSeconds(7 * 60);
         Window twentyDays = new Window(NOON.minus(Duration.ofDays(20)), NOON);
         Window lastMonth = new Window(NOON.minus(Duration.ofDays(30)), NOON.minus(Duration.ofDays(29)));
 
@@ -92,6 +96,52 @@ class ReadingPlanTest {
         assertThat(plan.calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.metrics()).hasSize(2));
+    }
+
+    @Test
+    void theOldestItemsAreReadFirstAndWhatIsOfOneItemIsReadTogether() {
+        Window older = new Window(WINDOW.from().minusSeconds(60), WINDOW.to());
+        List<TakenItem> items = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            Window window = i < 250 ? WINDOW : older;
+            items.add(taken(item("i-" + i, window, minutely("A"), metric("B", Duration.ofMinutes(7)))));
+        }
+
+        List<MetricsCall> calls = onlyPlan(items).calls();
+
+        assertThat(calls)
+                .extracting(ReadingPlanTest::oldest)
+                .isSortedAccordingTo(Comparator.naturalOrder())
+                .startsWith(older.from())
+                .endsWith(WINDOW.from());
+        Map<TakenItem, List<Integer>> places = new HashMap<>();
+        for (int call = 0; call < calls.size(); call++) {
+            for (AskedMetric asked : calls.get(call).metrics()) {
+                places.computeIfAbsent(asked.taken(), key -> new ArrayList<>()).add(call);
+            }
+        }
+        assertThat(places.values())
+                .hasSize(500)
+                .allSatisfy(of -> assertThat(of.get(1) - of.get(0)).isBetween(-1, 1));
+    }
+
+    @Test
+    void aLongPeriodThatIsReadSeldomComesBeforeWhatIsReadAllTheTime() {
+        Window day = new Window(NOON.minus(Duration.ofDays(1)), NOON);
+        TakenItem daily = taken(item("i-2", day, metric("B", Duration.ofDays(1))));
+
+        List<MetricsCall> calls = onlyPlan(List.of(taken(item("i-1", WINDOW, minutely("A"))), daily))
+                .calls();
+
+        assertThat(calls).hasSize(2);
+        assertThat(calls.get(0).metrics()).extracting(AskedMetric::taken).containsExactly(daily);
+    }
+
+    private static Instant oldest(MetricsCall call) {
+        return call.metrics().stream()
+                .map(asked -> asked.taken().item().window().from())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static List<Window> windows(Window window, MetricToRead metric) {

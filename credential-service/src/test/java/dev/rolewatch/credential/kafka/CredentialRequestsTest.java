@@ -23,8 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -103,20 +102,16 @@ class CredentialRequestsTest {
         Customer.AWS.addFault(Fault.latency(Duration.ofSeconds(4))
                 .inAccount(customer.awsAccount())
                 .onApi("AssumeRole"));
-        ExecutorService askers = Executors.newCachedThreadPool();
         try (SessionRequests asker = kafka.asker()) {
-            List<Future<Session>> slowOnes = IntStream.range(0, 10)
-                    .mapToObj(i -> askers.submit(
-                            () -> asker.request(slow.id(), slow.roleArn().account(), null)))
+            List<CompletableFuture<Session>> slowOnes = IntStream.range(0, 10)
+                    .mapToObj(i -> asker.request(slow.id(), slow.roleArn().account(), null))
                     .toList();
-            asker.request(quick.id(), quick.roleArn().account(), null);
+            asker.request(quick.id(), quick.roleArn().account(), null).join();
 
             assertThat(slowOnes).noneMatch(Future::isDone);
-            for (Future<Session> each : slowOnes) {
+            for (CompletableFuture<Session> each : slowOnes) {
                 assertThat(each.get()).isEqualTo(slowOnes.get(0).get());
             }
-        } finally {
-            askers.shutdownNow();
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -96,7 +97,10 @@ final class KafkaSide implements AutoCloseable {
      */
     Session askInsteadOf(Session refused, Account account) {
         try (SessionRequests asker = asker()) {
-            return asker.request(account.id(), account.awsAccount(), refused == null ? null : refused.expiresAt());
+            return asker.request(account.id(), account.awsAccount(), refused == null ? null : refused.expiresAt())
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof NoSessionException none ? none : e;
         }
     }
 

@@ -21,9 +21,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +58,6 @@ class TakeoverTest {
 
     @Test
     void requestsThatADeadInstanceHasTakenAreAnsweredWithinTheAskersPatience() throws Exception {
-        ExecutorService askers = Executors.newFixedThreadPool(ACCOUNTS);
         try (KafkaSide kafka = new KafkaSide(bootstrapServers);
                 SessionRequests asker = asker()) {
             List<Account> accounts =
@@ -69,18 +66,16 @@ class TakeoverTest {
             kafka.ask(accounts.get(0));
             KafkaConsumer<String, byte[]> other = otherInstance();
 
-            List<Future<Session>> sessions = accounts.stream()
-                    .map(account -> askers.submit(() -> asker.request(account.id(), account.awsAccount(), null)))
+            List<CompletableFuture<Session>> sessions = accounts.stream()
+                    .map(account -> asker.request(account.id(), account.awsAccount(), null))
                     .toList();
             int taken = awaitRequests(other);
             other.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.REMAIN_IN_GROUP));
 
             assertThat(taken).isPositive();
-            for (Future<Session> session : sessions) {
+            for (CompletableFuture<Session> session : sessions) {
                 assertThat(session.get()).isNotNull();
             }
-        } finally {
-            askers.shutdownNow();
         }
     }
 

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -118,7 +119,9 @@ class StsCallsPerHourTest {
 
     private CachedSessions asker(Sessions sessions) {
         return new CachedSessions(
-                (account, awsAccount, refusedExpiry) -> sessions.of(accounts.get(account), refusedExpiry), clock);
+                (account, awsAccount, refusedExpiry) ->
+                        CompletableFuture.completedFuture(sessions.of(accounts.get(account), refusedExpiry)),
+                clock);
     }
 
     private void proveWhatIsDue() {
