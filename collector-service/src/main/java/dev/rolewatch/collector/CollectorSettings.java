@@ -14,8 +14,8 @@ public interface CollectorSettings {
 
     /**
      * The most datapoints of ordinary items in a batch, as CloudWatch counts them; a million take some 100 MB while the batch
-     * lasts. Wide items, such as those that read an account's past, may be as much again: they have more than a two-hundredth
-     * of it each, and do not take the ordinary items' room. One item of each kind is taken, however large.
+     * lasts. Wide items, such as those that read an account's past, may be as much again: they have more than 5,000 each, and
+     * do not take the ordinary items' room. One item of each kind is taken, however large.
      */
     @WithDefault("600000")
     long maxDatapoints();

@@ -1,5 +1,10 @@
 package dev.rolewatch.awsaccess.client;
 
+import static java.net.HttpURLConnection.HTTP_CLIENT_TIMEOUT;
+import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
+import static java.net.HttpURLConnection.HTTP_INTERNAL_ERROR;
+import static java.net.HttpURLConnection.HTTP_UNAUTHORIZED;
+
 import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,7 +26,7 @@ public record AwsFailure(Kind kind, String code, String detail) {
         DENIED,
         /** The account has not enabled this Region. */
         REGION_DISABLED,
-        /** The question is wrong; asking again will not help. */
+        /** AWS finds fault with the question; the code tells whether asking again may help. */
         REJECTED,
         /** AWS failed or could not be reached; ask again. */
         UNREACHABLE
@@ -43,19 +48,6 @@ public record AwsFailure(Kind kind, String code, String detail) {
 
     private static final Set<String> REGION_CODES =
             Set.of("OptInRequired", "RegionDisabledException", "InvalidRegion", "RegionDisabled");
-
-    /** What finds fault with the question. Whatever else AWS answers may pass, and is not taken for the last word. */
-    private static final Set<String> REJECTED_CODES = Set.of(
-            "ValidationError",
-            "ValidationException",
-            "ValidationErrorException",
-            "InvalidQueryParameter",
-            "MissingRequiredParameter",
-            "MissingRequiredParameterException",
-            // What was asked for is not there any more.
-            "ResourceNotFoundException",
-            "ClusterNotFoundException",
-            "PaginationTokenExpiredException");
 
     public static AwsFailure of(SdkException e) {
         if (e instanceof AwsServiceException service && service.awsErrorDetails() != null) {
@@ -84,22 +76,17 @@ public record AwsFailure(Kind kind, String code, String detail) {
         if (REGION_CODES.contains(code)) {
             return Kind.REGION_DISABLED;
         }
-        if (e.statusCode() < 500 && isRejected(code)) {
-            return Kind.REJECTED;
+        if (e.awsErrorDetails().errorCode() == null || mayPass(e, code)) {
+            return Kind.UNREACHABLE;
         }
-        return isRefusedByAws(e) ? Kind.DENIED : Kind.UNREACHABLE;
+        return e.statusCode() == HTTP_UNAUTHORIZED || e.statusCode() == HTTP_FORBIDDEN ? Kind.DENIED : Kind.REJECTED;
     }
 
-    private static boolean isRejected(String code) {
-        return REJECTED_CODES.contains(code)
-                || code.startsWith("InvalidParameter")
-                || code.startsWith("MissingParameter");
-    }
-
-    /** Where there is no code, a proxy in between refused it, and no permission of the account's would help. */
-    private static boolean isRefusedByAws(AwsServiceException e) {
-        return (e.statusCode() == 401 || e.statusCode() == 403)
-                && e.awsErrorDetails().errorCode() != null
-                && !e.isClockSkewException();
+    /** A failure of AWS's own, or of the request on its way; a proxy's, which has no code of AWS's, may pass as well. */
+    private static boolean mayPass(AwsServiceException e, String code) {
+        return e.statusCode() >= HTTP_INTERNAL_ERROR
+                || e.statusCode() == HTTP_CLIENT_TIMEOUT
+                || e.isClockSkewException()
+                || code.contains("Signature");
     }
 }

@@ -1,6 +1,7 @@
 package dev.rolewatch.benchmarks.collect;
 
 import dev.rolewatch.benchmarks.Options;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +13,11 @@ import java.util.Map;
  * @param maxItems in a batch
  */
 record CollectorOptions(int heap, int connections, int maxItems) {
+    private static final int COMPACT_HEADERS_SINCE = 25;
+
     static CollectorOptions of(Options options) {
         return new CollectorOptions(
-                options.number("heap", 256), options.number("connections", 64), options.number("max-items", 2_000));
+                options.number("heap", 320), options.number("connections", 64), options.number("max-items", 2_000));
     }
 
     CollectorOptions withConnections(int number) {
@@ -25,8 +28,17 @@ record CollectorOptions(int heap, int connections, int maxItems) {
         return new CollectorOptions(heap, connections, number);
     }
 
+    /**
+     * Survivors have room for the batch at work, which otherwise would fill the space beside what is remembered for long, and
+     * have all of it collected again and again. What the newest JVMs save on each object is taken where there is one.
+     */
     List<String> jvm() {
-        return List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC");
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xmx" + heap + "m", "-Xmn" + heap * 3 / 8 + "m", "-XX:SurvivorRatio=2", "-XX:+UseSerialGC"));
+        if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
+            arguments.add("-XX:+UseCompactObjectHeaders");
+        }
+        return arguments;
     }
 
     Map<String, String> settings() {

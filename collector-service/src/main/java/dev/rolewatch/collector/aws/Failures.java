@@ -25,8 +25,6 @@ final class Failures {
             "MissingParameter",
             "MissingRequiredParameter",
             "MissingRequiredParameterException");
-    /** How a code begins where it is not AWS that answered. */
-    private static final String NO_CODE = "HTTP ";
 
     private static final String NOTHING_LOST = "Nothing is lost: the next reading covers this time too.";
 
@@ -106,10 +104,6 @@ final class Failures {
                             NotReadReason.INCOMPLETE,
                             said + "The pages of its answer broke off, twice. " + NOTHING_LOST),
                     MetricDataException.Scope.PAGES);
-        }
-        if (code.startsWith(NO_CODE)) {
-            return question(
-                    said + NOTHING_LOST + " If it lasts, look at what is between here and AWS, such as a proxy.");
         }
         Failure failure = WRONG_CODES.contains(code)
                 ? new Failure(

@@ -219,15 +219,21 @@ final class PlaceProgress {
     synchronized Reading finish() {
         finished = true;
         Failure missing = missing();
-        Map<AskedMetric, Failure> known = failure == null ? presumed : Map.of();
         List<MetricAnswer> answers = plan.calls().stream()
                 .flatMap(call -> call.metrics().stream())
                 .map(metric -> new MetricAnswer(
                         metric,
-                        results.getOrDefault(metric, known.getOrDefault(metric, missing)),
+                        results.getOrDefault(metric, unanswered(metric, missing)),
                         billed.getOrDefault(metric, 0)))
                 .toList();
         return new Reading(plan.where(), plan.items(), startedAt, calls, throttles, answers);
+    }
+
+    /** That a metric was rejected before is known whatever becomes of the place. */
+    private Failure unanswered(AskedMetric metric, Failure missing) {
+        Failure known = presumed.get(metric);
+        boolean holds = known != null && (failure == null || known.reason() == NotReadReason.REJECTED);
+        return holds ? known : missing;
     }
 
     private Failure missing() {

@@ -1,13 +1,12 @@
 package dev.rolewatch.collector.kafka;
 
+import dev.rolewatch.collector.plan.TakenItem;
+
 /**
  * The datapoints that a batch has room for. Wide items, such as those of an account whose past is read, have room of their own
  * and as much of it, so that however many they are, ordinary ones are not kept waiting.
  */
 final class BatchRoom {
-    /** Of the room. With a million it is 5,000, ten times what an item of ten metrics takes at most times. */
-    private static final int WIDE = 200;
-
     private final long most;
     private long ordinary;
     private long wide;
@@ -21,7 +20,7 @@ final class BatchRoom {
 
     /** Takes an item, if it fits. The first of a kind always does, for otherwise it never would. */
     boolean takes(long datapoints) {
-        if (datapoints > most / WIDE) {
+        if (TakenItem.isWide(datapoints)) {
             boolean fits = fits(wide, datapoints);
             wide += fits ? datapoints : 0;
             return fits;

@@ -4,6 +4,7 @@ import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * One metric of one item: the smallest thing that is asked for, with all of its statistics in one call.
@@ -19,9 +20,12 @@ public record AskedMetric(TakenItem taken, MetricToRead metric, Window window) {
         this(taken, metric, taken.item().window());
     }
 
-    /** What is read of it now. */
-    static AskedMetric of(TakenItem taken, MetricToRead metric, Instant now) {
-        return new AskedMetric(taken, metric, ReadableWindow.of(taken.item().window(), metric.period(), now));
+    /** Those of an item, with what is read of each now. */
+    static Stream<AskedMetric> of(TakenItem taken, Instant now) {
+        Window window = taken.item().window();
+        Duration atOnce = taken.atOnce();
+        return taken.item().metrics().stream()
+                .map(metric -> new AskedMetric(taken, metric, ReadableWindow.of(window, metric.period(), atOnce, now)));
     }
 
     public int statistics() {

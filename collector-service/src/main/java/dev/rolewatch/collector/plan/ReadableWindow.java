@@ -8,7 +8,8 @@ import java.time.Instant;
 /**
  * What is read of a period for an item's window. It starts on a boundary of the period, so that a bucket is always the same
  * span however often it is read, and not before the time for which CloudWatch keeps such points. It ends with the last
- * period that is over by now: what became due while the item waited costs nothing more.
+ * period that is over by now: what became due while the item waited costs nothing more. Where that is more than is read at
+ * once, the rest is the next item's.
  */
 final class ReadableWindow {
     /**
@@ -19,10 +20,11 @@ final class ReadableWindow {
 
     private ReadableWindow() {}
 
-    static Window of(Window window, Duration period, Instant now) {
+    static Window of(Window window, Duration period, Duration atOnce, Instant now) {
         Instant from = later(Retention.floor(window.from(), period), oldest(period, now));
         Instant to = later(window.to(), Retention.floor(now, period));
-        return new Window(from, to);
+        Instant most = Retention.floor(from.plus(atOnce), period);
+        return new Window(from, most.isBefore(to) ? most : to);
     }
 
     /** Where a window may start: earlier than what is kept gives no points at all, not even those that are kept. */

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the items of one account's Region are read.
@@ -66,16 +68,23 @@ public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<Metri
     }
 
     private static ReadingPlan of(AccountRegion where, List<TakenItem> items, Instant now) {
-        List<TakenItem> oldestFirst =
-                items.stream().sorted(Comparator.comparing(UNREAD_SINCE)).toList();
-        List<AskedMetric> metrics = oldestFirst.stream()
-                .flatMap(taken -> taken.item().metrics().stream().map(metric -> AskedMetric.of(taken, metric, now)))
+        List<TakenItem> ordered = ordered(items, now);
+        List<AskedMetric> metrics =
+                ordered.stream().flatMap(taken -> AskedMetric.of(taken, now)).toList();
+        return new ReadingPlan(where, ordered, inOrder(Packing.of(where, metrics, now), ordered));
+    }
+
+    /** The oldest first, and wide ones last: what an account has to catch up with does not hold up what it has new. */
+    private static List<TakenItem> ordered(List<TakenItem> items, Instant now) {
+        Map<Boolean, List<TakenItem>> byWidth = items.stream()
+                .sorted(Comparator.comparing(UNREAD_SINCE))
+                .collect(Collectors.partitioningBy(taken -> TakenItem.isWide(taken.datapoints(now))));
+        return Stream.concat(byWidth.get(false).stream(), byWidth.get(true).stream())
                 .toList();
-        return new ReadingPlan(where, oldestFirst, inOrder(Packing.of(where, metrics, now), oldestFirst));
     }
 
     /**
-     * Those of the oldest items first, since what is not made before a batch ends is the last of them: who is over the rate
+     * Those of the first items first, since what is not made before a batch ends is the last of them: who is over the rate
      * reads everything late and nothing never. The calls of an item are near each other, for an item that is half read is
      * read again.
      */

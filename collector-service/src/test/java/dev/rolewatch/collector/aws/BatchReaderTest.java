@@ -11,6 +11,7 @@ import dev.rolewatch.collector.Items;
 import dev.rolewatch.collector.aws.Customers.Customer;
 import dev.rolewatch.collector.collection.Collected;
 import dev.rolewatch.collector.plan.TakenItem;
+import dev.rolewatch.contracts.collection.CollectionReport;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
@@ -85,8 +86,7 @@ class BatchReaderTest extends BatchFixture {
     }
 
     @Test
-    void anAnswerOfSeveralPagesIsReadToItsEndAlsoWhereItStartsAtTheEdgeOfWhatIsKeptAndTheCallIsSentLate()
-            throws Exception {
+    void aWindowThatStartsAtTheEdgeOfWhatIsKeptIsReadAPieceAtATimeThoughTheCallIsSentLate() throws Exception {
         Window kept = new Window(NOON.minus(Duration.ofDays(15)).plusSeconds(60), NOON);
         Customer customer = customers.withInstances(1, kept.from());
         var item = Items.item(
@@ -99,8 +99,12 @@ class BatchReaderTest extends BatchFixture {
         simulator.admin().stopClock(NOON.plus(Duration.ofMinutes(5)));
         Collected collected = collect(read(LONG, List.of(new TakenItem(item, 0))));
 
-        assertThat(collected.reports()).extracting(report -> report.calls()).containsExactly(2);
-        assertThat(points(collected)).hasSize(15 * 24 * 60 - 7);
+        int piece = 12_000;
+        assertThat(points(collected)).hasSize(piece);
+        assertThat(collected.reports())
+                .flatExtracting(CollectionReport::items)
+                .extracting(outcome -> ((ItemOutcome.Read) outcome).through())
+                .containsExactly(kept.from().plus(Duration.ofMinutes(6 + piece)));
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 
 class FailuresTest {
     @ParameterizedTest
@@ -43,11 +45,18 @@ class FailuresTest {
         "ValidationError, REJECTED, METRICS",
         "SomethingNew, INCOMPLETE, METRICS",
         "InvalidNextToken, INCOMPLETE, PAGES",
-        "HTTP 403, UNREACHABLE, QUESTION"
+        "RequestExpired, UNREACHABLE, QUESTION"
     })
     void onlyWhatSaysSoIsTheLastWordOnAMetric(String code, NotReadReason reason, MetricDataException.Scope scope) {
-        MetricDataException told = Failures.of(
-                new AwsFailure(AwsFailure.Kind.REJECTED, code, "No."), AccountRegion.of(item("i-1", WINDOW)));
+        var answer = CloudWatchException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage("No.")
+                        .build())
+                .build();
+
+        MetricDataException told = Failures.of(AwsFailure.of(answer), AccountRegion.of(item("i-1", WINDOW)));
 
         assertThat(told.failure().reason()).isEqualTo(reason);
         assertThat(told.scope()).isEqualTo(scope);

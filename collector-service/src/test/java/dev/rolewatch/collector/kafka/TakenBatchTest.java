@@ -27,7 +27,7 @@ class TakenBatchTest {
 
     private static final int WIDE = (24 * 60 + 1) * 4;
     private static final int NO_ITEM = 0;
-    /** Room for four wide items, of which each is more than a two-hundredth of it. */
+    /** Room for four wide items. */
     private static final long MOST = 4 * WIDE;
 
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> polled = new HashMap<>();

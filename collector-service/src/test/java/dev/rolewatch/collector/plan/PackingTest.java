@@ -210,7 +210,9 @@ class PackingTest {
     }
 
     private static AskedMetric asked(Window window, MetricToRead metric) {
-        return AskedMetric.of(taken(item("i-1", window, metric)), metric, NOON);
+        return AskedMetric.of(taken(item("i-1", window, metric)), NOON)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<MetricsCall> pack(List<AskedMetric> metrics) {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReadingPlanTest {
@@ -55,8 +56,36 @@ class ReadingPlanTest {
         Window twentyDays = new Window(NOON.minus(Duration.ofDays(20)), NOON);
         Window lastMonth = new Window(NOON.minus(Duration.ofDays(30)), NOON.minus(Duration.ofDays(29)));
 
-        assertThat(windows(twentyDays, minutely("A"))).containsExactly(new Window(oldest, NOON));
-        assertThat(windows(lastMonth, minutely("A"))).containsExactly(new Window(oldest, NOON));
+        assertThat(windows(twentyDays, minutely("A"))).extracting(Window::from).containsExactly(oldest);
+        assertThat(windows(lastMonth, minutely("A"))).extracting(Window::from).containsExactly(oldest);
+    }
+
+    @Test
+    void anItemThatIsFarBehindIsReadAPieceAtATime() {
+        MetricToRead[] ten =
+                IntStream.range(0, 10).mapToObj(i -> minutely("M" + i)).toArray(MetricToRead[]::new);
+        Window week = new Window(NOON.minus(Duration.ofDays(7)), NOON);
+
+        ReadingPlan plan = onlyPlan(List.of(taken(item("i-1", week, ten))));
+
+        List<Window> windows = plan.calls().stream()
+                .flatMap(call -> call.metrics().stream())
+                .map(AskedMetric::window)
+                .toList();
+        assertThat(windows).hasSize(10).allSatisfy(window -> {
+            assertThat(window.from()).isEqualTo(week.from());
+            assertThat(window.to())
+                    .isBetween(week.from().plus(Duration.ofDays(1)), week.from().plus(Duration.ofDays(2)));
+        });
+    }
+
+    @Test
+    void whatAnAccountHasToCatchUpWithComesAfterWhatItHasNew() {
+        Window week = new Window(NOON.minus(Duration.ofDays(7)), NOON);
+        TakenItem behind = taken(item("i-1", week, minutely("A")));
+        TakenItem usual = taken(item("i-2", WINDOW, minutely("A")));
+
+        assertThat(onlyPlan(List.of(behind, usual)).items()).containsExactly(usual, behind);
     }
 
     @Test
