@@ -109,7 +109,7 @@ public final class PointMemory {
                 before = leastRecentFirst.getOrDefault(key, RememberedSeries.NOTHING);
             }
             int[] after = RememberedSeries.after(before, key, asked, points, now);
-            read.put(key, after);
+            read.put(key, RememberedSeries.kept(before, after, asked));
             List<Point> unpublished = new ArrayList<>(points.size());
             for (Point point : points) {
                 if (!RememberedSeries.isKnown(before, after, point)) {

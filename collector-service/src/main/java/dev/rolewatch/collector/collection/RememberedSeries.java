@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * What is remembered of a series, in one array of integers, for there are millions of them: the partition that it came
- * from, the minute in which it was read, and what was published of it. The periods of the last window have a fingerprint
- * each, or {@value #NO_POINT} where there is no point; those before it have a bit, which says whether there was one. For
+ * from, the minute in which it was read, and what was published of it. Those periods of the last window that the next one
+ * has again have a fingerprint each, or {@value #NO_POINT} where there is no point; those before them have a bit, which says whether there was one. For
  * points settle within the window that is read again: an older one is seen again only where a reading goes further back for
  * another metric's sake, and then it is new only if there was none.
  *
@@ -68,6 +68,27 @@ final class RememberedSeries {
             series[POINTS + period(point) - first] = fingerprint == NO_POINT ? 1 : fingerprint;
         }
         return series;
+    }
+
+    /**
+     * What is kept of a reading until the next, which begins as much later as this one was after the one before: so a minute
+     * less than that is not needed any more.
+     */
+    static int[] kept(int[] before, int[] after, AskedMetric asked) {
+        long seconds = asked.metric().period().toSeconds();
+        long passed = (after[SEEN] - before[SEEN] - 1L) * SECONDS_OF_A_MINUTE / seconds;
+        long from = period(asked.window().from(), asked.metric().period()) + passed;
+        long dropped = from - after[FIRST];
+        if (periods(before) == 0 || dropped <= 0 || dropped >= periods(after)) {
+            return after;
+        }
+        int[] kept = new int[after.length - (int) dropped];
+        kept[PARTITION] = after[PARTITION];
+        kept[SEEN] = after[SEEN];
+        kept[FIRST] = (int) from;
+        keepHistory(after, kept);
+        System.arraycopy(after, POINTS + (int) dropped, kept, POINTS, periods(kept));
+        return kept;
     }
 
     /** The history's bits move with the window, the latest first, and what has left the window joins them. */

@@ -68,6 +68,22 @@ class PointMemoryTest {
     }
 
     @Test
+    void whatTheNextWindowDoesNotReachTakesNoRoomAndWhatItReachesIsComparedWhole() {
+        publish(memory, asked(0), start(15), points(0, 15, minute -> true));
+        for (int now = 20; now < 200; now += 5) {
+            int from = now - 15;
+            List<Point> read = points(from, now, minute -> true);
+            List<Point> changed = new ArrayList<>(read);
+            changed.set(0, point(from, now));
+
+            assertThat(publish(memory, asked(from), start(now), changed))
+                    .startsWith(point(from, now))
+                    .hasSize(6);
+            assertThat(memory.points()).isEqualTo(11);
+        }
+    }
+
+    @Test
     void anEmptyAnswerForgetsNothing() {
         publish(asked(0), points(0, 15, minute -> true));
         publish(asked(5), List.of());
