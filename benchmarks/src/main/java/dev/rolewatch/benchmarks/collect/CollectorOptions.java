@@ -17,7 +17,7 @@ record CollectorOptions(int heap, int connections, int maxItems) {
 
     static CollectorOptions of(Options options) {
         return new CollectorOptions(
-                options.number("heap", 320), options.number("connections", 64), options.number("max-items", 2_000));
+                options.number("heap", 288), options.number("connections", 64), options.number("max-items", 2_000));
     }
 
     CollectorOptions withConnections(int number) {
@@ -34,7 +34,7 @@ record CollectorOptions(int heap, int connections, int maxItems) {
      */
     List<String> jvm() {
         List<String> arguments = new ArrayList<>(List.of(
-                "-Xmx" + heap + "m", "-Xmn" + heap * 3 / 8 + "m", "-XX:SurvivorRatio=2", "-XX:+UseSerialGC"));
+                "-Xmx" + heap + "m", "-Xmn" + heap * 3 / 10 + "m", "-XX:SurvivorRatio=2", "-XX:+UseSerialGC"));
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             arguments.add("-XX:+UseCompactObjectHeaders");
         }

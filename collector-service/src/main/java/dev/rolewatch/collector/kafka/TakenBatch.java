@@ -4,9 +4,10 @@ import dev.rolewatch.collector.plan.TakenItem;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ record TakenBatch(
 
     /**
      * Takes items in turn over the partitions, so that none waits for the backlog of another, until they are as many datapoints
-     * as fit into memory. An item that does not fit ends its partition's part of the batch, for the order there must stay.
+     * as fit into memory. Items of one key are taken together, for they share calls. An item that does not fit ends its
+     * partition's part of the batch, for the order there must stay.
      *
      * @param maxDatapoints of the {@link BatchRoom}
      * @param parser empty for a record that is no work item, which is passed over
@@ -42,10 +44,10 @@ record TakenBatch(
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         Map<TopicPartition, Long> left = new HashMap<>();
         BatchRoom room = new BatchRoom(maxDatapoints);
-        Queue<Iterator<ConsumerRecord<byte[], byte[]>>> turns = turns(records);
+        Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns = turns(records);
         while (!turns.isEmpty()) {
-            Iterator<ConsumerRecord<byte[], byte[]>> turn = turns.remove();
-            ConsumerRecord<byte[], byte[]> record = turn.next();
+            Queue<ConsumerRecord<byte[], byte[]>> ofPartition = turns.remove();
+            ConsumerRecord<byte[], byte[]> record = ofPartition.remove();
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             Optional<TakenItem> item = parser.apply(record);
             if (item.isPresent() && !room.takes(item.get().datapoints(now))) {
@@ -54,8 +56,13 @@ record TakenBatch(
             }
             item.ifPresent(items::add);
             offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
-            if (turn.hasNext()) {
-                turns.add(turn);
+            if (ofPartition.isEmpty()) {
+                continue;
+            }
+            if (Arrays.equals(record.key(), ofPartition.element().key())) {
+                turns.addFirst(ofPartition);
+            } else {
+                turns.addLast(ofPartition);
             }
         }
         records.nextOffsets().forEach((partition, next) -> {
@@ -67,13 +74,13 @@ record TakenBatch(
     }
 
     /** The partition that has waited for longest begins, so that what does not fit this time does the next. */
-    private static Queue<Iterator<ConsumerRecord<byte[], byte[]>>> turns(ConsumerRecords<byte[], byte[]> records) {
-        Queue<Iterator<ConsumerRecord<byte[], byte[]>>> turns = new ArrayDeque<>();
+    private static Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns(ConsumerRecords<byte[], byte[]> records) {
+        Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns = new ArrayDeque<>();
         records.partitions().stream()
                 .map(records::records)
                 .filter(ofPartition -> !ofPartition.isEmpty())
                 .sorted(Comparator.comparing(ofPartition -> ofPartition.get(0).timestamp()))
-                .forEach(ofPartition -> turns.add(ofPartition.iterator()));
+                .forEach(ofPartition -> turns.add(new ArrayDeque<>(ofPartition)));
         return turns;
     }
 }

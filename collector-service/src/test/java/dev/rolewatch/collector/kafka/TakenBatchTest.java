@@ -31,6 +31,7 @@ class TakenBatchTest {
     private static final long MOST = 4 * WIDE;
 
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> polled = new HashMap<>();
+    private int itemsOfAKey = 1;
 
     @Test
     void partitionsTakeTurnsAndTheOneThatHasWaitedForLongestBegins() {
@@ -42,6 +43,17 @@ class TakenBatchTest {
         assertThat(batch.items()).extracting(TakenItem::partition).containsExactly(1, 0, 1, 0);
         assertThat(offsets(batch)).isEqualTo(Map.of(0, 2L, 1, 2L));
         assertThat(left(batch)).isEqualTo(Map.of(0, 2L));
+    }
+
+    @Test
+    void itemsOfOneKeyAreTakenTogetherForTheyShareCalls() {
+        itemsOfAKey = 3;
+        poll(0, 10, ORDINARY, ORDINARY, ORDINARY, ORDINARY, ORDINARY, ORDINARY);
+        poll(1, 20, ORDINARY, ORDINARY, ORDINARY);
+
+        TakenBatch batch = take(8 * ORDINARY);
+
+        assertThat(batch.items()).extracting(TakenItem::partition).containsExactly(0, 0, 0, 1, 1, 1, 0, 0);
     }
 
     @Test
@@ -89,6 +101,10 @@ class TakenBatchTest {
         assertThat(offsets(batch)).isEqualTo(Map.of(0, 2L));
     }
 
+    private byte[] key(int offset) {
+        return new byte[] {(byte) (offset / itemsOfAKey)};
+    }
+
     private void poll(int partition, int timestamp, int... datapoints) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int offset = 0; offset < datapoints.length; offset++) {
@@ -100,7 +116,7 @@ class TakenBatchTest {
                     TimestampType.CREATE_TIME,
                     0,
                     1,
-                    null,
+                    key(offset),
                     new byte[] {(byte) (datapoints[offset] == NO_ITEM ? 0 : datapoints[offset] == WIDE ? 2 : 1)},
                     new RecordHeaders(),
                     Optional.empty()));
