@@ -33,8 +33,8 @@ record CollectorOptions(int heap, int connections, int maxItems) {
      * have all of it collected again and again. What the newest JVMs save on each object is taken where there is one.
      */
     List<String> jvm() {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Xmx" + heap + "m", "-Xmn" + heap * 3 / 10 + "m", "-XX:SurvivorRatio=2", "-XX:+UseSerialGC"));
+        List<String> arguments = new ArrayList<>(
+                List.of("-Xmx" + heap + "m", "-Xmn" + heap * 3 / 10 + "m", "-XX:SurvivorRatio=2", "-XX:+UseSerialGC"));
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             arguments.add("-XX:+UseCompactObjectHeaders");
         }
