@@ -3,12 +3,9 @@ package dev.rolewatch.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rolewatch.local.comparison.Comparison;
-import dev.rolewatch.local.comparison.Truth;
 import dev.rolewatch.local.customer.DemoAccount;
 import dev.rolewatch.local.customer.DemoAccounts;
 import dev.rolewatch.local.customer.FirstUser;
-import dev.rolewatch.local.customer.HeldByAws;
 import dev.rolewatch.local.system.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,13 +31,7 @@ class FailoverIT {
 
             doomed.kill();
 
-            HeldByAws held = new HeldByAws(rolewatch.aws(), accounts);
-            Truth truth = held.at(Instant.now());
-            rolewatch.awaitEverything(truth);
-            rolewatch.stopReading();
-            assertThat(Comparison.of(truth.withHeld(held.at(Instant.now())), rolewatch.seen(), true)
-                            .differences())
-                    .isEmpty();
+            rolewatch.requireEverythingAndNoMore(accounts);
         }
     }
 
@@ -66,13 +57,7 @@ class FailoverIT {
                             items.readOn();
                             return items.count() > 0 && items.allIssuedAgainAfter(killed);
                         });
-                HeldByAws held = new HeldByAws(rolewatch.aws(), accounts);
-                Truth truth = held.at(Instant.now());
-                rolewatch.awaitEverything(truth);
-                rolewatch.stopReading();
-                assertThat(Comparison.of(truth.withHeld(held.at(Instant.now())), rolewatch.seen(), true)
-                                .differences())
-                        .isEmpty();
+                rolewatch.requireEverythingAndNoMore(accounts);
                 items.readOn();
                 assertThat(items.gaps()).isEmpty();
                 assertThat(items.repeated()).isEmpty();

@@ -62,7 +62,7 @@ class PathIT {
         String id = user.connect(List.of(connected)).get(0);
 
         HeldByAws held = new HeldByAws(rolewatch.aws(), List.of(connected));
-        rolewatch.awaitEverything(held.at(Instant.now()));
+        rolewatch.awaitEverything(held);
         AccountRecord read = await("its record to tell of it")
                 .atMost(Duration.ofSeconds(30))
                 .until(
@@ -141,7 +141,7 @@ class PathIT {
 
         rolewatch.awaitReadAfter(registered.id(), Instant.now());
         HeldByAws held = new HeldByAws(rolewatch.aws(), List.of(account));
-        rolewatch.awaitEverything(held.at(Instant.now()));
+        rolewatch.awaitEverything(held);
     }
 
     @Test
@@ -164,7 +164,7 @@ class PathIT {
         assertThat(roleArn).startsWith("arn:aws-cn:");
         rolewatch.awaitReadAfter(registered.id(), Instant.MIN);
         HeldByAws held = new HeldByAws(rolewatch.aws(), List.of(account));
-        rolewatch.awaitEverything(held.at(Instant.now()));
+        rolewatch.awaitEverything(held);
     }
 
     /** Last, when all of the above has left its traces. */

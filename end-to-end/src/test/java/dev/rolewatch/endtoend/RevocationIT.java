@@ -2,10 +2,7 @@ package dev.rolewatch.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolewatch.local.comparison.Comparison;
-import dev.rolewatch.local.comparison.Truth;
 import dev.rolewatch.local.customer.AccountRecord;
-import dev.rolewatch.local.customer.HeldByAws;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -70,13 +67,7 @@ class RevocationIT {
     }
 
     private static void nothingIsMissing(RunningSystem rolewatch, List<ConnectedAccount> all) {
-        HeldByAws held = new HeldByAws(
-                rolewatch.aws(), all.stream().map(ConnectedAccount::account).toList());
-        Truth truth = held.at(Instant.now());
-        rolewatch.awaitEverything(truth);
-        rolewatch.stopReading();
-        assertThat(Comparison.of(truth.withHeld(held.at(Instant.now())), rolewatch.seen(), true)
-                        .differences())
-                .isEmpty();
+        rolewatch.requireEverythingAndNoMore(
+                all.stream().map(ConnectedAccount::account).toList());
     }
 }

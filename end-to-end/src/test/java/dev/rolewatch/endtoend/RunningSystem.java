@@ -8,6 +8,8 @@ import dev.rolewatch.local.comparison.Difference;
 import dev.rolewatch.local.comparison.Seen;
 import dev.rolewatch.local.comparison.Truth;
 import dev.rolewatch.local.customer.AccountRecord;
+import dev.rolewatch.local.customer.DemoAccount;
+import dev.rolewatch.local.customer.HeldByAws;
 import dev.rolewatch.local.customer.RolewatchApi;
 import dev.rolewatch.local.kafka.MetricsTail;
 import dev.rolewatch.local.system.LocalSystem;
@@ -29,6 +31,7 @@ final class RunningSystem implements AutoCloseable {
 
     private static final int DIFFERENCES_SHOWN = 10;
 
+    private final Instant started = Instant.now();
     private final RunFolder folder;
     private final LocalSystem system;
     private final Seen seen = new Seen();
@@ -116,12 +119,30 @@ final class RunningSystem implements AutoCloseable {
                                 && record.lastReadAt().isAfter(time));
     }
 
-    void awaitEverything(Truth truth) {
+    /**
+     * Until all that AWS holds of these accounts now is on the topic.
+     *
+     * @return what was waited for
+     */
+    Truth awaitEverything(HeldByAws held) {
+        Truth truth = held.at(Instant.now(), started);
         await("every settled point to be on the topic")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .failFast(this::requireHealthy)
                 .untilAsserted(() -> assertThat(stillToCome(truth)).isEmpty());
+        return truth;
+    }
+
+    /** Waits until all that AWS holds of these accounts is on the topic, and demands that nothing else is. */
+    void requireEverythingAndNoMore(List<DemoAccount> accounts) {
+        HeldByAws held = new HeldByAws(aws, accounts);
+        Truth truth = awaitEverything(held);
+        // What comes from now on is not compared, for AWS would have to be asked about it at the same instant.
+        tail.close();
+        assertThat(Comparison.of(truth.withHeld(held.at(Instant.now())), seen, true)
+                        .differences())
+                .isEmpty();
     }
 
     AccountRecord account(String id) {
@@ -139,11 +160,6 @@ final class RunningSystem implements AutoCloseable {
                 .filter(Difference::mayMend)
                 .limit(DIFFERENCES_SHOWN)
                 .toList();
-    }
-
-    /** What has been seen until now stays as it is. */
-    void stopReading() {
-        tail.close();
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import dev.rolewatch.simulator.admin.SimulatorAdminException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -95,12 +96,14 @@ public final class Main {
         RolewatchApi api = new RolewatchApi(system.api());
         SimulatorAdmin aws = new SimulatorAdmin(system.simulator());
         FirstUser user = new FirstUser(api, aws, system::requireAlive, lines);
-        List<DemoAccount> accounts = DemoAccounts.all(clock.instant());
+        Instant before = clock.instant();
+        List<DemoAccount> accounts = DemoAccounts.all(before);
         user.connect(accounts);
 
         return switch (options.mode()) {
             case CHECK ->
-                new Check(system, new HeldByAws(aws, accounts), aws::bills, tail, seen, clock, lines).run(options);
+                new Check(system, new HeldByAws(aws, accounts), aws::bills, tail, seen, clock, lines)
+                        .run(options, before);
             default -> new LiveView(system, api, tail, seen, clock).run(options);
         };
     }

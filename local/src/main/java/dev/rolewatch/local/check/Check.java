@@ -24,9 +24,6 @@ import java.util.function.Supplier;
  */
 public final class Check {
     private static final Duration PAST_THE_INTERVAL = Duration.ofSeconds(45);
-    /** A point that appears while the check runs is read after as long, which is too long to wait for. */
-    private static final Duration SELDOM = Duration.ofHours(1);
-
     private static final int INTERVALS_OF_PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -59,17 +56,17 @@ public final class Check {
     }
 
     /**
+     * @param before anything of the accounts was read
      * @return the exit code: 0 if nothing differs, or 1
      */
-    public int run(Options options) throws InterruptedException {
+    public int run(Options options, Instant before) throws InterruptedException {
         Instant start = clock.instant();
         Instant cutoff = start.plus(options.interval()).plus(PAST_THE_INTERVAL).truncatedTo(ChronoUnit.SECONDS);
         progress.say("all accounts are active; what the simulator holds at " + cutoff + " will be compared");
-        Truth atStart = aws.at(start);
         while (clock.instant().isBefore(cutoff)) {
             pause("waiting for " + cutoff);
         }
-        Truth truth = aws.at(cutoff).withSeldomOnes(SELDOM, atStart);
+        Truth truth = aws.at(cutoff, before);
         awaitArrival(truth, cutoff.plus(patience(options)));
         Comparison comparison = finalComparison(truth);
         progress.say("compared for " + Duration.between(start, clock.instant()).toSeconds() + " s");

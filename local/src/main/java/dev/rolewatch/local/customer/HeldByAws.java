@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 public final class HeldByAws {
     /** Longer than anything in the accounts exists. */
     private static final Duration AGE = Duration.ofDays(5);
+    /** What AWS publishes no more often than this is read no more often either. */
+    private static final Duration SELDOM = Duration.ofHours(1);
 
     private final SimulatorAdmin aws;
     private final List<DemoAccount> accounts;
@@ -72,6 +74,16 @@ public final class HeldByAws {
             }
         }
         return new Truth(settled, provisional);
+    }
+
+    /**
+     * The same, but a point of a long period must be there only if it had settled by the earlier instant: one that came
+     * after its series was read is seen at the next reading, which may be a day later.
+     *
+     * @param since before anything of the accounts was read
+     */
+    public Truth at(Instant instant, Instant since) {
+        return at(instant).withSeldomOnes(SELDOM, at(since));
     }
 
     private String[] percentiles() {
