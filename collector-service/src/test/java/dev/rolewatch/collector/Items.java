@@ -81,6 +81,22 @@ public final class Items {
                 item.shard());
     }
 
+    public static WorkItem withCadence(WorkItem item, Duration cadence) {
+        return new WorkItem(
+                item.itemId(),
+                item.account(),
+                item.tenant(),
+                item.awsAccount(),
+                item.resource(),
+                item.arn(),
+                item.tags(),
+                cadence,
+                item.window(),
+                item.metrics(),
+                item.issuedAt(),
+                item.shard());
+    }
+
     public static WorkItem inShard(Shard shard, WorkItem item) {
         return new WorkItem(
                 item.itemId(),
