@@ -125,12 +125,12 @@ class PackingTest {
     }
 
     @Test
-    void aWindowThatIsSoMuchWiderThatItWouldCostMoreThanACallHasACallOfItsOwn() {
-        Window hour = new Window(NOON.minusSeconds(3600), NOON);
-        // 55 minutes more of 4 statistics are 220 datapoints each, and a call is worth 3,600 of them.
-        List<AskedMetric> few = Collections.nCopies(16, asked(WINDOW, minutely("A")));
-        List<AskedMetric> many = Collections.nCopies(17, asked(WINDOW, minutely("A")));
-        List<AskedMetric> one = List.of(asked(hour, minutely("A")));
+    void aWindowThatIsSoMuchWiderThatItWouldCostAsMuchAsACallHasACallOfItsOwn() {
+        Window hourMore = new Window(WINDOW.from().minusSeconds(3600), NOON);
+        // 60 minutes more of 4 statistics are 240 datapoints each, and a call is worth 3,600 of them.
+        List<AskedMetric> few = Collections.nCopies(14, asked(WINDOW, minutely("A")));
+        List<AskedMetric> many = Collections.nCopies(15, asked(WINDOW, minutely("A")));
+        List<AskedMetric> one = List.of(asked(hourMore, minutely("A")));
 
         assertThat(pack(Stream.concat(one.stream(), few.stream()).toList())).hasSize(1);
         assertThat(pack(Stream.concat(one.stream(), many.stream()).toList())).hasSize(2);
