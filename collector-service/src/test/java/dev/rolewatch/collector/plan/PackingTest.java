@@ -2,6 +2,7 @@ package dev.rolewatch.collector.plan;
 
 import static dev.rolewatch.collector.Items.NOON;
 import static dev.rolewatch.collector.Items.WINDOW;
+import static dev.rolewatch.collector.Items.asking;
 import static dev.rolewatch.collector.Items.item;
 import static dev.rolewatch.collector.Items.metric;
 import static dev.rolewatch.collector.Items.minutely;
@@ -140,9 +141,10 @@ class PackingTest {
     void noPeriodIsReadFromBeforeCloudWatchKeepsItForTheSakeOfAnother() {
         Instant tooOldForMinutes = NOON.minus(Duration.ofDays(15)).minusSeconds(3600);
         Window all = new Window(tooOldForMinutes, NOON);
+        // Of one statistic all is read at once, and but for its age an hour more of it would be worth a call.
+        MetricToRead hourly = new MetricToRead("B", "Percent", Duration.ofHours(1), List.of("Sum"));
 
-        List<MetricsCall> calls =
-                pack(List.of(asked(all, minutely("A")), asked(all, metric("B", Duration.ofHours(1)))));
+        List<MetricsCall> calls = pack(List.of(asked(all, asking("A", "Sum")), asked(all, hourly)));
 
         assertThat(calls).hasSize(2).allSatisfy(PackingTest::keepsToTheLimits);
     }
