@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -42,22 +42,6 @@ public class Accounts {
                 .map(AccountRow::account);
     }
 
-    /** The accounts after that place, oldest first. */
-    @Transactional
-    public List<RegisteredAccount> list(TenantId tenant, PageStart after, int limit) {
-        return rows
-                .find(
-                        "tenant = ?1 and deletedAt is null and (createdAt > ?2 or (createdAt = ?2 and id > ?3))"
-                                + " order by createdAt, id",
-                        tenant.value(),
-                        after.createdAt(),
-                        after.id().value())
-                .page(0, limit)
-                .stream()
-                .map(AccountRow::account)
-                .toList();
-    }
-
     /**
      * Changes an account; empty if there is none.
      *
@@ -79,11 +63,17 @@ public class Accounts {
         });
     }
 
-    /** Removes an account: it is gone from here at once, and its row with the tombstone's publication. */
+    /**
+     * Removes an account: it is gone from here at once, and its row with the tombstone's publication.
+     *
+     * @param check is shown the account before; what it throws keeps it
+     * @return false if there is none
+     */
     @Transactional
-    public boolean remove(TenantId tenant, AccountId id, Instant at) {
+    public boolean remove(TenantId tenant, AccountId id, Consumer<RegisteredAccount> check, Instant at) {
         Optional<AccountRow> row = locked(tenant, id);
         row.ifPresent(found -> {
+            check.accept(found.account());
             remember(found, at);
             found.deletedAt = at;
             found.revision++;
