@@ -1,5 +1,6 @@
 package dev.rolewatch.account.accesskeys;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.accesskeys.AccessKeyVault;
 import dev.rolewatch.accesskeys.VaultException;
 import dev.rolewatch.account.storage.StoredAccessKeys;
@@ -35,6 +36,10 @@ class AccessKeyRotation {
 
     @Scheduled(every = "1h", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void encryptAnew() {
+        Acting.forAllTenants(this::encryptAllAnew);
+    }
+
+    private void encryptAllAnew() {
         configured.vault().ifPresentOrElse(this::encryptAnew, this::tellIfThereAreAny);
     }
 

@@ -79,13 +79,13 @@ public class AccessKeyResource {
                     byte[] text) {
         AccountId accountId = AccountPath.id(id);
         RegisteredAccount account =
-                accounts.find(AccountPath.tenant(), accountId).orElseThrow(() -> new AccountNotFoundException(id));
+                accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
         GiveAccessKey body = AccessKeyBody.read(text, json);
         AccessKeyFields.check(body);
         String partition = partition(body, account);
         account.requireNoRole();
         EncryptedAccessKey key = encrypt(accountId, body, partition);
-        return accounts.change(AccountPath.tenant(), accountId, present -> present.giveAccessKey(key, clock.instant()))
+        return accounts.change(accountId, present -> present.giveAccessKey(key, clock.instant()))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }

@@ -130,7 +130,7 @@ public class AccountPoliciesResource {
     }
 
     private RegisteredAccount find(String id) {
-        return accounts.find(AccountPath.tenant(), AccountPath.id(id))
+        return accounts.find(AccountPath.id(id))
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }
 

@@ -59,7 +59,6 @@ class AccountViews {
         Instant now = clock.instant();
         YearMonth month = BillingMonth.of(now);
         Map<AccountId, MonthSpend> spent = spends.of(
-                AccountPath.tenant(),
                 month,
                 accounts.stream().map(RegisteredAccount::id).toList());
         MonthSpend nothing = new MonthSpend(month, List.of());

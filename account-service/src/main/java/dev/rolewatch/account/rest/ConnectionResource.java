@@ -121,7 +121,7 @@ public class ConnectionResource {
     }
 
     private AccountView change(AccountId id, UnaryOperator<RegisteredAccount> change) {
-        return accounts.change(AccountPath.tenant(), id, change)
+        return accounts.change(id, change)
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id.toString()));
     }

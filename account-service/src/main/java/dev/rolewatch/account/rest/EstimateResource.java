@@ -52,7 +52,7 @@ public class EstimateResource {
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     @APIResponse(responseCode = "409", ref = "NotScannedYet")
     public EstimateView estimate(@RestPath String id, @BeanParam EstimateParameters tried) {
-        RegisteredAccount account = accounts.find(AccountPath.tenant(), AccountPath.id(id))
+        RegisteredAccount account = accounts.find(AccountPath.id(id))
                 .orElseThrow(() -> new AccountNotFoundException(id));
         Choice choice = tried.choice(account.choice(), rules.in(account.partition()));
         account.requireScanned();

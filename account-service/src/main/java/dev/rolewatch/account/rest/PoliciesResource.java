@@ -107,7 +107,7 @@ public class PoliciesResource {
         Vendor vendor = PolicyParameters.vendor(partition, ours);
         Permissions choice = PolicyParameters.permissions(permissions);
         StackSetAccounts accounts = StackSetAccounts.of(
-                waiting.in(AccountPath.tenant(), vendor.partition(), ours.home(), connected),
+                waiting.in(vendor.partition(), ours.home(), connected),
                 PolicyParameters.after(after));
         if (accounts.isEmpty()) {
             throw new NoAccountForStackSetException();

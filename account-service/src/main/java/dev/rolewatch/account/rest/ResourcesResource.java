@@ -62,7 +62,7 @@ public class ResourcesResource {
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, PARAMETERS);
         AccountId account = AccountPath.id(id);
-        if (accounts.find(AccountPath.tenant(), account).isEmpty()) {
+        if (accounts.find(account).isEmpty()) {
             throw new AccountNotFoundException(id);
         }
         int size = PageParameters.limit(limit);

@@ -59,13 +59,13 @@ public class SpendResource {
         QueryParameters.refuseOthers(uri, PARAMETERS);
         YearMonth asked = SpendParameters.month(month, clock.instant());
         int size = PageParameters.limit(limit);
-        List<AccountSpend> found = spends.list(AccountPath.tenant(), asked, SpendParameters.after(after), size + 1);
+        List<AccountSpend> found = spends.list(asked, SpendParameters.after(after), size + 1);
         List<AccountSpend> page = found.subList(0, Math.min(size, found.size()));
         URI next = found.size() <= size
                 ? null
                 : next(uri, asked, size, page.get(size - 1).account());
         return after == null
-                ? SpendView.firstPage(spends.of(AccountPath.tenant(), asked), page, next)
+                ? SpendView.firstPage(spends.of(asked), page, next)
                 : SpendView.laterPage(asked, page, next);
     }
 
