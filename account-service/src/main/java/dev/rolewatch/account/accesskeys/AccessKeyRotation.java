@@ -1,8 +1,8 @@
 package dev.rolewatch.account.accesskeys;
 
-import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.accesskeys.AccessKeyVault;
 import dev.rolewatch.accesskeys.VaultException;
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.storage.StoredAccessKeys;
 import dev.rolewatch.account.storage.StoredAccessKeys.Stored;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;

@@ -24,6 +24,11 @@ public class SignedIn {
         return person;
     }
 
+    /** Whether the identity provider has said whose people this is one of. */
+    public boolean isOfATenant() {
+        return identity.getAttribute(PERSON) != null;
+    }
+
     /** What that person may see; nothing if nobody is signed in. */
     public Visibility visibility() {
         Visibility visibility = identity.getAttribute(VISIBILITY);

@@ -3,10 +3,12 @@ package dev.rolewatch.account.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.accesskeys.ConfiguredVault;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -52,6 +54,7 @@ public class AccessKeyResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @ResponseStatus(202)
     @Operation(
             operationId = "giveAccessKey",
@@ -78,8 +81,7 @@ public class AccessKeyResource {
                                             schema = @Schema(implementation = GiveAccessKey.class)))
                     byte[] text) {
         AccountId accountId = AccountPath.id(id);
-        RegisteredAccount account =
-                accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
+        RegisteredAccount account = accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
         GiveAccessKey body = AccessKeyBody.read(text, json);
         AccessKeyFields.check(body);
         String partition = partition(body, account);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
@@ -11,6 +12,7 @@ import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -74,6 +76,7 @@ public class AccountsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "registerAccount",
             summary = "Register an account",
@@ -103,6 +106,7 @@ public class AccountsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listAccounts", summary = "List accounts, oldest first")
     @APIResponseSchema(AccountPage.class)
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
@@ -130,17 +134,17 @@ public class AccountsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/{id}")
     @Operation(operationId = "getAccount", summary = "Show an account")
     @APIResponseSchema(AccountView.class)
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     public AccountView get(@RestPath String id) {
-        return accounts.find(AccountPath.id(id))
-                .map(views::of)
-                .orElseThrow(() -> new AccountNotFoundException(id));
+        return accounts.find(AccountPath.id(id)).map(views::of).orElseThrow(() -> new AccountNotFoundException(id));
     }
 
     @PATCH
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Operation(
@@ -160,6 +164,7 @@ public class AccountsResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Path("/{id}")
     @Operation(
             operationId = "removeAccount",

@@ -1,8 +1,10 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.account.storage.Spends;
 import dev.rolewatch.contracts.account.AccountId;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,6 +39,7 @@ public class SpendResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "showSpend",
             summary = "Say what was spent in a month, in all and on each account and namespace",

@@ -43,6 +43,7 @@ class AccountRow {
 
     @TenantId
     String tenant;
+
     String name;
 
     @JdbcTypeCode(SqlTypes.ARRAY)

@@ -33,8 +33,8 @@ public class Tenants {
 
     private void begin(TenantId tenant, Instant now) {
         session()
-                .createNativeMutationQuery("insert into tenant (id, name, created_at) values (:id, :id, :now)"
-                        + " on conflict do nothing")
+                .createNativeMutationQuery(
+                        "insert into tenant (id, name, created_at) values (:id, :id, :now)" + " on conflict do nothing")
                 .setParameter("id", tenant.value())
                 .setParameter("now", now)
                 .executeUpdate();
