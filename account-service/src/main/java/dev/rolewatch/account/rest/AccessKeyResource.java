@@ -3,10 +3,12 @@ package dev.rolewatch.account.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.accesskeys.ConfiguredVault;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -54,6 +56,7 @@ public class AccessKeyResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @ResponseStatus(202)
     @Operation(
             operationId = "giveAccessKey",
@@ -84,14 +87,13 @@ public class AccessKeyResource {
         AccountId accountId = AccountPath.id(id);
         IfMatch expected = IfMatch.read(ifMatch);
         RegisteredAccount account =
-                accounts.find(AccountPath.tenant(), accountId).orElseThrow(() -> new AccountNotFoundException(id));
+                accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
         GiveAccessKey body = AccessKeyBody.read(text, json);
         AccessKeyFields.check(body);
         String partition = partition(body, account);
         expected.require(account).requireNoRole();
         EncryptedAccessKey key = encrypt(accountId, body, partition);
         return accounts.change(
-                        AccountPath.tenant(),
                         accountId,
                         present -> expected.require(present).giveAccessKey(key, clock.instant()))
                 .map(views::of)

@@ -1,9 +1,11 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.OurAccounts;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.AccountList;
 import dev.rolewatch.account.storage.AccountList.Wanted;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,6 +35,7 @@ public class AccountListResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listAccounts",
             summary = "List accounts",

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
+import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -51,6 +54,7 @@ public class AccountsResource {
     private final ChoiceRules rules;
     private final ChoiceChange changes;
     private final OurAccounts ours;
+    private final SignedIn signedIn;
     private final Clock clock;
 
     AccountsResource(
@@ -59,16 +63,19 @@ public class AccountsResource {
             ChoiceRules rules,
             ChoiceChange changes,
             OurAccounts ours,
+            SignedIn signedIn,
             Clock clock) {
         this.accounts = accounts;
         this.views = views;
         this.rules = rules;
         this.changes = changes;
         this.ours = ours;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "registerAccount",
             summary = "Register an account",
@@ -84,7 +91,7 @@ public class AccountsResource {
         Choice choice = rules.in(partition).choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
         Registration registration = new Registration(
                 new AccountId(UUID.randomUUID()),
-                AccountPath.tenant(),
+                signedIn.person().tenant(),
                 Optional.ofNullable(body.awsAccountId()).map(AwsAccountId::new),
                 partition,
                 clock.instant());
@@ -98,6 +105,7 @@ public class AccountsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/{id}")
     @Operation(operationId = "getAccount", summary = "Show an account")
     @APIResponseSchema(AccountView.class)
@@ -111,12 +119,13 @@ public class AccountsResource {
                                     "Answers 304 without a body if the account is still as it was shown with this ETag.")
                     @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     String known) {
-        return accounts.find(AccountPath.tenant(), AccountPath.id(id))
+        return accounts.find(AccountPath.id(id))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }
 
     @PATCH
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Operation(
@@ -134,7 +143,6 @@ public class AccountsResource {
             JsonNode patch) {
         IfMatch expected = IfMatch.read(ifMatch);
         return accounts.change(
-                        AccountPath.tenant(),
                         AccountPath.id(id),
                         account -> expected.require(account)
                                 .choose(changes.apply(account.choice(), account.partition(), patch)))
@@ -143,6 +151,7 @@ public class AccountsResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Path("/{id}")
     @Operation(
             operationId = "removeAccount",
@@ -157,7 +166,7 @@ public class AccountsResource {
             @RestPath String id,
             @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch) {
         IfMatch expected = IfMatch.read(ifMatch);
-        if (!accounts.remove(AccountPath.tenant(), AccountPath.id(id), expected::require, clock.instant())) {
+        if (!accounts.remove(AccountPath.id(id), expected::require, clock.instant())) {
             throw new AccountNotFoundException(id);
         }
     }

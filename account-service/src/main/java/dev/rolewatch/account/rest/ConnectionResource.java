@@ -1,11 +1,13 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.OurAccounts;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.RoleArn;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +46,7 @@ public class ConnectionResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/role")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
@@ -72,6 +75,7 @@ public class ConnectionResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/verify")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(202)
@@ -96,6 +100,7 @@ public class ConnectionResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/external-id")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(202)
@@ -121,6 +126,7 @@ public class ConnectionResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/external-id")
     @Operation(
             operationId = "keepExternalId",
@@ -139,7 +145,7 @@ public class ConnectionResource {
 
     private AccountView change(AccountId id, String ifMatch, UnaryOperator<RegisteredAccount> change) {
         IfMatch expected = IfMatch.read(ifMatch);
-        return accounts.change(AccountPath.tenant(), id, account -> change.apply(expected.require(account)))
+        return accounts.change(id, account -> change.apply(expected.require(account)))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id.toString()));
     }

@@ -1,7 +1,9 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.account.storage.Spends;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,6 +38,7 @@ public class SpendResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "showSpend",
             summary = "Say what was spent in a month, in all and on each account and namespace",
@@ -56,12 +59,12 @@ public class SpendResource {
         YearMonth asked = SpendParameters.month(month, clock.instant());
         Page<AccountSpend> page = Page.read(
                 PageParameters.limit(limit),
-                size -> spends.list(AccountPath.tenant(), asked, SpendParameters.after(after), size));
+                size -> spends.list(asked, SpendParameters.after(after), size));
         URI next = page.next(
                 uri.getRequestUriBuilder().replaceQueryParam("month", asked),
                 last -> PageParameters.after(last.account().toString()));
         return after == null
-                ? SpendView.firstPage(spends.of(AccountPath.tenant(), asked), page.rows(), next)
+                ? SpendView.firstPage(spends.of(asked), page.rows(), next)
                 : SpendView.laterPage(asked, page.rows(), next);
     }
 }
