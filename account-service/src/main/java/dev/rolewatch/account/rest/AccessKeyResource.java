@@ -3,11 +3,14 @@ package dev.rolewatch.account.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.accesskeys.ConfiguredVault;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -52,6 +56,7 @@ public class AccessKeyResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @ResponseStatus(202)
     @Operation(
             operationId = "giveAccessKey",
@@ -67,9 +72,11 @@ public class AccessKeyResource {
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     @APIResponse(responseCode = "409", ref = "AccessKeyRefused")
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
     @APIResponse(responseCode = "503", ref = "AccessKeysUnavailable")
     public AccountView giveAccessKey(
             @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             required = true,
                             content =
@@ -78,14 +85,14 @@ public class AccessKeyResource {
                                             schema = @Schema(implementation = GiveAccessKey.class)))
                     byte[] text) {
         AccountId accountId = AccountPath.id(id);
-        RegisteredAccount account =
-                accounts.find(AccountPath.tenant(), accountId).orElseThrow(() -> new AccountNotFoundException(id));
+        IfMatch expected = IfMatch.read(ifMatch);
+        RegisteredAccount account = accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
         GiveAccessKey body = AccessKeyBody.read(text, json);
         AccessKeyFields.check(body);
         String partition = partition(body, account);
-        account.requireNoRole();
+        expected.require(account).requireNoRole();
         EncryptedAccessKey key = encrypt(accountId, body, partition);
-        return accounts.change(AccountPath.tenant(), accountId, present -> present.giveAccessKey(key, clock.instant()))
+        return accounts.change(accountId, present -> expected.require(present).giveAccessKey(key, clock.instant()))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }

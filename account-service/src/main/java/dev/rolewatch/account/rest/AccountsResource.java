@@ -4,28 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
+import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,6 +54,7 @@ public class AccountsResource {
     private final ChoiceRules rules;
     private final ChoiceChange changes;
     private final OurAccounts ours;
+    private final SignedIn signedIn;
     private final Clock clock;
 
     AccountsResource(
@@ -60,16 +63,19 @@ public class AccountsResource {
             ChoiceRules rules,
             ChoiceChange changes,
             OurAccounts ours,
+            SignedIn signedIn,
             Clock clock) {
         this.accounts = accounts;
         this.views = views;
         this.rules = rules;
         this.changes = changes;
         this.ours = ours;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "registerAccount",
             summary = "Register an account",
@@ -85,7 +91,7 @@ public class AccountsResource {
         Choice choice = rules.in(partition).choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
         Registration registration = new Registration(
                 new AccountId(UUID.randomUUID()),
-                AccountPath.tenant(),
+                TenantParameter.readOrOwn(body.tenant(), signedIn),
                 Optional.ofNullable(body.awsAccountId()).map(AwsAccountId::new),
                 partition,
                 clock.instant());
@@ -99,44 +105,25 @@ public class AccountsResource {
     }
 
     @GET
-    @Operation(operationId = "listAccounts", summary = "List accounts, oldest first")
-    @APIResponseSchema(AccountPage.class)
-    @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    public AccountPage list(
-            @Parameter(
-                            description = "At most so many accounts, 1 to 500.",
-                            schema = @Schema(implementation = Integer.class))
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    String limit,
-            @Parameter(description = "Where the page starts; taken from next of the page before.") @QueryParam("after")
-                    String after,
-            UriInfo uri) {
-        int size = PageParameters.limit(limit);
-        List<RegisteredAccount> found = accounts.list(AccountPath.tenant(), PageParameters.after(after), size + 1);
-        if (found.size() <= size) {
-            return new AccountPage(views.of(found), null);
-        }
-        List<RegisteredAccount> page = found.subList(0, size);
-        URI next = uri.getAbsolutePathBuilder()
-                .queryParam("limit", size)
-                .queryParam("after", PageParameters.after(page.get(size - 1)))
-                .build();
-        return new AccountPage(views.of(page), next);
-    }
-
-    @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/{id}")
     @Operation(operationId = "getAccount", summary = "Show an account")
     @APIResponseSchema(AccountView.class)
+    @APIResponse(responseCode = "304", description = "It is as it was shown with the ETag that If-None-Match has.")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
-    public AccountView get(@RestPath String id) {
-        return accounts.find(AccountPath.tenant(), AccountPath.id(id))
-                .map(views::of)
-                .orElseThrow(() -> new AccountNotFoundException(id));
+    public AccountView get(
+            @RestPath String id,
+            @Parameter(
+                            description =
+                                    "Answers 304 without a body if the account is still as it was shown with this ETag.")
+                    @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+                    String known) {
+        return accounts.find(AccountPath.id(id)).map(views::of).orElseThrow(() -> new AccountNotFoundException(id));
     }
 
     @PATCH
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Operation(
@@ -147,16 +134,22 @@ public class AccountsResource {
     @APIResponseSchema(AccountView.class)
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
-    public AccountView change(@RestPath String id, JsonNode patch) {
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
+    public AccountView change(
+            @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch,
+            JsonNode patch) {
+        IfMatch expected = IfMatch.read(ifMatch);
         return accounts.change(
-                        AccountPath.tenant(),
                         AccountPath.id(id),
-                        account -> account.choose(changes.apply(account.choice(), account.partition(), patch)))
+                        account -> expected.require(account)
+                                .choose(changes.apply(account.choice(), account.partition(), patch)))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }
 
     @DELETE
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Path("/{id}")
     @Operation(
             operationId = "removeAccount",
@@ -164,9 +157,14 @@ public class AccountsResource {
             description =
                     "It is no longer scanned and read. Its role may then be deleted, or given to another account.")
     @APIResponse(responseCode = "204", description = "It is removed.")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
-    public void remove(@RestPath String id) {
-        if (!accounts.remove(AccountPath.tenant(), AccountPath.id(id), clock.instant())) {
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
+    public void remove(
+            @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch) {
+        IfMatch expected = IfMatch.read(ifMatch);
+        if (!accounts.remove(AccountPath.id(id), expected::require, clock.instant())) {
             throw new AccountNotFoundException(id);
         }
     }

@@ -15,8 +15,8 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.ExternalId;
-import dev.rolewatch.contracts.account.TenantId;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 /** A row of the register, and its way from and to the domain. */
@@ -41,7 +42,9 @@ class AccountRow {
     @Id
     UUID id;
 
+    @TenantId
     String tenant;
+
     String name;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -52,6 +55,11 @@ class AccountRow {
 
     String expectedAwsAccount;
     String expectedPartition;
+
+    /** The database's own: as it was registered, or of the role, or of the access key. */
+    @Column(insertable = false, updatable = false)
+    String awsAccount;
+
     String externalId;
     String nextExternalId;
     Instant createdAt;
@@ -156,7 +164,7 @@ class AccountRow {
     private Registration registration() {
         return new Registration(
                 new AccountId(id),
-                new TenantId(tenant),
+                new dev.rolewatch.contracts.account.TenantId(tenant),
                 Optional.ofNullable(expectedAwsAccount).map(AwsAccountId::new),
                 Optional.ofNullable(expectedPartition),
                 createdAt);

@@ -17,33 +17,42 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Shows what was spent, as one tenant sees it. */
+/** Shows what was spent, as far as it is seen by whoever asks. */
 @ApplicationScoped
 public class Spends {
+    /** What row-level security says too, but in words that an index is used for. */
+    private static final String SEEN = "tenant = any (cast((select seen_tenants()) as text[]))";
+
+    private static final String ASKED =
+            "tenant = any (cast((select coalesce(string_to_array(:tenant, ','), seen_tenants())) as text[]))";
+
     private static final String OF_ACCOUNTS = """
             select account, namespace, billed_metrics_low low, billed_metrics_high high
-            from spend where tenant = :tenant and month = :month and account in (:accounts)
-            """;
+            from spend where %s and month = :month and account in (:accounts)
+            """.formatted(SEEN);
 
-    private static final String OF_TENANT = """
+    private static final String OF_ALL = """
             select namespace, cast(sum(billed_metrics_low) as bigint) low, cast(sum(billed_metrics_high) as bigint) high
-            from spend where tenant = :tenant and month = :month group by namespace
-            """;
+            from spend where %s and month = :month
+            group by namespace
+            """.formatted(ASKED);
 
     private static final String PAGE = """
-            select s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
+            select s.tenant, s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
                 s.billed_metrics_high high
-            from (select distinct account from spend where tenant = :tenant and month = :month and account > :after
-                order by account limit :limit) page
-            join spend s on s.tenant = :tenant and s.month = :month and s.account = page.account
+            from (select distinct account, tenant from spend
+                where %s and month = :month
+                and account > :after order by account limit :limit) page
+            join spend s on s.tenant = page.tenant and s.month = :month and s.account = page.account
             left join account a on a.id = s.account and a.deleted_at is null
             left join removed_account r on r.id = s.account
             order by s.account
-            """;
+            """.formatted(ASKED);
 
     private final EntityManager entities;
 
@@ -53,10 +62,10 @@ public class Spends {
 
     /** On some accounts, by namespace; an account is missing if nothing was. */
     @Transactional
-    public Map<AccountId, MonthSpend> of(TenantId tenant, YearMonth month, Collection<AccountId> accounts) {
+    public Map<AccountId, MonthSpend> of(YearMonth month, Collection<AccountId> accounts) {
         Map<AccountId, MonthSpend> spends = new LinkedHashMap<>();
         if (!accounts.isEmpty()) {
-            List<Tuple> rows = query(OF_ACCOUNTS, tenant, month)
+            List<Tuple> rows = query(OF_ACCOUNTS, month)
                     .setParameter(
                             "accounts", accounts.stream().map(AccountId::value).toList())
                     .getResultList();
@@ -65,16 +74,21 @@ public class Spends {
         return spends;
     }
 
-    /** On all accounts together, by namespace. */
+    /** On all accounts of a tenant, or of all that are seen, together; by namespace. */
     @Transactional
-    public MonthSpend of(TenantId tenant, YearMonth month) {
-        return spend(month, query(OF_TENANT, tenant, month).getResultList());
+    public MonthSpend of(Optional<TenantId> tenant, YearMonth month) {
+        return spend(
+                month,
+                query(OF_ALL, month)
+                        .setParameter("tenant", tenant.map(TenantId::value).orElse(null), String.class)
+                        .getResultList());
     }
 
-    /** On the accounts behind that one, in the order of their ids, the removed ones too. */
+    /** On the accounts of a tenant, or of all that are seen, behind that one, in the order of their ids; the removed ones too. */
     @Transactional
-    public List<AccountSpend> list(TenantId tenant, YearMonth month, AccountId after, int limit) {
-        List<Tuple> rows = query(PAGE, tenant, month)
+    public List<AccountSpend> list(Optional<TenantId> tenant, YearMonth month, AccountId after, int limit) {
+        List<Tuple> rows = query(PAGE, month)
+                .setParameter("tenant", tenant.map(TenantId::value).orElse(null), String.class)
                 .setParameter("after", after.value())
                 .setParameter("limit", limit)
                 .getResultList();
@@ -85,6 +99,7 @@ public class Spends {
         Tuple row = rows.get(0);
         return new AccountSpend(
                 new AccountId(row.get("account", UUID.class)),
+                new TenantId(row.get("tenant", String.class)),
                 row.get("name", String.class),
                 row.get("removed_at", Instant.class),
                 spend(month, rows));
@@ -109,10 +124,9 @@ public class Spends {
                         .toList());
     }
 
-    private NativeQuery<Tuple> query(String sql, TenantId tenant, YearMonth month) {
+    private NativeQuery<Tuple> query(String sql, YearMonth month) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(sql, Tuple.class)
-                .setParameter("tenant", tenant.value())
                 .setParameter("month", month.atDay(1));
     }
 }

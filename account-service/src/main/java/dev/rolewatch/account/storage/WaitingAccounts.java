@@ -17,7 +17,7 @@ public class WaitingAccounts {
     }
 
     /**
-     * Those of a partition, oldest first.
+     * Those of a tenant in a partition, oldest first.
      *
      * @param home the partition of those that were registered without one
      * @param connected also those that have a role
@@ -26,13 +26,13 @@ public class WaitingAccounts {
     public List<Waiting> in(TenantId tenant, String partition, String home, boolean connected) {
         return rows
                 .find(
-                        "tenant = ?1 and deletedAt is null and expectedAwsAccount is not null"
-                                + " and (connection.roleArn is null or ?4 = true)"
-                                + " and coalesce(expectedPartition, ?3) = ?2 order by createdAt, id",
-                        tenant.value(),
+                        "tenant = ?4 and deletedAt is null and expectedAwsAccount is not null"
+                                + " and (connection.roleArn is null or ?3 = true)"
+                                + " and coalesce(expectedPartition, ?2) = ?1 order by createdAt, id",
                         partition,
                         home,
-                        connected)
+                        connected,
+                        tenant.value())
                 .stream()
                 .map(AccountRow::account)
                 .map(WaitingAccounts::waiting)
