@@ -92,6 +92,9 @@ public final class TimePlotSvg {
 
     /** Bands where values were to be had but could not be. */
     private void failed() {
+        if (plot.failed().contains(true)) {
+            svg.add(hatched());
+        }
         int begin = -1;
         for (int i = 0; i <= plot.failed().size(); i++) {
             boolean failed = i < plot.failed().size() && plot.failed().get(i);
@@ -99,11 +102,26 @@ public final class TimePlotSvg {
                 begin = i;
             } else if (!failed && begin >= 0) {
                 svg.add(Frame.rectangle("failed", x(begin), TOP, x(i) - x(begin), BOTTOM - TOP)
-                        .with("fill-opacity", 0.18)
+                        .with("fill", "url(#" + hatching() + ")")
                         .add(new Element("title").text("Not read")));
                 begin = -1;
             }
         }
+    }
+
+    private String hatching() {
+        return plot.id() + "-failed";
+    }
+
+    /** Hatched, so that nobody takes the bands for areas of a series. */
+    private Element hatched() {
+        return new Element("pattern")
+                .with("id", hatching())
+                .with("width", 6)
+                .with("height", 6)
+                .with("patternUnits", "userSpaceOnUse")
+                .with("patternTransform", "rotate(45)")
+                .add(Frame.line("failed", 0, 0, 0, 6).with("stroke-width", 2).with("stroke-opacity", 0.5));
     }
 
     private void series(Series series, String cssClass) {

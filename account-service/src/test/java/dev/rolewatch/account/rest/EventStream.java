@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A client of server-sent events, which reads a stream as it comes. */
-final class EventStream implements AutoCloseable {
+public final class EventStream implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final HttpResponse<InputStream> response;
@@ -27,14 +27,14 @@ final class EventStream implements AutoCloseable {
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private final Thread reader = new Thread(this::read, "event-stream");
 
-    record Event(String name, String id, String data) {}
+    public record Event(String name, String id, String data) {}
 
     private EventStream(HttpResponse<InputStream> response) {
         this.response = response;
         reader.start();
     }
 
-    static EventStream open(int port, String account, String token, String... headers) throws Exception {
+    public static EventStream open(int port, String account, String token, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/accounts/" + account + "/events"))
                 .header("Accept", "text/event-stream")
@@ -53,7 +53,7 @@ final class EventStream implements AutoCloseable {
         return response.headers().firstValue(name).orElse(null);
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 
@@ -62,7 +62,7 @@ final class EventStream implements AutoCloseable {
     }
 
     /** Waits for that many events. */
-    Event event(int number) {
+    public Event event(int number) {
         await().until(() -> events.size() >= number);
         return events.get(number - 1);
     }
