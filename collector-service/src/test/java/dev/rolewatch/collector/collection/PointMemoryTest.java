@@ -114,7 +114,7 @@ class PointMemoryTest {
 
     @Test
     void seriesWithoutPointsTakeNoRoomAndThoseWithFewTakeWhatTheyCost() {
-        PointMemory small = new PointMemory(3 * 120);
+        PointMemory small = new PointMemory(3 * 80);
         for (int series = 0; series < 100; series++) {
             publish(small, asked("silent-" + series), NOON, List.of());
         }
@@ -125,6 +125,20 @@ class PointMemoryTest {
         }
         assertThat(small.points()).isEqualTo(3);
         assertThat(small.forgotten()).isEqualTo(7);
+    }
+
+    @Test
+    void whatWasReadLongestAgoIsForgottenFirst() {
+        PointMemory small = new PointMemory(100 * 80);
+        for (int series = 0; series < 150; series++) {
+            publish(small, asked("i-" + series), NOON.plus(Duration.ofMinutes(series)), List.of(point(0, 1)));
+        }
+
+        assertThat(small.forgotten()).isBetween(40L, 60L);
+        for (int series = (int) small.forgotten(); series < 150; series++) {
+            assertThat(publish(small, asked("i-" + series), NOON.plus(Duration.ofMinutes(150)), List.of(point(0, 1))))
+                    .isEmpty();
+        }
     }
 
     @Test
