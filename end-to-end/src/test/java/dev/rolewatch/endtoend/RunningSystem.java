@@ -12,6 +12,7 @@ import dev.rolewatch.local.customer.DemoAccount;
 import dev.rolewatch.local.customer.HeldByAws;
 import dev.rolewatch.local.customer.RolewatchApi;
 import dev.rolewatch.local.kafka.MetricsTail;
+import dev.rolewatch.local.oidc.DemoIdentities;
 import dev.rolewatch.local.system.LocalSystem;
 import dev.rolewatch.local.system.Ports;
 import dev.rolewatch.local.system.ProjectFiles;
@@ -43,7 +44,7 @@ final class RunningSystem implements AutoCloseable {
         this.folder = folder;
         this.system = system;
         this.tail = new MetricsTail(system.bootstrapServers(), seen);
-        this.api = new RolewatchApi(system.api());
+        this.api = new RolewatchApi(system.api(), () -> system.oidc().token(DemoIdentities.ADA));
         this.aws = new SimulatorAdmin(system.simulator());
     }
 

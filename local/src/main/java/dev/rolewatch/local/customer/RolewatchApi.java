@@ -5,13 +5,17 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Rolewatch's public REST API, as somebody uses it who connects accounts. */
 public final class RolewatchApi {
     private final RestClient rest;
 
-    public RolewatchApi(URI base) {
-        this.rest = new RestClient(base);
+    /**
+     * @param token an access token that is valid now
+     */
+    public RolewatchApi(URI base, Supplier<String> token) {
+        this.rest = new RestClient(base, token);
     }
 
     public Registered register(String name) {

@@ -61,7 +61,7 @@ public final class LiveView {
                     rate.perMinute(),
                     window,
                     seen.newest(),
-                    system.api(),
+                    Access.to(system),
                     system.bootstrapServers(),
                     system.logs()));
             Thread.sleep((terminal ? REDRAW : LINE).toMillis());
