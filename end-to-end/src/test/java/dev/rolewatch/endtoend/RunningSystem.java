@@ -44,7 +44,7 @@ final class RunningSystem implements AutoCloseable {
         this.folder = folder;
         this.system = system;
         this.tail = new MetricsTail(system.bootstrapServers(), seen);
-        this.api = new RolewatchApi(system.api(), () -> system.oidc().token(DemoIdentities.ADA));
+        this.api = RolewatchApi.as(DemoIdentities.ADA, system);
         this.aws = new SimulatorAdmin(system.simulator());
     }
 

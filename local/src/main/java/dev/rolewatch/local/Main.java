@@ -4,11 +4,9 @@ import dev.rolewatch.local.check.Check;
 import dev.rolewatch.local.comparison.Seen;
 import dev.rolewatch.local.customer.DemoAccount;
 import dev.rolewatch.local.customer.DemoAccounts;
-import dev.rolewatch.local.customer.FirstUser;
+import dev.rolewatch.local.customer.DemoCompanies;
 import dev.rolewatch.local.customer.HeldByAws;
-import dev.rolewatch.local.customer.RolewatchApi;
 import dev.rolewatch.local.kafka.MetricsTail;
-import dev.rolewatch.local.oidc.DemoIdentities;
 import dev.rolewatch.local.system.LocalSystem;
 import dev.rolewatch.local.system.Ports;
 import dev.rolewatch.local.system.ProjectFiles;
@@ -95,12 +93,11 @@ public final class Main {
     private int use(LocalSystem system) throws InterruptedException {
         Seen seen = new Seen();
         MetricsTail tail = exit.closes(new MetricsTail(system.bootstrapServers(), seen));
-        RolewatchApi api = new RolewatchApi(system.api(), () -> system.oidc().token(DemoIdentities.ADA));
         SimulatorAdmin aws = new SimulatorAdmin(system.simulator());
-        FirstUser user = new FirstUser(api, aws, system::requireAlive, lines);
+        DemoCompanies companies = new DemoCompanies(system, aws, lines);
         Instant before = clock.instant();
         List<DemoAccount> accounts = DemoAccounts.all(before);
-        user.connect(accounts);
+        companies.connect(accounts);
 
         return switch (options.mode()) {
             case CHECK ->
@@ -108,7 +105,7 @@ public final class Main {
                         .run(options, before);
             default -> {
                 Access.to(system).lines().forEach(lines::say);
-                yield new LiveView(system, api, tail, seen, clock).run(options);
+                yield new LiveView(system, companies::accounts, tail, seen, clock).run(options);
             }
         };
     }

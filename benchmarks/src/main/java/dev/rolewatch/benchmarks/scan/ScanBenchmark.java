@@ -44,7 +44,7 @@ public final class ScanBenchmark {
         ProcessUsage usage =
                 new ProcessUsage(system.process("discovery-service").pid());
         new FirstUser(
-                        new RolewatchApi(system.api(), () -> system.oidc().token(DemoIdentities.ADA)),
+                        RolewatchApi.as(DemoIdentities.ADA, system),
                         new SimulatorAdmin(system.simulator()),
                         system::requireAlive,
                         System.out::println)
