@@ -81,11 +81,7 @@ class Rolewatch:
 def settings(name: str, aws_endpoint: str, trust_evaluated: bool) -> dict[str, str]:
     aws = {"AWS_ENDPOINT_URL": aws_endpoint, "AWS_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true"}
     return {
-        "account-service": {
-            "QUARKUS_DATASOURCE_USERNAME": "postgres",
-            "QUARKUS_DATASOURCE_PASSWORD": "postgres",
-            "ROLEWATCH_AWS_ACCOUNT_ID": OUR_ACCOUNT,
-        },
+        "account-service": {"ROLEWATCH_AWS_ACCOUNT_ID": OUR_ACCOUNT},
         "credential-service": aws
         | {
             "AWS_ACCESS_KEY_ID": OUR_ACCOUNT,

@@ -45,6 +45,8 @@ public final class Servers {
         }
         System.out.println("KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers());
         System.out.println("QUARKUS_DATASOURCE_JDBC_URL=" + postgres.jdbcUrl());
+        System.out.println("QUARKUS_DATASOURCE_USERNAME=" + LocalPostgres.USER);
+        System.out.println("QUARKUS_DATASOURCE_PASSWORD=" + LocalPostgres.USER);
         System.out.println("QUARKUS_OIDC_AUTH_SERVER_URL=" + oidc.issuer());
         System.out.println("QUARKUS_OIDC_CONSOLE_AUTH_SERVER_URL=" + oidc.issuer());
         System.out.println("QUARKUS_OIDC_CONSOLE_CREDENTIALS_SECRET=" + LocalOidc.CONSOLE_SECRET);

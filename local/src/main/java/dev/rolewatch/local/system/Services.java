@@ -1,6 +1,7 @@
 package dev.rolewatch.local.system;
 
 import dev.rolewatch.local.oidc.LocalOidc;
+import dev.rolewatch.local.postgres.LocalPostgres;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,9 +58,9 @@ record Services(
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         postgresUrl,
                         "QUARKUS_DATASOURCE_USERNAME",
-                        "postgres",
+                        LocalPostgres.USER,
                         "QUARKUS_DATASOURCE_PASSWORD",
-                        "postgres",
+                        LocalPostgres.USER,
                         "ROLEWATCH_AWS_ACCOUNT_ID",
                         Simulator.OUR_ACCOUNT,
                         KEYSET_FILE,
