@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An error as RFC 9457 has it. */
 @Schema(description = "An error, as RFC 9457 describes it.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemDetail(
+public record ProblemDetail(
         @Schema(
                 description = "Names the kind of problem; it never changes, so programs may rely on it.",
                 examples = "\"urn:rolewatch:problem:invalid-request\"")
@@ -28,11 +28,11 @@ record ProblemDetail(
 
         @Schema(description = "The fields that are wrong; absent where none is.")
         List<FieldError> errors) {
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String TYPES = "urn:rolewatch:problem:";
 
-    static ProblemDetail invalid(String instance, List<FieldError> errors) {
+    public static ProblemDetail invalid(String instance, List<FieldError> errors) {
         String detail = errors.size() == 1
                 ? errors.get(0).field() + ": " + errors.get(0).detail() + "; allowed is "
                         + errors.get(0).allowed()
@@ -40,16 +40,16 @@ record ProblemDetail(
         return of("invalid-request", "The request is not valid", 400, detail, instance, errors);
     }
 
-    static ProblemDetail of(String kind, String title, int status, String detail, String instance) {
+    public static ProblemDetail of(String kind, String title, int status, String detail, String instance) {
         return of(kind, title, status, detail, instance, List.of());
     }
 
-    static ProblemDetail of(
+    public static ProblemDetail of(
             String kind, String title, int status, String detail, String instance, List<FieldError> errors) {
         return new ProblemDetail(TYPES + kind, title, status, detail, instance, errors);
     }
 
-    Response response() {
+    public Response response() {
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 }
