@@ -13,6 +13,7 @@ import dev.rolewatch.local.customer.HeldByAws;
 import dev.rolewatch.local.customer.RolewatchApi;
 import dev.rolewatch.local.kafka.MetricsTail;
 import dev.rolewatch.local.oidc.DemoIdentities;
+import dev.rolewatch.local.oidc.DemoIdentity;
 import dev.rolewatch.local.system.LocalSystem;
 import dev.rolewatch.local.system.Ports;
 import dev.rolewatch.local.system.ProjectFiles;
@@ -44,7 +45,7 @@ final class RunningSystem implements AutoCloseable {
         this.folder = folder;
         this.system = system;
         this.tail = new MetricsTail(system.bootstrapServers(), seen);
-        this.api = RolewatchApi.as(DemoIdentities.ADA, system);
+        this.api = as(DemoIdentities.ADA);
         this.aws = new SimulatorAdmin(system.simulator());
     }
 
@@ -84,8 +85,13 @@ final class RunningSystem implements AutoCloseable {
         return system;
     }
 
+    /** As an administrator of Acme. */
     RolewatchApi api() {
         return api;
+    }
+
+    RolewatchApi as(DemoIdentity identity) {
+        return RolewatchApi.as(identity, system);
     }
 
     SimulatorAdmin aws() {
