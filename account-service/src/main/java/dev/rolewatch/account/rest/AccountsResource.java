@@ -91,7 +91,7 @@ public class AccountsResource {
         Choice choice = rules.in(partition).choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
         Registration registration = new Registration(
                 new AccountId(UUID.randomUUID()),
-                signedIn.person().tenant(),
+                TenantParameter.readOrOwn(body.tenant(), signedIn),
                 Optional.ofNullable(body.awsAccountId()).map(AwsAccountId::new),
                 partition,
                 clock.instant());
@@ -119,9 +119,7 @@ public class AccountsResource {
                                     "Answers 304 without a body if the account is still as it was shown with this ETag.")
                     @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     String known) {
-        return accounts.find(AccountPath.id(id))
-                .map(views::of)
-                .orElseThrow(() -> new AccountNotFoundException(id));
+        return accounts.find(AccountPath.id(id)).map(views::of).orElseThrow(() -> new AccountNotFoundException(id));
     }
 
     @PATCH
