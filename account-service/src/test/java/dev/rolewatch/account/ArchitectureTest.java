@@ -14,7 +14,10 @@ class ArchitectureTest {
         "dev.rolewatch.account.policy..",
         "dev.rolewatch.account.choice..",
         "dev.rolewatch.account.estimate..",
-        "dev.rolewatch.account.spend.."
+        "dev.rolewatch.account.spend..",
+        "dev.rolewatch.account.audit..",
+        "dev.rolewatch.account.idempotency..",
+        "dev.rolewatch.account.imports.."
     };
 
     private final JavaClasses service = new ClassFileImporter()

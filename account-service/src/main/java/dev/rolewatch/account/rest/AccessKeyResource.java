@@ -86,16 +86,13 @@ public class AccessKeyResource {
                     byte[] text) {
         AccountId accountId = AccountPath.id(id);
         IfMatch expected = IfMatch.read(ifMatch);
-        RegisteredAccount account =
-                accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
+        RegisteredAccount account = accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
         GiveAccessKey body = AccessKeyBody.read(text, json);
         AccessKeyFields.check(body);
         String partition = partition(body, account);
         expected.require(account).requireNoRole();
         EncryptedAccessKey key = encrypt(accountId, body, partition);
-        return accounts.change(
-                        accountId,
-                        present -> expected.require(present).giveAccessKey(key, clock.instant()))
+        return accounts.change(accountId, present -> expected.require(present).giveAccessKey(key, clock.instant()))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }

@@ -57,9 +57,8 @@ public class SpendResource {
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, PARAMETERS);
         YearMonth asked = SpendParameters.month(month, clock.instant());
-        Page<AccountSpend> page = Page.read(
-                PageParameters.limit(limit),
-                size -> spends.list(asked, SpendParameters.after(after), size));
+        Page<AccountSpend> page =
+                Page.read(PageParameters.limit(limit), size -> spends.list(asked, SpendParameters.after(after), size));
         URI next = page.next(
                 uri.getRequestUriBuilder().replaceQueryParam("month", asked),
                 last -> PageParameters.after(last.account().toString()));

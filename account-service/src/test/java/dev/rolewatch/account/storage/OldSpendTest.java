@@ -93,7 +93,8 @@ class OldSpendTest {
     }
 
     private void remove(YearMonth month, Duration later) {
-        Acting.forAllTenants(() -> accounts.remove(account, known -> {}, begin(month).plus(later)));
+        Acting.forAllTenants(
+                () -> accounts.remove(account, known -> {}, begin(month).plus(later)));
     }
 
     private void forgetIn(YearMonth present) {

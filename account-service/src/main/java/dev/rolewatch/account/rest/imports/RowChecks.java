@@ -1,0 +1,51 @@
+package dev.rolewatch.account.rest.imports;
+
+import dev.rolewatch.account.choice.Fault;
+import dev.rolewatch.account.choice.ImpossibleChoiceException;
+import dev.rolewatch.account.imports.CheckedRow;
+import dev.rolewatch.account.imports.NewAccount;
+import dev.rolewatch.account.imports.ReadRow;
+import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.rest.InvalidRequestException;
+import dev.rolewatch.account.rest.Registrations;
+import dev.rolewatch.contracts.account.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out of each row, as {@code POST /accounts} and {@code PUT role} would, what it registers or what is wrong. */
+@ApplicationScoped
+class RowChecks {
+    private final Registrations registrations;
+
+    RowChecks(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    CheckedRow check(ReadRow row, TenantId tenant) {
+        if (row.account().isEmpty()) {
+            return new CheckedRow(row.line(), Optional.empty(), row.faults(), row.skipped());
+        }
+        try {
+            return new CheckedRow(
+                    row.line(), Optional.of(account(row.account().get(), tenant)), List.of(), Optional.empty());
+        } catch (ImpossibleChoiceException e) {
+            return refused(row, e.faults());
+        } catch (InvalidRequestException e) {
+            return refused(
+                    row,
+                    e.errors().stream()
+                            .map(error -> new Fault(error.field(), error.detail(), error.allowed()))
+                            .toList());
+        }
+    }
+
+    private RegisteredAccount account(NewAccount row, TenantId tenant) {
+        RegisteredAccount account = registrations.register(row.wish(), row.awsAccountId(), row.partition(), tenant);
+        return row.roleArn() == null ? account : registrations.giveRole(account, row.roleArn());
+    }
+
+    private static CheckedRow refused(ReadRow row, List<Fault> faults) {
+        return new CheckedRow(row.line(), Optional.empty(), faults, Optional.empty());
+    }
+}
