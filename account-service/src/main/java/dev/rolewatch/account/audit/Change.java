@@ -1,5 +1,6 @@
 package dev.rolewatch.account.audit;
 
+import dev.rolewatch.account.identity.Tenant;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.TenantId;
@@ -23,6 +24,20 @@ public record Change(TenantId tenant, Optional<AccountId> account, List<FieldCha
 
     public static Change removed(RegisteredAccount account) {
         return of(account, AccountFields.between(Optional.of(account), Optional.empty()));
+    }
+
+    /** Of a tenant that another one manages, which has it in its record: nobody sees the new one before. */
+    public static Change added(Tenant tenant) {
+        return new Change(
+                tenant.managedBy().orElse(tenant.id()),
+                Optional.empty(),
+                List.of(
+                        new FieldChange("tenant", null, tenant.id().value()),
+                        new FieldChange("name", null, tenant.name())));
+    }
+
+    public static Change renamed(Tenant tenant, String name) {
+        return new Change(tenant.id(), Optional.empty(), List.of(new FieldChange("name", tenant.name(), name)));
     }
 
     private static Change of(RegisteredAccount account, List<FieldChange> fields) {

@@ -2,7 +2,6 @@ package dev.rolewatch.account.imports;
 
 import dev.rolewatch.account.choice.Fault;
 import dev.rolewatch.account.register.RegisteredAccount;
-import dev.rolewatch.contracts.account.AwsAccountId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,9 @@ public final class Duplicates {
     }
 
     private Optional<Fault> fault(RegisteredAccount account, int line) {
-        Optional<String> role = account.connection().role().map(given -> Taken.key(given.arn()));
-        Optional<String> awsAccount = account.awsAccount().map(AwsAccountId::value);
+        Optional<String> role =
+                account.connection().role().map(given -> Taken.key(account.tenant(), given.arn().value()));
+        Optional<String> awsAccount = account.awsAccount().map(id -> Taken.key(account.tenant(), id.value()));
         Optional<Fault> ofRole = role.flatMap(
                 arn -> fault("roleArn", arn, taken.roles().contains(arn), "a role that no other account uses", line));
         Optional<Fault> ofAccount = awsAccount.flatMap(id -> fault(

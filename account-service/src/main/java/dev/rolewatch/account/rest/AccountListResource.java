@@ -2,6 +2,7 @@ package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.AccountList;
 import dev.rolewatch.account.storage.AccountList.Wanted;
@@ -28,10 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountListResource {
     private final AccountList accounts;
     private final OurAccounts ours;
+    private final SignedIn signedIn;
 
-    AccountListResource(AccountList accounts, OurAccounts ours) {
+    AccountListResource(AccountList accounts, OurAccounts ours, SignedIn signedIn) {
         this.accounts = accounts;
         this.ours = ours;
+        this.signedIn = signedIn;
     }
 
     @GET
@@ -56,7 +59,7 @@ public class AccountListResource {
         Page<RegisteredAccount> page = Page.read(
                 PageParameters.limit(limit),
                 size -> accounts.page(new Wanted(
-                        parameters.filter(),
+                        parameters.filter(signedIn.visibility()),
                         parameters.sort(),
                         parameters.isDescending(),
                         parameters.after(after),

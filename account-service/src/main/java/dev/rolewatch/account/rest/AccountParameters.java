@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.identity.Visibility;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.AccountFilter;
 import dev.rolewatch.account.storage.AccountPlace;
@@ -21,10 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters of {@code GET /accounts} that choose and sort accounts. */
 final class AccountParameters {
-    static final List<String> NAMES = List.of("state", "name", "awsAccountId", "problem", "sort", "limit", "after");
+    static final List<String> NAMES =
+            List.of("tenant", "state", "name", "awsAccountId", "problem", "sort", "limit", "after");
 
     private static final Map<String, AccountSort> SORTS = sorts();
     private static final String DESCENDING = "-";
+
+    @QueryParam(TenantParameter.NAME)
+    @Parameter(description = TenantParameter.DESCRIPTION)
+    String tenant;
 
     @QueryParam("state")
     @Parameter(
@@ -57,10 +63,11 @@ final class AccountParameters {
     String sort;
 
     /** @throws InvalidRequestException if one of them cannot be */
-    AccountFilter filter() {
+    AccountFilter filter(Visibility visible) {
         List<String> known =
                 Arrays.stream(AccountState.values()).map(AccountState::name).toList();
         return new AccountFilter(
+                TenantParameter.read(tenant, visible),
                 states.stream()
                         .map(state -> AccountState.valueOf(TextParameters.choice("state", state, known)))
                         .collect(Collectors.toSet()),

@@ -16,6 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AccountSummary", description = "An account in short; GET /accounts/{id} shows all of it.")
 record AccountSummary(
         UUID id,
+
+        @Schema(description = TenantParameter.WHOSE, examples = "\"acme\"")
+        String tenant,
+
         @Schema(examples = "\"Production\"") String name,
 
         @Schema(enumeration = {"PENDING", "VERIFYING", "ACTIVE", "REFUSED", "INSECURE"})
@@ -79,6 +83,7 @@ record AccountSummary(
         Connection connection = account.connection();
         return new AccountSummary(
                 account.id().value(),
+                account.tenant().value(),
                 account.choice().name(),
                 connection.state().name(),
                 connection.since(),

@@ -15,6 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Account", description = "An account, how to connect it, and how it is.")
 record AccountView(
         UUID id,
+
+        @Schema(description = TenantParameter.WHOSE, examples = "\"acme\"")
+        String tenant,
+
         @Schema(examples = "\"Production\"") String name,
 
         @Schema(

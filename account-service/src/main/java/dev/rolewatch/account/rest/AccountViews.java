@@ -53,7 +53,7 @@ class AccountViews {
         return of(List.of(account)).get(0);
     }
 
-    /** Accounts of one tenant, in the same order. */
+    /** In the same order. */
     List<AccountView> of(List<RegisteredAccount> accounts) {
         Instant now = clock.instant();
         YearMonth month = BillingMonth.of(now);
@@ -72,6 +72,7 @@ class AccountViews {
         AwsAccountId ourAccount = ours.in(partition);
         return new AccountView(
                 account.id().value(),
+                account.tenant().value(),
                 account.choice().name(),
                 connection.state().name(),
                 connection.since(),

@@ -105,7 +105,7 @@ public class AccountsResource {
                 body.wish(),
                 body.awsAccountId(),
                 body.partition(),
-                signedIn.person().tenant());
+                TenantParameter.readOrOwn(body.tenant(), signedIn));
         accounts.add(account);
         AccountView view = views.of(account);
         URI location =

@@ -1,8 +1,10 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.account.storage.Spends;
+import dev.rolewatch.contracts.account.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,13 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Spend", description = "What reading has cost.")
 @Produces(MediaType.APPLICATION_JSON)
 public class SpendResource {
-    private static final List<String> PARAMETERS = List.of("month", "limit", "after");
+    private static final List<String> PARAMETERS = List.of("tenant", "month", "limit", "after");
 
     private final Spends spends;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    SpendResource(Spends spends, Clock clock) {
+    SpendResource(Spends spends, SignedIn signedIn, Clock clock) {
         this.spends = spends;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -46,6 +51,7 @@ public class SpendResource {
     @APIResponseSchema(SpendView.class)
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     public SpendView show(
+            @Parameter(description = TenantParameter.DESCRIPTION) @QueryParam(TenantParameter.NAME) String tenant,
             @Parameter(description = "A calendar month of UTC; the present one if it is left out.", example = "2026-11")
                     @QueryParam("month")
                     String month,
@@ -56,14 +62,15 @@ public class SpendResource {
             @Parameter(description = PageParameters.AFTER) @QueryParam("after") String after,
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, PARAMETERS);
+        Optional<TenantId> whose = TenantParameter.read(tenant, signedIn.visibility());
         YearMonth asked = SpendParameters.month(month, clock.instant());
-        Page<AccountSpend> page =
-                Page.read(PageParameters.limit(limit), size -> spends.list(asked, SpendParameters.after(after), size));
+        Page<AccountSpend> page = Page.read(
+                PageParameters.limit(limit), size -> spends.list(whose, asked, SpendParameters.after(after), size));
         URI next = page.next(
                 uri.getRequestUriBuilder().replaceQueryParam("month", asked),
                 last -> PageParameters.after(last.account().toString()));
         return after == null
-                ? SpendView.firstPage(spends.of(asked), page.rows(), next)
+                ? SpendView.firstPage(spends.of(whose, asked), page.rows(), next)
                 : SpendView.laterPage(asked, page.rows(), next);
     }
 }

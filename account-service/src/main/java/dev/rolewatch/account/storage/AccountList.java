@@ -54,6 +54,10 @@ public class AccountList {
     }
 
     private static void filter(AccountFilter filter, List<String> conditions, Map<String, Object> values) {
+        filter.tenant().ifPresent(tenant -> {
+            conditions.add("tenant = :tenant");
+            values.put("tenant", tenant.value());
+        });
         if (!filter.states().isEmpty()) {
             conditions.add("connection.state in (:states)");
             values.put("states", filter.states());

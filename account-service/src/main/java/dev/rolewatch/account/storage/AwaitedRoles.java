@@ -2,9 +2,11 @@ package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.audit.Change;
 import dev.rolewatch.account.audit.Changes;
+import dev.rolewatch.account.imports.Taken;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.account.RoleArn;
+import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -13,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public class AwaitedRoles {
         for (AccountRow row : waiting(limit)) {
             RegisteredAccount before = row.account();
             RoleArn arn = role.apply(before);
-            if (used.add(key(row.tenant, arn.value()))) {
+            if (used.add(Taken.key(before.tenant(), arn.value()))) {
                 RegisteredAccount after = before.giveRole(arn, at);
                 row.set(after);
                 given.add(after);
@@ -87,13 +88,8 @@ public class AwaitedRoles {
                                 + " and connection.roleArn is not null",
                         Object[].class)
                 .getResultStream()
-                .map(known -> key((String) known[0], (String) known[1]))
+                .map(known -> Taken.key(new TenantId((String) known[0]), (String) known[1]))
                 .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** Names of roles are the same in any case. */
-    private static String key(String tenant, String arn) {
-        return tenant + " " + arn.toLowerCase(Locale.ROOT);
     }
 
     private void flush() {

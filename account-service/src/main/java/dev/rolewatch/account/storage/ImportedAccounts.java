@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
@@ -31,26 +31,22 @@ public class ImportedAccounts {
         this.audited = audited;
     }
 
-    /** What the accounts of a tenant use already. */
+    /** What the accounts that are seen use already. */
     @Transactional
-    public Taken taken(TenantId tenant) {
-        return new Taken(
-                rows
-                        .find(
-                                "select lower(connection.roleArn) from AccountRow where tenant = ?1 and deletedAt is null"
-                                        + " and connection.roleArn is not null",
-                                tenant.value())
-                        .project(String.class)
-                        .stream()
-                        .collect(Collectors.toSet()),
-                rows
-                        .find(
-                                "select awsAccount from AccountRow where tenant = ?1 and deletedAt is null",
-                                tenant.value())
-                        .project(String.class)
-                        .stream()
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+    public Taken taken() {
+        return new Taken(keys("connection.roleArn"), keys("awsAccount"));
+    }
+
+    private Set<String> keys(String property) {
+        return rows
+                .getEntityManager()
+                .createQuery(
+                        "select tenant, " + property + " from AccountRow where deletedAt is null and " + property
+                                + " is not null",
+                        Object[].class)
+                .getResultStream()
+                .map(row -> Taken.key(new TenantId((String) row[0]), (String) row[1]))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -40,7 +40,8 @@ class DuplicatesTest {
 
     @Test
     void whatAnAccountHasAlreadyIsRefused() {
-        Taken taken = new Taken(Set.of(ROLE.toLowerCase()), Set.of("222222222222"));
+        Taken taken = new Taken(
+                Set.of(Taken.key(TenantId.DEFAULT, ROLE)), Set.of(Taken.key(TenantId.DEFAULT, "222222222222")));
 
         List<CheckedRow> rows = Duplicates.refuse(
                 List.of(row(2, null, ROLE), row(3, "222222222222", null), row(4, "333333333333", null)), taken);

@@ -103,7 +103,8 @@ class OldSpendTest {
     }
 
     private Optional<AccountSpend> spentIn(YearMonth month) {
-        List<AccountSpend> all = Acting.as(OURS, () -> spends.list(month, AccountId.of("0-0-0-0-0"), 500));
+        List<AccountSpend> all =
+                Acting.as(OURS, () -> spends.list(Optional.empty(), month, AccountId.of("0-0-0-0-0"), 500));
         return all.stream().filter(spend -> spend.account().equals(account)).findAny();
     }
 

@@ -6,6 +6,7 @@ import dev.rolewatch.account.rest.FieldError;
 import dev.rolewatch.account.rest.InvalidRequestException;
 import dev.rolewatch.account.rest.TextParameters;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.TenantId;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** The query parameters of {@code GET /audit} that choose entries. */
 final class AuditParameters {
     static final List<String> NAMES =
-            List.of("account", "subject", "operation", "outcome", "from", "to", "limit", "after");
+            List.of("account", "tenant", "subject", "operation", "outcome", "from", "to", "limit", "after");
 
     @QueryParam("account")
     @Parameter(description = "Only what was about this account, which may be removed by now.")
@@ -49,14 +50,14 @@ final class AuditParameters {
     String to;
 
     /** @throws InvalidRequestException if one of them cannot be */
-    AuditFilter filter() {
+    AuditFilter filter(Optional<TenantId> tenant) {
         List<String> outcomes =
                 Arrays.stream(Outcome.values()).map(Outcome::name).toList();
         return new AuditFilter(
                 TextParameters.value(
                         "account", account, AccountId::of, "it is not the id of an account", "the id of an account"),
                 TextParameters.text("subject", subject),
-                Optional.empty(),
+                tenant,
                 TextParameters.text("operation", operation),
                 Optional.ofNullable(outcome)
                         .map(text -> Outcome.valueOf(TextParameters.choice("outcome", text, outcomes))),

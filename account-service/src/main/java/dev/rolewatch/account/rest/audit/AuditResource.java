@@ -1,9 +1,12 @@
 package dev.rolewatch.account.rest.audit;
 
+import dev.rolewatch.account.audit.AuditFilter;
 import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.rest.Page;
 import dev.rolewatch.account.rest.PageParameters;
 import dev.rolewatch.account.rest.QueryParameters;
+import dev.rolewatch.account.rest.TenantParameter;
 import dev.rolewatch.account.rest.audit.AuditView.AuditPage;
 import dev.rolewatch.account.storage.AuditList;
 import dev.rolewatch.account.storage.AuditList.Stored;
@@ -29,9 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
     private final AuditList entries;
+    private final SignedIn signedIn;
 
-    AuditResource(AuditList entries) {
+    AuditResource(AuditList entries, SignedIn signedIn) {
         this.entries = entries;
+        this.signedIn = signedIn;
     }
 
     @GET
@@ -46,6 +51,7 @@ public class AuditResource {
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     public AuditPage list(
             @BeanParam AuditParameters parameters,
+            @Parameter(description = TenantParameter.DESCRIPTION) @QueryParam(TenantParameter.NAME) String tenant,
             @Parameter(description = PageParameters.LIMIT, schema = @Schema(implementation = Integer.class))
                     @QueryParam("limit")
                     @DefaultValue("100")
@@ -53,10 +59,11 @@ public class AuditResource {
             @Parameter(description = PageParameters.AFTER) @QueryParam("after") String after,
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, AuditParameters.NAMES);
+        AuditFilter filter = parameters.filter(TenantParameter.read(tenant, signedIn.visibility()));
         Page<Stored> page = Page.read(
                 PageParameters.limit(limit),
                 size -> entries.list(
-                        parameters.filter(), PageParameters.after(after, AuditList.FIRST, Long::valueOf), size));
+                        filter, PageParameters.after(after, AuditList.FIRST, Long::valueOf), size));
         return new AuditPage(
                 page.views(AuditView::of),
                 page.next(uri.getRequestUriBuilder(), last -> PageParameters.after(Long.toString(last.id()))));

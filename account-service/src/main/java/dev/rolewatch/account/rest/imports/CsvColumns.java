@@ -16,6 +16,7 @@ final class CsvColumns {
     static final String NAME = "name";
     static final List<String> NAMES = List.of(
             NAME,
+            "tenant",
             "awsAccountId",
             "partition",
             "roleArn",
@@ -56,6 +57,7 @@ final class CsvColumns {
                 budget());
         return new NewAccount(
                 new Wish(cells.get(NAME), list("customNamespaces"), collect),
+                cells.get("tenant"),
                 cells.get("awsAccountId"),
                 cells.get("partition"),
                 cells.get("roleArn"));

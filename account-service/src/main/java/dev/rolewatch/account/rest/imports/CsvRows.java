@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest.imports;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -35,12 +36,13 @@ final class CsvRows implements RowReader {
 
     private static List<Line> lines(String text) {
         List<Line> lines = new ArrayList<>();
+        String[] physical = text.split("\r?\n", -1);
         try (CsvParser parser = CSV.getFactory().createParser(text)) {
             parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
             parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
             parser.nextToken();
             while (parser.nextToken() == JsonToken.START_ARRAY) {
-                int number = parser.currentTokenLocation().getLineNr();
+                int number = firstLine(physical, parser.currentTokenLocation());
                 List<String> cells = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     cells.add(parser.getText());
@@ -57,6 +59,15 @@ final class CsvRows implements RowReader {
             throw new IllegalStateException("a text cannot fail to be read", e);
         }
         return lines;
+    }
+
+    /** A row begins behind the line in which the one before ended, and behind empty lines. */
+    private static int firstLine(String[] physical, JsonLocation endOfRowBefore) {
+        int line = endOfRowBefore.getColumnNr() > 1 || endOfRowBefore.getLineNr() > 1 ? endOfRowBefore.getLineNr() : 0;
+        while (line < physical.length && physical[line].isBlank()) {
+            line++;
+        }
+        return line + 1;
     }
 
     private static List<String> columns(Line header) {

@@ -12,6 +12,9 @@ record ImportAccount(
         @Schema(description = "What people call the account.", examples = "\"Production\"")
         String name,
 
+        @Schema(description = "Whose account it is; your own tenant's if it is left out.", nullable = true)
+        String tenant,
+
         @Schema(nullable = true) List<String> customNamespaces,
         @Schema(nullable = true) CollectView collect,
 
@@ -29,6 +32,7 @@ record ImportAccount(
     NewAccount account() {
         return new NewAccount(
                 new Wish(name, customNamespaces, collect == null ? null : collect.wish()),
+                tenant,
                 awsAccountId,
                 partition,
                 roleArn);

@@ -10,7 +10,6 @@ import dev.rolewatch.account.rest.ProblemDetail;
 import dev.rolewatch.account.rest.TextParameters;
 import dev.rolewatch.account.rest.idempotency.Idempotency;
 import dev.rolewatch.account.storage.ImportedAccounts;
-import dev.rolewatch.contracts.account.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -65,7 +64,7 @@ public class ImportResource {
     @Operation(
             operationId = "importAccounts",
             summary = "Register up to 10,000 accounts of a file",
-            description = "Lines of CSV under a line that names the columns (name, awsAccountId, partition, roleArn,"
+            description = "Lines of CSV under a line that names the columns (name, tenant, awsAccountId, partition, roleArn,"
                     + " customNamespaces, regions, namespaces, interval, statistics, paused, monthlyUsd; lists with semicolons),"
                     + " JSON lines of what POST /accounts takes and roleArn, or what `aws organizations list-accounts`"
                     + " prints. Every row is checked before any is registered: all are, or none. With partial=true those"
@@ -134,11 +133,10 @@ public class ImportResource {
     }
 
     private List<CheckedRow> check(RowReader reader, byte[] file) {
-        TenantId tenant = signedIn.person().tenant();
         List<CheckedRow> rows = reader.read(ImportFile.text(file)).stream()
-                .map(row -> checks.check(row, tenant))
+                .map(checks::check)
                 .toList();
         ImportFile.requireRows(rows.size());
-        return Duplicates.refuse(rows, accounts.taken(tenant));
+        return Duplicates.refuse(rows, accounts.taken());
     }
 }

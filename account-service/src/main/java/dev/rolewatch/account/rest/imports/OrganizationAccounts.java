@@ -58,6 +58,7 @@ final class OrganizationAccounts implements RowReader {
                 number,
                 new NewAccount(
                         new Wish(name.isBlank() ? id : name, null, null),
+                        null,
                         id,
                         arn.length > PARTITION ? arn[PARTITION] : null,
                         null));

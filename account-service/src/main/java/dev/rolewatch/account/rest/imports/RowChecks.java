@@ -2,12 +2,14 @@ package dev.rolewatch.account.rest.imports;
 
 import dev.rolewatch.account.choice.Fault;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.imports.CheckedRow;
 import dev.rolewatch.account.imports.NewAccount;
 import dev.rolewatch.account.imports.ReadRow;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.rest.InvalidRequestException;
 import dev.rolewatch.account.rest.Registrations;
+import dev.rolewatch.account.rest.TenantParameter;
 import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,18 +19,20 @@ import java.util.Optional;
 @ApplicationScoped
 class RowChecks {
     private final Registrations registrations;
+    private final SignedIn signedIn;
 
-    RowChecks(Registrations registrations) {
+    RowChecks(Registrations registrations, SignedIn signedIn) {
         this.registrations = registrations;
+        this.signedIn = signedIn;
     }
 
-    CheckedRow check(ReadRow row, TenantId tenant) {
+    CheckedRow check(ReadRow row) {
         if (row.account().isEmpty()) {
             return new CheckedRow(row.line(), Optional.empty(), row.faults(), row.skipped());
         }
         try {
             return new CheckedRow(
-                    row.line(), Optional.of(account(row.account().get(), tenant)), List.of(), Optional.empty());
+                    row.line(), Optional.of(account(row.account().get())), List.of(), Optional.empty());
         } catch (ImpossibleChoiceException e) {
             return refused(row, e.faults());
         } catch (InvalidRequestException e) {
@@ -40,7 +44,8 @@ class RowChecks {
         }
     }
 
-    private RegisteredAccount account(NewAccount row, TenantId tenant) {
+    private RegisteredAccount account(NewAccount row) {
+        TenantId tenant = TenantParameter.readOrOwn(row.tenant(), signedIn);
         RegisteredAccount account = registrations.register(row.wish(), row.awsAccountId(), row.partition(), tenant);
         return row.roleArn() == null ? account : registrations.giveRole(account, row.roleArn());
     }

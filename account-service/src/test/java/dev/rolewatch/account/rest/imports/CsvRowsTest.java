@@ -60,7 +60,7 @@ class CsvRowsTest {
             delimiter = '|',
             value = {
                 "'name,awsAcountId\na,1\n'  | awsAcountId | awsAccountId",
-                "'name;awsAccountId\na;1\n' | name;awsAccountId | name",
+                "'name;awsAccountId\na;1\n' | name;awsAccountId | awsAccountId",
                 "'awsAccountId\n1\n'        | name        | missing",
                 "'name,name\na,b\n'         | name        | two columns",
                 "''                         | body        | no line",
