@@ -3,6 +3,7 @@
 import json
 import shutil
 import urllib.request
+from urllib.parse import urlencode
 
 from confluent_kafka import Consumer
 from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import ExportMetricsServiceRequest
@@ -20,6 +21,7 @@ class Rolewatch:
         try:
             servers = self._servers()
             self.bootstrap = servers["KAFKA_BOOTSTRAP_SERVERS"]
+            self.issuer = servers["QUARKUS_OIDC_AUTH_SERVER_URL"]
             ports = {name: free_port() for name in NAMES}
             for name in NAMES:
                 self._start(name, ports[name], servers | settings(name, aws_endpoint, trust_evaluated))
@@ -35,10 +37,16 @@ class Rolewatch:
             self.api + path,
             method=method,
             data=None if body is None else json.dumps(body).encode(),
-            headers={"content-type": "application/json"},
+            headers={"content-type": "application/json", "authorization": f"Bearer {self.token()}"},
         )
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
+
+    def token(self, name: str = "ada") -> str:
+        """An access token of one of the OpenID provider's people, whose passwords are their names."""
+        form = {"grant_type": "password", "client_id": "rolewatch", "username": name, "password": name}
+        with urllib.request.urlopen(self.issuer + "/token", urlencode(form).encode(), timeout=10) as answer:
+            return json.load(answer)["access_token"]
 
     def log_tails(self) -> str:
         return "\n".join(process.tail() for process in self.started)
@@ -58,10 +66,11 @@ class Rolewatch:
         self.started.append(process)
 
         def addresses():
-            lines = [line for line in process.log.read_text().splitlines() if line.startswith(("KAFKA_", "QUARKUS_"))]
-            return dict(line.split("=", 1) for line in lines) if len(lines) == 2 else None
+            lines = process.log.read_text().splitlines()
+            told = [line for line in lines if line.startswith(("KAFKA_", "QUARKUS_"))]
+            return dict(line.split("=", 1) for line in told) if "ready" in lines else None
 
-        return wait_until(addresses, "Kafka and PostgreSQL have started", 60, diagnosis=process.tail)
+        return wait_until(addresses, "the servers have started", 60, diagnosis=process.tail)
 
     def _start(self, name: str, port: int, environment: dict[str, str]):
         jar = ROOT / name / "target" / "quarkus-app" / "quarkus-run.jar"
@@ -72,11 +81,7 @@ class Rolewatch:
 def settings(name: str, aws_endpoint: str, trust_evaluated: bool) -> dict[str, str]:
     aws = {"AWS_ENDPOINT_URL": aws_endpoint, "AWS_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true"}
     return {
-        "account-service": {
-            "QUARKUS_DATASOURCE_USERNAME": "postgres",
-            "QUARKUS_DATASOURCE_PASSWORD": "postgres",
-            "ROLEWATCH_AWS_ACCOUNT_ID": OUR_ACCOUNT,
-        },
+        "account-service": {"ROLEWATCH_AWS_ACCOUNT_ID": OUR_ACCOUNT},
         "credential-service": aws
         | {
             "AWS_ACCESS_KEY_ID": OUR_ACCOUNT,

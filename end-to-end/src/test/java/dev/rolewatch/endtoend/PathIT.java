@@ -1,17 +1,25 @@
 package dev.rolewatch.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.rolewatch.local.LocalException;
 import dev.rolewatch.local.comparison.PointId;
 import dev.rolewatch.local.customer.AccountRecord;
 import dev.rolewatch.local.customer.DemoAccount;
 import dev.rolewatch.local.customer.FirstUser;
 import dev.rolewatch.local.customer.HeldByAws;
+import dev.rolewatch.local.customer.RolewatchApi;
 import dev.rolewatch.local.customer.RolewatchApi.Registered;
+import dev.rolewatch.local.oidc.DemoIdentities;
+import dev.rolewatch.local.oidc.DemoIdentity;
 import dev.rolewatch.simulator.AwsSimulator;
 import dev.rolewatch.simulator.admin.RoleDefinition;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,6 +173,44 @@ class PathIT {
         rolewatch.awaitReadAfter(registered.id(), Instant.MIN);
         HeldByAws held = new HeldByAws(rolewatch.aws(), List.of(account));
         rolewatch.awaitEverything(held);
+    }
+
+    @Test
+    void nothingButHealthAndTheDescriptionIsAnsweredWithoutAToken() throws Exception {
+        assertThat(statusWithoutToken("/accounts")).isEqualTo(401);
+        assertThat(statusWithoutToken("/spend")).isEqualTo(401);
+        assertThat(statusWithoutToken("/q/health/ready")).isEqualTo(200);
+        assertThat(statusWithoutToken("/q/openapi")).isEqualTo(200);
+    }
+
+    private static int statusWithoutToken(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(rolewatch.system().api().resolve(path)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
+    void aProvidersCustomerAndAnotherCompanySeeNothingOfEachOther() {
+        RolewatchApi acme = rolewatch.api();
+        RolewatchApi northwind = rolewatch.as(DemoIdentities.NORA);
+        String tenant = northwind.addTenant("Globex");
+        RolewatchApi globex = rolewatch.as(
+                new DemoIdentity("cleo", "Cleo", "administrator of Globex", tenant, List.of("administrator")));
+
+        String ofAcme = acme.register("Acme's").id();
+        String ofGlobex = northwind.forTenant(tenant).register("Globex's").id();
+
+        assertThat(globex.accounts()).extracting(AccountRecord::id).containsExactly(ofGlobex);
+        assertThat(northwind.accounts()).extracting(AccountRecord::id).containsExactly(ofGlobex);
+        assertThat(acme.accounts())
+                .extracting(AccountRecord::id)
+                .contains(ofAcme)
+                .doesNotContain(ofGlobex);
+        for (RolewatchApi other : List.of(globex, northwind)) {
+            assertThatExceptionOfType(LocalException.class)
+                    .isThrownBy(() -> other.account(ofAcme))
+                    .withMessageContaining("answered with 404");
+        }
     }
 
     /** Last, when all of the above has left its traces. */

@@ -12,6 +12,8 @@ import dev.rolewatch.local.customer.DemoAccount;
 import dev.rolewatch.local.customer.HeldByAws;
 import dev.rolewatch.local.customer.RolewatchApi;
 import dev.rolewatch.local.kafka.MetricsTail;
+import dev.rolewatch.local.oidc.DemoIdentities;
+import dev.rolewatch.local.oidc.DemoIdentity;
 import dev.rolewatch.local.system.LocalSystem;
 import dev.rolewatch.local.system.Ports;
 import dev.rolewatch.local.system.ProjectFiles;
@@ -43,7 +45,7 @@ final class RunningSystem implements AutoCloseable {
         this.folder = folder;
         this.system = system;
         this.tail = new MetricsTail(system.bootstrapServers(), seen);
-        this.api = new RolewatchApi(system.api());
+        this.api = as(DemoIdentities.ADA);
         this.aws = new SimulatorAdmin(system.simulator());
     }
 
@@ -83,8 +85,13 @@ final class RunningSystem implements AutoCloseable {
         return system;
     }
 
+    /** As an administrator of Acme. */
     RolewatchApi api() {
         return api;
+    }
+
+    RolewatchApi as(DemoIdentity identity) {
+        return RolewatchApi.as(identity, system);
     }
 
     SimulatorAdmin aws() {

@@ -4,14 +4,14 @@ import dev.rolewatch.local.check.Check;
 import dev.rolewatch.local.comparison.Seen;
 import dev.rolewatch.local.customer.DemoAccount;
 import dev.rolewatch.local.customer.DemoAccounts;
-import dev.rolewatch.local.customer.FirstUser;
+import dev.rolewatch.local.customer.DemoCompanies;
 import dev.rolewatch.local.customer.HeldByAws;
-import dev.rolewatch.local.customer.RolewatchApi;
 import dev.rolewatch.local.kafka.MetricsTail;
 import dev.rolewatch.local.system.LocalSystem;
 import dev.rolewatch.local.system.Ports;
 import dev.rolewatch.local.system.ProjectFiles;
 import dev.rolewatch.local.system.RunFolder;
+import dev.rolewatch.local.view.Access;
 import dev.rolewatch.local.view.LiveView;
 import dev.rolewatch.simulator.admin.SimulatorAdmin;
 import dev.rolewatch.simulator.admin.SimulatorAdminException;
@@ -93,18 +93,20 @@ public final class Main {
     private int use(LocalSystem system) throws InterruptedException {
         Seen seen = new Seen();
         MetricsTail tail = exit.closes(new MetricsTail(system.bootstrapServers(), seen));
-        RolewatchApi api = new RolewatchApi(system.api());
         SimulatorAdmin aws = new SimulatorAdmin(system.simulator());
-        FirstUser user = new FirstUser(api, aws, system::requireAlive, lines);
+        DemoCompanies companies = new DemoCompanies(system, aws, lines);
         Instant before = clock.instant();
         List<DemoAccount> accounts = DemoAccounts.all(before);
-        user.connect(accounts);
+        companies.connect(accounts);
 
         return switch (options.mode()) {
             case CHECK ->
                 new Check(system, new HeldByAws(aws, accounts), aws::bills, tail, seen, clock, lines)
                         .run(options, before);
-            default -> new LiveView(system, api, tail, seen, clock).run(options);
+            default -> {
+                Access.to(system).lines().forEach(lines::say);
+                yield new LiveView(system, companies::accounts, tail, seen, clock).run(options);
+            }
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.rolewatch.local;
 import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.local.kafka.LocalKafka;
+import dev.rolewatch.local.oidc.LocalOidc;
 import dev.rolewatch.local.postgres.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +12,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * Kafka with its topics, and PostgreSQL, on free ports and without the rest: for tests that start the services themselves,
- * against another AWS than the simulator. It prints where they are as two lines, and runs until its input ends.
+ * Kafka with its topics, PostgreSQL and the OpenID provider, on free ports and without the rest: for tests that start the
+ * services themselves, against another AWS than the simulator. It prints the services' settings for them, a line each, then
+ * {@code ready}, and runs until its input ends.
  */
 public final class Servers {
     private Servers() {}
@@ -32,7 +34,9 @@ public final class Servers {
         LauncherLog.to(folder.resolve("servers-kafka.log"));
         LocalPostgres postgres = new LocalPostgres(0, folder.resolve("postgres"));
         LocalKafka kafka = new LocalKafka(0, folder.resolve("kafka"));
+        LocalOidc oidc = new LocalOidc(0);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            oidc.close();
             kafka.close();
             postgres.close();
         }));
@@ -41,6 +45,12 @@ public final class Servers {
         }
         System.out.println("KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers());
         System.out.println("QUARKUS_DATASOURCE_JDBC_URL=" + postgres.jdbcUrl());
+        System.out.println("QUARKUS_DATASOURCE_USERNAME=" + LocalPostgres.USER);
+        System.out.println("QUARKUS_DATASOURCE_PASSWORD=" + LocalPostgres.USER);
+        System.out.println("QUARKUS_OIDC_AUTH_SERVER_URL=" + oidc.issuer());
+        System.out.println("QUARKUS_OIDC_CONSOLE_AUTH_SERVER_URL=" + oidc.issuer());
+        System.out.println("QUARKUS_OIDC_CONSOLE_CREDENTIALS_SECRET=" + LocalOidc.CONSOLE_SECRET);
+        System.out.println("ready");
         while (System.in.read() >= 0) {
             // Whoever started this is still there.
         }

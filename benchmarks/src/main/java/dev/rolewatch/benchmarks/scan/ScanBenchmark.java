@@ -4,6 +4,7 @@ import dev.rolewatch.benchmarks.Options;
 import dev.rolewatch.benchmarks.ProcessUsage;
 import dev.rolewatch.local.customer.FirstUser;
 import dev.rolewatch.local.customer.RolewatchApi;
+import dev.rolewatch.local.oidc.DemoIdentities;
 import dev.rolewatch.local.system.LocalSystem;
 import dev.rolewatch.local.system.Ports;
 import dev.rolewatch.local.system.ProjectFiles;
@@ -43,7 +44,7 @@ public final class ScanBenchmark {
         ProcessUsage usage =
                 new ProcessUsage(system.process("discovery-service").pid());
         new FirstUser(
-                        new RolewatchApi(system.api()),
+                        RolewatchApi.as(DemoIdentities.ADA, system),
                         new SimulatorAdmin(system.simulator()),
                         system::requireAlive,
                         System.out::println)

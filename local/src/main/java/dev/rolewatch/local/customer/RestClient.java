@@ -13,8 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Supplier;
 
-/** JSON over HTTP. An answer that is not a success is a {@link LocalException} that quotes it. */
+/** JSON over HTTP, as somebody who has signed in. An answer that is not a success is a {@link LocalException} that quotes it. */
 final class RestClient {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -25,9 +26,14 @@ final class RestClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
+    private final Supplier<String> token;
 
-    RestClient(URI base) {
+    /**
+     * @param token an access token that is valid now
+     */
+    RestClient(URI base, Supplier<String> token) {
         this.base = base;
+        this.token = token;
     }
 
     JsonNode get(String path) {
@@ -50,7 +56,9 @@ final class RestClient {
     }
 
     private InputStream send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.timeout(PATIENCE).build();
+        HttpRequest request = builder.header("Authorization", "Bearer " + token.get())
+                .timeout(PATIENCE)
+                .build();
         try {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() / 100 != 2) {

@@ -6,6 +6,7 @@ import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.local.LocalException;
 import dev.rolewatch.local.kafka.FreePort;
 import dev.rolewatch.local.kafka.LocalKafka;
+import dev.rolewatch.local.oidc.LocalOidc;
 import dev.rolewatch.local.postgres.LocalPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * All of Rolewatch on this machine: Kafka in this JVM, and PostgreSQL, the AWS simulator and the services as processes of
+ * All of Rolewatch on this machine: Kafka and the OpenID provider in this JVM, and PostgreSQL, the AWS simulator and the services as processes of
  * their own. Closing it stops what was started, in reverse order; it may be closed while it still starts.
  */
 public final class LocalSystem implements AutoCloseable {
@@ -45,6 +46,7 @@ public final class LocalSystem implements AutoCloseable {
     private int collectors;
     private LocalKafka kafka;
     private LocalPostgres postgres;
+    private LocalOidc oidc;
     private Services services;
 
     /**
@@ -77,15 +79,22 @@ public final class LocalSystem implements AutoCloseable {
         startServices(numberOfCollectors);
     }
 
-    /** Returns when what the services need is ready: Kafka, PostgreSQL and the simulator. */
+    /** Returns when what the services need is ready: Kafka, PostgreSQL, the simulator and the OpenID provider. */
     public void startServers() {
-        Together.run(this::startSimulator, this::startKafka, this::startPostgres);
+        Together.run(this::startSimulator, this::startKafka, this::startPostgres, this::startOidc);
     }
 
     /** Returns when the services are ready, whose servers are running. */
     public void startServices(int numberOfCollectors) {
         services = new Services(
-                project, ports, interval, settings, kafka.bootstrapServers(), postgres.jdbcUrl(), servicesFolder());
+                project,
+                ports,
+                interval,
+                settings,
+                kafka.bootstrapServers(),
+                postgres.jdbcUrl(),
+                oidc.issuer(),
+                servicesFolder());
         List<Runnable> all = new ArrayList<>(List.of(
                 () -> startService(services.account(), ports.account()),
                 () -> startService(services.credential(Services.CREDENTIAL, ports.credential()), ports.credential()),
@@ -129,6 +138,16 @@ public final class LocalSystem implements AutoCloseable {
 
     public URI api() {
         return http(ports.account());
+    }
+
+    /** For a browser, which keeps its cookies under the name that the OpenID provider sends it back to. */
+    public URI console() {
+        return URI.create("http://localhost:" + ports.account() + "/console");
+    }
+
+    /** Where people sign in, and scripts get tokens. */
+    public LocalOidc oidc() {
+        return oidc;
     }
 
     public URI simulator() {
@@ -188,6 +207,11 @@ public final class LocalSystem implements AutoCloseable {
         postgres = starting("PostgreSQL", () -> new LocalPostgres(ports.postgres(), folder.data("postgres")));
         guard.watch(postgres.pid());
         progress.say("PostgreSQL is ready on 127.0.0.1:" + ports.postgres());
+    }
+
+    private void startOidc() {
+        oidc = starting("the OpenID provider", () -> new LocalOidc(ports.oidc()));
+        progress.say("the OpenID provider is ready on " + oidc.issuer());
     }
 
     private void startSimulator() {

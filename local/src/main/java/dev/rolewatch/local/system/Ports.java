@@ -12,7 +12,14 @@ import java.util.function.IntUnaryOperator;
 
 /** The ports on 127.0.0.1 that the local system listens on; collector number i has {@code firstCollector + i}. */
 public record Ports(
-        int account, int credential, int discovery, int firstCollector, int kafka, int postgres, int simulator) {
+        int account,
+        int credential,
+        int discovery,
+        int firstCollector,
+        int kafka,
+        int postgres,
+        int simulator,
+        int oidc) {
 
     /** The documented ports, shifted. */
     public static Ports shifted(int offset) {
@@ -24,7 +31,8 @@ public record Ports(
                 shift.applyAsInt(8083),
                 shift.applyAsInt(9092),
                 shift.applyAsInt(15432),
-                shift.applyAsInt(4566));
+                shift.applyAsInt(4566),
+                shift.applyAsInt(8180));
     }
 
     /** Ports that are free at the moment, for a system beside others. Collectors take what is free when they start. */
@@ -34,6 +42,7 @@ public record Ports(
                 FreePort.find(),
                 FreePort.find(),
                 0,
+                FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),
                 FreePort.find());
@@ -57,6 +66,7 @@ public record Ports(
         uses.put(kafka, "Kafka");
         uses.put(postgres, "PostgreSQL");
         uses.put(simulator, "the AWS simulator");
+        uses.put(oidc, "the OpenID provider");
         uses.forEach(Ports::requireFree);
     }
 

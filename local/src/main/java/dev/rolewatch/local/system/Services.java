@@ -1,6 +1,8 @@
 package dev.rolewatch.local.system;
 
+import dev.rolewatch.local.oidc.LocalOidc;
 import dev.rolewatch.local.postgres.LocalPostgres;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param interval how often each metric is read
  * @param settings environment variables of every service, which replace those that are given here
  * @param postgresUrl as JDBC wants it
+ * @param issuer of tokens for the API and the console
  * @param data where a service may keep files
  */
 record Services(
@@ -22,6 +25,7 @@ record Services(
         Map<String, String> settings,
         String bootstrapServers,
         String postgresUrl,
+        URI issuer,
         Path data) {
     /** The file, where a service may keep files, with the key that access keys are encrypted with. */
     static final String KEYSET = "access-keys.json";
@@ -45,6 +49,12 @@ record Services(
                 ACCOUNT,
                 ports.account(),
                 Map.of(
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        issuer.toString(),
+                        "QUARKUS_OIDC_CONSOLE_AUTH_SERVER_URL",
+                        issuer.toString(),
+                        "QUARKUS_OIDC_CONSOLE_CREDENTIALS_SECRET",
+                        LocalOidc.CONSOLE_SECRET,
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         postgresUrl,
                         "QUARKUS_DATASOURCE_USERNAME",

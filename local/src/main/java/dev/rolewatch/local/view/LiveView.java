@@ -3,13 +3,15 @@ package dev.rolewatch.local.view;
 import dev.rolewatch.local.LocalException;
 import dev.rolewatch.local.Options;
 import dev.rolewatch.local.comparison.Seen;
-import dev.rolewatch.local.customer.RolewatchApi;
+import dev.rolewatch.local.customer.AccountRecord;
 import dev.rolewatch.local.kafka.MetricsTail;
 import dev.rolewatch.local.system.LocalSystem;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Shows what happens until a signal ends it: redrawn on a terminal, a line now and then elsewhere. */
 public final class LiveView {
@@ -22,7 +24,7 @@ public final class LiveView {
     private static final String CLEAR_BELOW = "\u001b[J";
 
     private final LocalSystem system;
-    private final RolewatchApi api;
+    private final Supplier<List<AccountRecord>> accounts;
     private final MetricsTail tail;
     private final Seen seen;
     private final Clock clock;
@@ -30,9 +32,10 @@ public final class LiveView {
     /** The run script knows: System.console() is there for redirected output too, in some versions of Java. */
     private final boolean terminal = Boolean.getBoolean("rolewatch.terminal");
 
-    public LiveView(LocalSystem system, RolewatchApi api, MetricsTail tail, Seen seen, Clock clock) {
+    public LiveView(
+            LocalSystem system, Supplier<List<AccountRecord>> accounts, MetricsTail tail, Seen seen, Clock clock) {
         this.system = system;
-        this.api = api;
+        this.accounts = accounts;
         this.tail = tail;
         this.seen = seen;
         this.clock = clock;
@@ -56,12 +59,12 @@ public final class LiveView {
             rate.add(now, seen.published());
             show(new Snapshot(
                     now,
-                    api.accounts(),
+                    accounts.get(),
                     seen.published(),
                     rate.perMinute(),
                     window,
                     seen.newest(),
-                    system.api(),
+                    Access.to(system),
                     system.bootstrapServers(),
                     system.logs()));
             Thread.sleep((terminal ? REDRAW : LINE).toMillis());

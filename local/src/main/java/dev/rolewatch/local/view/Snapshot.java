@@ -1,7 +1,6 @@
 package dev.rolewatch.local.view;
 
 import dev.rolewatch.local.customer.AccountRecord;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,6 @@ record Snapshot(
         double pointsPerMinute,
         Duration rateWindow,
         Instant newest,
-        URI api,
+        Access access,
         String bootstrapServers,
         Path logs) {}

@@ -29,7 +29,7 @@ final class ViewText {
         }
         lines.add("");
         lines.add("metrics topic    " + metrics(now));
-        lines.add("REST API         " + now.api() + "/accounts   (OpenAPI: " + now.api() + "/q/openapi)");
+        lines.addAll(now.access().lines());
         lines.add("logs             " + now.logs());
         lines.add("");
         lines.add("To read the topic yourself:");
@@ -48,7 +48,8 @@ final class ViewText {
                 now.accounts().stream().mapToInt(AccountRecord::resources).sum();
         return now.at() + "  " + active + " of " + now.accounts().size() + " accounts active, " + resources
                 + " resources, " + metrics(now) + ", cost "
-                + String.join(", ", now.accounts().stream().map(ViewText::cost).toList()) + ", API " + now.api();
+                + String.join(", ", now.accounts().stream().map(ViewText::cost).toList()) + ", API "
+                + now.access().api();
     }
 
     private static String metrics(Snapshot now) {

@@ -20,7 +20,8 @@ class PortsTest {
                     taken.getLocalPort(),
                     free.kafka(),
                     free.postgres(),
-                    free.simulator());
+                    free.simulator(),
+                    free.oidc());
 
             assertThatThrownBy(() -> ports.requireFree(1))
                     .isInstanceOf(LocalException.class)
