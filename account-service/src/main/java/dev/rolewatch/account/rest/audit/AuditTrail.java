@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class AuditTrail {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<Integer> NOT_RECORDED = Set.of(401, 429);
+    private static final Set<String> CHANGES_NOTHING = Set.of("checkPolicy");
     private static final int FORBIDDEN = 403;
     private static final int FIRST_ERROR = 400;
 
@@ -53,10 +54,10 @@ class AuditTrail {
     }
 
     void changed(@Observes Changes changes) {
-        Actor actor = request.actor().orElseThrow();
+        Optional<Actor> actor = request.actor();
         Instant now = clock.instant();
         table.add(changes.list().stream()
-                .map(change -> AuditRecord.done(now, actor, change))
+                .map(change -> AuditRecord.done(now, actor.orElseGet(() -> request.itself(change.tenant())), change))
                 .toList());
     }
 
@@ -64,10 +65,10 @@ class AuditTrail {
     @ServerResponseFilter
     Uni<Void> answered(ContainerRequestContext asked, ContainerResponseContext answer, ResourceInfo resource) {
         answer.getHeaders().putSingle(PresentRequest.ID_HEADER, request.id());
+        request.is(resource);
         if (!isRecorded(asked.getMethod(), answer.getStatus())) {
             return Uni.createFrom().voidItem();
         }
-        request.is(resource);
         Visibility visibility = signedIn.visibility();
         return request.actor()
                 .map(actor -> AuditRecord.refused(
@@ -79,8 +80,9 @@ class AuditTrail {
                 .orElse(Uni.createFrom().voidItem());
     }
 
-    private static boolean isRecorded(String method, int status) {
-        boolean isChange = !READS.contains(method) && status >= FIRST_ERROR && !NOT_RECORDED.contains(status);
+    private boolean isRecorded(String method, int status) {
+        boolean changes = !READS.contains(method) && !CHANGES_NOTHING.contains(request.operation());
+        boolean isChange = changes && status >= FIRST_ERROR && !NOT_RECORDED.contains(status);
         return isChange || status == FORBIDDEN;
     }
 

@@ -3,12 +3,14 @@ package dev.rolewatch.account.rest.audit;
 import dev.rolewatch.account.audit.Actor;
 import dev.rolewatch.account.identity.Person;
 import dev.rolewatch.account.identity.SignedIn;
+import dev.rolewatch.contracts.account.TenantId;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +22,7 @@ class PresentRequest {
 
     private static final String ID_FORM = "[A-Za-z0-9._:=+/-]{1,128}";
     private static final String UNKNOWN = "unknown";
+    private static final String ITSELF = "rolewatch";
 
     private final SignedIn signedIn;
     private final RoutingContext http;
@@ -32,12 +35,16 @@ class PresentRequest {
     }
 
     void is(ResourceInfo resource) {
-        Method method = resource.getResourceMethod();
+        Method method = resource == null ? null : resource.getResourceMethod();
         operation = method == null
                 ? UNKNOWN
                 : Optional.ofNullable(method.getAnnotation(Operation.class))
                         .map(Operation::operationId)
                         .orElse(method.getName());
+    }
+
+    String operation() {
+        return operation;
     }
 
     /** As the caller or a proxy named it; a fresh one where they did not, or not in a form that logs can take. */
@@ -57,6 +64,11 @@ class PresentRequest {
                 .filter(SignedIn::isOfATenant)
                 .map(SignedIn::person)
                 .map(this::actor);
+    }
+
+    /** For what no person asked for. */
+    Actor itself(TenantId tenant) {
+        return new Actor(ITSELF, ITSELF, tenant, List.of(), operation, address(), id());
     }
 
     private Actor actor(Person person) {

@@ -14,10 +14,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -103,9 +105,11 @@ public class ImportResource {
                     @DefaultValue("false")
                     String partial,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER) String key,
-            @Parameter(hidden = true) @HeaderParam("Content-Type") MediaType type,
+            HttpHeaders headers,
             UriInfo uri,
-            byte[] file) {
+            byte[] body) {
+        MediaType type = Optional.ofNullable(headers.getMediaType()).orElseThrow(NotSupportedException::new);
+        byte[] file = body == null ? new byte[0] : body;
         boolean some = TextParameters.truth("partial", partial).orElse(false);
         String operation = "POST " + uri.getPath() + " " + type + " " + some;
         return idempotency.once(

@@ -1,7 +1,6 @@
 package dev.rolewatch.account.rest.imports;
 
 import dev.rolewatch.account.choice.Fault;
-import dev.rolewatch.account.choice.ImpossibleChoiceException;
 import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.imports.CheckedRow;
 import dev.rolewatch.account.imports.NewAccount;
@@ -33,8 +32,6 @@ class RowChecks {
         try {
             return new CheckedRow(
                     row.line(), Optional.of(account(row.account().get())), List.of(), Optional.empty());
-        } catch (ImpossibleChoiceException e) {
-            return refused(row, e.faults());
         } catch (InvalidRequestException e) {
             return refused(
                     row,

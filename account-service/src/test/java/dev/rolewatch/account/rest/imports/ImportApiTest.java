@@ -72,7 +72,7 @@ class ImportApiTest {
                 .body("rows", hasSize(5))
                 .body("rows.outcome", equalTo(List.of("NOT_REGISTERED", "REFUSED", "REFUSED", "REFUSED", "REFUSED")))
                 .body("rows[0].id", nullValue())
-                .body("rows[1].errors.field", equalTo(List.of("name")))
+                .body("rows[1].errors.field", equalTo(List.of("name", "awsAccountId")))
                 .body("rows[2].errors[0].field", equalTo("roleArn"))
                 .body("rows[3].errors[0].field", equalTo("partition"))
                 .body("rows[4].errors[0].detail", containsString("line 2"));

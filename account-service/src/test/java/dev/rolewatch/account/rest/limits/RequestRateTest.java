@@ -44,7 +44,7 @@ class RequestRateTest {
 
     @Test
     void whoSendsTooManyRequestsIsToldWhenToSendTheNextAndNobodyElseWaits() {
-        String busy = OidcTestResource.token("busy", "Busy", company, "viewer");
+        String busy = OidcTestResource.token("busy", "Busy", company, new String[] {"viewer"});
         ValidatableResponse answer = list(busy);
         while (answer.extract().statusCode() == 200) {
             answer = list(busy);
@@ -54,7 +54,7 @@ class RequestRateTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", matchesRegex("[1-9][0-9]*"))
                 .body("type", equalTo("urn:rolewatch:problem:too-many-requests"));
-        list(OidcTestResource.token("other", "Other", company, "viewer")).statusCode(200);
+        list(OidcTestResource.token("other", "Other", company, new String[] {"viewer"})).statusCode(200);
     }
 
     @Test
