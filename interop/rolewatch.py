@@ -16,16 +16,17 @@ NAMES = ["account-service", "credential-service", "discovery-service", "collecto
 
 
 class Rolewatch:
-    def __init__(self, aws_endpoint: str, trust_evaluated: bool):
+    def __init__(self, aws_endpoint: str, trust_evaluated: bool, names=NAMES, more=None):
+        """names: the services that are started; more: settings of all of them."""
         self.started = []
         try:
             servers = self._servers()
             self.bootstrap = servers["KAFKA_BOOTSTRAP_SERVERS"]
             self.issuer = servers["QUARKUS_OIDC_AUTH_SERVER_URL"]
-            ports = {name: free_port() for name in NAMES}
-            for name in NAMES:
-                self._start(name, ports[name], servers | settings(name, aws_endpoint, trust_evaluated))
-            for name, process in zip(NAMES, self.started[1:], strict=True):
+            ports = {name: free_port() for name in names}
+            for name in names:
+                self._start(name, ports[name], servers | settings(name, aws_endpoint, trust_evaluated) | (more or {}))
+            for name, process in zip(names, self.started[1:], strict=True):
                 process.wait_for(f"http://127.0.0.1:{ports[name]}/q/health/ready")
         except BaseException:
             self.stop()

@@ -21,7 +21,10 @@ class ArchitectureTest {
         "dev.rolewatch.account.estimate..",
         "dev.rolewatch.account.spend..",
         "dev.rolewatch.account.history..",
-        "dev.rolewatch.account.plot.."
+        "dev.rolewatch.account.plot..",
+        "dev.rolewatch.account.audit..",
+        "dev.rolewatch.account.idempotency..",
+        "dev.rolewatch.account.imports.."
     };
 
     private final JavaClasses service = new ClassFileImporter()

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Finds the name that somebody who mistyped one may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The one with the fewest edits, whatever the case. */
-    static String to(String text, Collection<String> names) {
+    public static String to(String text, Collection<String> names) {
         return names.stream()
                 .min(Comparator.<String>comparingInt(name -> edits(lower(text), lower(name)))
                         .thenComparing(Comparator.naturalOrder()))

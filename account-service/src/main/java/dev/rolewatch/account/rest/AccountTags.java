@@ -2,6 +2,7 @@ package dev.rolewatch.account.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Gives every answer that shows an account its entity tag, and none to who has it already. */
+@Singleton
 class AccountTags {
     /** Bytes of the digest: two representations of one revision must differ, and nobody attacks that. */
     private static final int DIGEST = 12;
@@ -32,22 +34,22 @@ class AccountTags {
             return;
         }
         String tag = of(account);
-        answer.getHeaders().putSingle(HttpHeaders.ETAG, '"' + tag + '"');
+        answer.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (known != null
                 && READS.contains(request.getMethod())
-                && EntityTags.read(HttpHeaders.IF_NONE_MATCH, known)
-                        .match(one -> one.text().equals(tag))) {
+                && EntityTags.read(HttpHeaders.IF_NONE_MATCH, known).match(one -> tag.equals('"' + one.text() + '"'))) {
             answer.setStatus(304);
             answer.setEntity(null);
         }
     }
 
-    private String of(AccountView account) {
+    /** Of an account as it is shown; with its quotes. */
+    String of(AccountView account) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(account));
-            return account.revision() + "."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST));
+            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST));
+            return '"' + account.revision() + "." + text + '"';
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("an account cannot be digested", e);
         }

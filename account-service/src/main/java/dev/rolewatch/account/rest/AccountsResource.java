@@ -1,17 +1,13 @@
 package dev.rolewatch.account.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rolewatch.account.OurAccounts;
-import dev.rolewatch.account.choice.Choice;
-import dev.rolewatch.account.choice.ChoiceRules;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.register.RegisteredAccount;
-import dev.rolewatch.account.register.Registration;
+import dev.rolewatch.account.rest.idempotency.Idempotency;
 import dev.rolewatch.account.storage.Accounts;
-import dev.rolewatch.contracts.account.AccountId;
-import dev.rolewatch.contracts.account.AwsAccountId;
-import dev.rolewatch.contracts.account.ExternalId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,11 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The register's REST API. */
 @Path("/accounts")
@@ -51,25 +45,31 @@ public class AccountsResource {
 
     private final Accounts accounts;
     private final AccountViews views;
-    private final ChoiceRules rules;
+    private final AccountTags tags;
+    private final Registrations registrations;
+    private final Idempotency idempotency;
     private final ChoiceChange changes;
-    private final OurAccounts ours;
+    private final ObjectMapper json;
     private final SignedIn signedIn;
     private final Clock clock;
 
     AccountsResource(
             Accounts accounts,
             AccountViews views,
-            ChoiceRules rules,
+            AccountTags tags,
+            Registrations registrations,
+            Idempotency idempotency,
             ChoiceChange changes,
-            OurAccounts ours,
+            ObjectMapper json,
             SignedIn signedIn,
             Clock clock) {
         this.accounts = accounts;
         this.views = views;
-        this.rules = rules;
+        this.tags = tags;
+        this.registrations = registrations;
+        this.idempotency = idempotency;
         this.changes = changes;
-        this.ours = ours;
+        this.json = json;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -85,22 +85,34 @@ public class AccountsResource {
             description = "The account, which waits for its role. Location is its address.",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    public RestResponse<AccountView> register(@Valid @NotNull(message = BODY_MISSING) CreateAccount body, UriInfo uri) {
-        Optional<String> partition = Optional.ofNullable(body.partition());
-        partition.ifPresent(named -> PartitionField.requireServed(PartitionField.FIELD, named, ours));
-        Choice choice = rules.in(partition).choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
-        Registration registration = new Registration(
-                new AccountId(UUID.randomUUID()),
-                TenantParameter.readOrOwn(body.tenant(), signedIn),
-                Optional.ofNullable(body.awsAccountId()).map(AwsAccountId::new),
-                partition,
-                clock.instant());
-        RegisteredAccount account = RegisteredAccount.register(registration, choice, ExternalId.random());
+    @APIResponse(responseCode = "409", ref = "RequestInProgress")
+    @APIResponse(responseCode = "422", ref = "KeyOfAnotherRequest")
+    public Response register(
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER) String key,
+            @Valid @NotNull(message = BODY_MISSING) CreateAccount body,
+            UriInfo uri)
+            throws JsonProcessingException {
+        return idempotency.once(
+                key,
+                signedIn.person().tenant(),
+                "POST " + uri.getPath(),
+                json.writeValueAsBytes(body),
+                () -> register(body, uri));
+    }
+
+    private Response register(CreateAccount body, UriInfo uri) {
+        RegisteredAccount account = registrations.register(
+                body.wish(),
+                body.awsAccountId(),
+                body.partition(),
+                TenantParameter.readOrOwn(body.tenant(), signedIn));
         accounts.add(account);
+        AccountView view = views.of(account);
         URI location =
                 uri.getAbsolutePathBuilder().path(account.id().toString()).build();
-        return RestResponse.ResponseBuilder.<AccountView>created(location)
-                .entity(views.of(account))
+        return Response.created(location)
+                .header(HttpHeaders.ETAG, tags.of(view))
+                .entity(view)
                 .build();
     }
 

@@ -16,9 +16,17 @@ final class AllowedMethods {
             return Set.of(path.get(path.size() - 1).equals("check") ? "POST" : "GET");
         }
         return switch (uri.getPathSegments().size()) {
-            case 1 -> Set.of("GET", "POST");
+            case 1 -> ofAll(path.get(0));
             case 2 -> path.get(0).equals("tenants") ? Set.of("GET", "PATCH") : Set.of("GET", "PATCH", "DELETE");
             default -> ofPart(uri.getPathSegments().get(2).getPath());
+        };
+    }
+
+    private static Set<String> ofAll(String things) {
+        return switch (things) {
+            case "accounts", "tenants" -> Set.of("GET", "POST");
+            case "accounts:import", "accounts:connect-stackset" -> Set.of("POST");
+            default -> Set.of("GET");
         };
     }
 

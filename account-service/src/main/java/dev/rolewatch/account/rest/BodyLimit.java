@@ -2,7 +2,9 @@ package dev.rolewatch.account.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rolewatch.account.rest.limits.LimitSettings;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -19,20 +21,41 @@ class BodyLimit {
     /** Before the server's own limit, whose order is -2: the order of a filter is its priority, negated. */
     private static final int PRIORITY = 1_000;
 
+    private static final String IMPORT = "/accounts:import";
+
+    /** The server's own filter, which comes before, puts its limit there for whoever reads the body. */
+    private static final int AFTER_SERVERS = -10;
+
     private final long bytes;
+    private final long importBytes;
     private final ObjectMapper json;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper json) {
-        this.bytes = limit.asLongValue();
+    BodyLimit(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
+            LimitSettings settings,
+            ObjectMapper json) {
+        this.bytes = settings.maxBodySize().asLongValue();
+        this.importBytes = largest.asLongValue();
         this.json = json;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, PRIORITY);
+        filters.register(this::lower, AFTER_SERVERS);
+    }
+
+    private long limit(RoutingContext request) {
+        return request.normalizedPath().equals(IMPORT) ? importBytes : bytes;
+    }
+
+    /** Bodies whose length is not announced are counted while they are read. */
+    private void lower(RoutingContext request) {
+        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(request));
+        request.next();
     }
 
     private void check(RoutingContext request) {
-        if (announced(request) <= bytes) {
+        if (announced(request) <= limit(request)) {
             request.next();
             return;
         }
@@ -40,7 +63,7 @@ class BodyLimit {
                 "body-too-large",
                 "The body is too large",
                 413,
-                "A body may have " + bytes + " bytes at most.",
+                "A body may have " + limit(request) + " bytes at most.",
                 request.normalizedPath());
         request.response()
                 .setStatusCode(problem.status())

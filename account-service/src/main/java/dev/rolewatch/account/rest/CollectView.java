@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What of an account is looked at and read, in answers and, with nothing but defaults where fields are left out, in bodies. */
 @Schema(name = "Collect", description = "What of the account is looked at and read.")
-record CollectView(
+public record CollectView(
         @Schema(
                 description = "Nothing is read, but the account is scanned: GET /accounts/{id}/estimate then tells what"
                         + " reading would cost.",
@@ -98,7 +98,7 @@ record CollectView(
                 BudgetChoice.of(choice.budget()));
     }
 
-    Wish.Collect wish() {
+    public Wish.Collect wish() {
         return new Wish.Collect(
                 paused, regions, namespaces, tags, interval, statistics, budget == null ? null : budget.wish());
     }

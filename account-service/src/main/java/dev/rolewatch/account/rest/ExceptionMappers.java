@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.rolewatch.accesskeys.VaultException;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
+import dev.rolewatch.account.idempotency.RepeatException;
 import dev.rolewatch.account.register.ConflictException;
 import dev.rolewatch.account.sse.TooManyStreamsException;
 import dev.rolewatch.account.storage.InUseException;
@@ -83,6 +84,30 @@ class ExceptionMappers {
         return ProblemDetail.of(
                         "changed-meanwhile", "The account was changed meanwhile", 412, e.getMessage(), uri.getPath())
                 .response();
+    }
+
+    @ServerExceptionMapper
+    Response repeated(RepeatException e, UriInfo uri) {
+        return switch (e.why()) {
+            case IN_PROGRESS ->
+                ProblemDetail.of(
+                                "request-in-progress",
+                                "The request is still running",
+                                409,
+                                "The first request with this Idempotency-Key is not answered yet. Send this one again in a"
+                                        + " moment: it is then answered as the first.",
+                                uri.getPath())
+                        .response();
+            case OTHER_REQUEST ->
+                ProblemDetail.of(
+                                "key-of-another-request",
+                                "The Idempotency-Key is that of another request",
+                                422,
+                                "This Idempotency-Key was sent with another request within the last 24 hours. Give each"
+                                        + " request a key of its own, such as a random UUID.",
+                                uri.getPath())
+                        .response();
+        };
     }
 
     @ServerExceptionMapper

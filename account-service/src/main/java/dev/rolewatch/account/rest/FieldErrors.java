@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Finds out which field a refused body got wrong. */
-final class FieldErrors {
+public final class FieldErrors {
     private static final String BODY = "body";
 
     private FieldErrors() {}
@@ -55,7 +55,7 @@ final class FieldErrors {
         return field.toString();
     }
 
-    static FieldError of(MismatchedInputException e) {
+    public static FieldError of(MismatchedInputException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
                     .map(String::valueOf)

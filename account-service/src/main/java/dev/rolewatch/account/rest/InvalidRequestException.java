@@ -16,7 +16,7 @@ public final class InvalidRequestException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 }

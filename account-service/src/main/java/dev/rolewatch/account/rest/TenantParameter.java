@@ -6,15 +6,15 @@ import dev.rolewatch.contracts.account.TenantId;
 import java.util.Optional;
 
 /** Reads which tenant a request is about. One that is not seen is answered as one that does not exist. */
-final class TenantParameter {
-    static final String NAME = "tenant";
-    static final String DESCRIPTION = "Only what is this tenant's; of all that you see if it is left out.";
+public final class TenantParameter {
+    public static final String NAME = "tenant";
+    public static final String DESCRIPTION = "Only what is this tenant's; of all that you see if it is left out.";
     static final String WHOSE = "The tenant whose account it is.";
 
     private TenantParameter() {}
 
     /** @throws InvalidRequestException if no such tenant is seen */
-    static Optional<TenantId> read(String text, Visibility visible) {
+    public static Optional<TenantId> read(String text, Visibility visible) {
         Optional<TenantId> tenant =
                 Optional.ofNullable(text).filter(id -> !id.isBlank()).map(TenantId::new);
         if (text != null && tenant.filter(visible::sees).isEmpty()) {
@@ -25,7 +25,7 @@ final class TenantParameter {
     }
 
     /** @throws InvalidRequestException if no such tenant is seen */
-    static TenantId readOrOwn(String text, SignedIn signedIn) {
+    public static TenantId readOrOwn(String text, SignedIn signedIn) {
         return read(text, signedIn.visibility())
                 .orElseGet(() -> signedIn.person().tenant());
     }

@@ -4,6 +4,7 @@ import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.identity.Tenant;
 import dev.rolewatch.account.rest.TenantView.TenantPage;
+import dev.rolewatch.account.rest.idempotency.Idempotency;
 import dev.rolewatch.account.storage.Tenants;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -11,13 +12,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The tenants that somebody sees: their own, and those that it manages. */
 @Path("/tenants")
@@ -39,10 +42,12 @@ public class TenantsResource {
     private static final List<String> PARAMETERS = List.of("limit", "after");
 
     private final Tenants tenants;
+    private final Idempotency idempotency;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    TenantsResource(Tenants tenants, SignedIn signedIn, Clock clock) {
+    TenantsResource(Tenants tenants, Idempotency idempotency, SignedIn signedIn, Clock clock) {
+        this.idempotency = idempotency;
         this.tenants = tenants;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -84,13 +89,24 @@ public class TenantsResource {
             content = @Content(schema = @Schema(implementation = TenantView.class)))
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "409", ref = "ManagedTenant")
-    public RestResponse<TenantView> add(
-            @Valid @NotNull(message = AccountsResource.BODY_MISSING) TenantName body, UriInfo uri) {
+    @APIResponse(responseCode = "422", ref = "KeyOfAnotherRequest")
+    public Response add(
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER) String key,
+            @Valid @NotNull(message = AccountsResource.BODY_MISSING) TenantName body,
+            UriInfo uri) {
+        return idempotency.once(
+                key,
+                signedIn.person().tenant(),
+                "POST " + uri.getPath(),
+                body.name().getBytes(StandardCharsets.UTF_8),
+                () -> add(body, uri));
+    }
+
+    private Response add(TenantName body, UriInfo uri) {
         Tenant own = tenants.find(signedIn.person().tenant().value()).orElseThrow();
         Tenant managed = own.manage(body.name(), clock.instant());
         tenants.add(managed);
-        return RestResponse.ResponseBuilder.<TenantView>created(
-                        uri.getAbsolutePathBuilder().path(managed.id().value()).build())
+        return Response.created(uri.getAbsolutePathBuilder().path(managed.id().value()).build())
                 .entity(TenantView.of(managed))
                 .build();
     }

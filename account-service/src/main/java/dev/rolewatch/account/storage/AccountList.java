@@ -63,7 +63,7 @@ public class AccountList {
             values.put("states", filter.states());
         }
         filter.namePart().ifPresent(part -> {
-            conditions.add("position(lower(:part) in lower(name)) > 0");
+            conditions.add("position(lower(:part) in nameLower) > 0");
             values.put("part", part);
         });
         filter.awsAccount().ifPresent(account -> {

@@ -56,6 +56,10 @@ class AccountRow {
     String expectedAwsAccount;
     String expectedPartition;
 
+    /** The database's own: the name in lower case. */
+    @Column(insertable = false, updatable = false)
+    String nameLower;
+
     /** The database's own: as it was registered, or of the role, or of the access key. */
     @Column(insertable = false, updatable = false)
     String awsAccount;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 public enum AccountSort {
     CREATED_AT("createdAt", RegisteredAccount::createdAt, Instant::parse),
     /** Whatever the case. */
-    NAME("lower(name)", account -> account.choice().name(), Function.identity()),
+    NAME("nameLower", account -> account.choice().name(), Function.identity()),
     /** By the names of the states. */
     STATE("connection.state", account -> account.connection().state(), AccountSort::state),
     STATE_SINCE("connection.stateSince", account -> account.connection().since(), Instant::parse),

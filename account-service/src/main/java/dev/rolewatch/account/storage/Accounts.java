@@ -1,5 +1,7 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.audit.Change;
+import dev.rolewatch.account.audit.Changes;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.ExternalId;
@@ -8,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -16,21 +19,21 @@ import org.hibernate.exception.ConstraintViolationException;
 /** The register in PostgreSQL, as far as it is seen by whoever asks. */
 @ApplicationScoped
 public class Accounts {
-    private static final String ROLE_ARN_IN_USE = "account_role_arn_in_use";
-    private static final String ACCESS_KEY_IN_USE = "account_access_key_in_use";
-
     private final AccountRows rows;
     private final Event<AccountsChanged> changed;
+    private final Event<Changes> audited;
 
-    Accounts(AccountRows rows, Event<AccountsChanged> changed) {
+    Accounts(AccountRows rows, Event<AccountsChanged> changed, Event<Changes> audited) {
         this.rows = rows;
         this.changed = changed;
+        this.audited = audited;
     }
 
     @Transactional
     public void add(RegisteredAccount account) {
         issue(account.externalId());
         rows.persist(AccountRow.of(account));
+        audited.fire(new Changes(List.of(Change.added(account))));
         changed.fire(new AccountsChanged());
     }
 
@@ -57,6 +60,7 @@ public class Accounts {
                     .forEach(this::issue);
             row.set(account);
             flush();
+            audited.fire(new Changes(List.of(Change.changed(before, account))));
             changed.fire(new AccountsChanged());
             return account;
         });
@@ -72,7 +76,9 @@ public class Accounts {
     public boolean remove(AccountId id, Consumer<RegisteredAccount> check, Instant at) {
         Optional<AccountRow> row = locked(id);
         row.ifPresent(found -> {
-            check.accept(found.account());
+            RegisteredAccount before = found.account();
+            check.accept(before);
+            audited.fire(new Changes(List.of(Change.removed(before))));
             remember(found, at);
             found.deletedAt = at;
             found.revision++;
@@ -112,13 +118,7 @@ public class Accounts {
         try {
             rows.flush();
         } catch (ConstraintViolationException e) {
-            if (ROLE_ARN_IN_USE.equals(e.getConstraintName())) {
-                throw new InUseException(InUseException.What.ROLE);
-            }
-            if (ACCESS_KEY_IN_USE.equals(e.getConstraintName())) {
-                throw new InUseException(InUseException.What.ACCESS_KEY);
-            }
-            throw e;
+            throw InUseException.orOther(e);
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.audit.Change;
+import dev.rolewatch.account.audit.Changes;
 import dev.rolewatch.account.identity.Tenant;
 import dev.rolewatch.account.identity.Visibility;
 import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -17,9 +20,11 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class Tenants {
     private final EntityManager entities;
+    private final Event<Changes> audited;
 
-    Tenants(EntityManager entities) {
+    Tenants(EntityManager entities, Event<Changes> audited) {
         this.entities = entities;
+        this.audited = audited;
     }
 
     /** What the people of a tenant see. A tenant that nobody heard of before is one from now on. */
@@ -75,16 +80,19 @@ public class Tenants {
                         "managedBy", tenant.managedBy().map(TenantId::value).orElse(null), String.class)
                 .setParameter("createdAt", tenant.createdAt())
                 .executeUpdate();
+        audited.fire(new Changes(List.of(Change.added(tenant))));
     }
 
     /** The tenant under its new name; empty if there is none. */
     @Transactional
     public Optional<Tenant> rename(String id, String name) {
+        Optional<Tenant> before = find(id);
         session()
                 .createNativeMutationQuery("update tenant set name = :name where id = :id")
                 .setParameter("name", name)
                 .setParameter("id", id)
                 .executeUpdate();
+        before.ifPresent(tenant -> audited.fire(new Changes(List.of(Change.renamed(tenant, name)))));
         return find(id);
     }
 
