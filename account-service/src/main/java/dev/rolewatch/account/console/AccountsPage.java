@@ -1,0 +1,102 @@
+package dev.rolewatch.account.console;
+
+import dev.rolewatch.account.console.AccountsView.Count;
+import dev.rolewatch.account.console.AccountsView.PageLinks;
+import dev.rolewatch.account.register.Health;
+import dev.rolewatch.account.storage.AccountOverview;
+import dev.rolewatch.account.storage.AccountOverview.Filter;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestHeader;
+
+/** The accounts with their health at a glance. */
+@Path("/console")
+public class AccountsPage {
+    private static final int PAGE = 25;
+    private static final int LAST_PAGE = 100_000;
+
+    private final AccountOverview overview;
+    private final ConsoleAccounts accounts;
+
+    AccountsPage(AccountOverview overview, ConsoleAccounts accounts) {
+        this.overview = overview;
+        this.accounts = accounts;
+    }
+
+    /** @param request set where only the list is to be shown anew */
+    @GET
+    public TemplateInstance list(
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("health") @DefaultValue("") String health,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @RestHeader("HX-Request") String request) {
+        AccountsView view = view(text.replace("\0", "").strip(), health(health), Math.max(1, Math.min(page, LAST_PAGE)));
+        return request == null ? Templates.accounts(view) : Templates.accounts$list(view);
+    }
+
+    private AccountsView view(String text, Optional<Health> health, int page) {
+        Filter filter = new Filter(text.isEmpty() ? Optional.empty() : Optional.of(text), Optional.empty());
+        Map<Health, Long> counts = overview.counts(filter);
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        long shown = health.map(only -> counts.getOrDefault(only, 0L)).orElse(all);
+        Instant now = accounts.now();
+        int offset = (page - 1) * PAGE;
+        List<AccountLine> lines = accounts.costed(overview.page(filter, health, offset, PAGE)).stream()
+                .map(costed -> AccountLine.of(costed, accounts.concerns(costed), now))
+                .toList();
+        return new AccountsView(
+                all == 0 && text.isEmpty(),
+                text,
+                health.map(Health::name).orElse(""),
+                Arrays.stream(Health.values())
+                        .map(each -> count(each, counts.getOrDefault(each, 0L), text, health))
+                        .toList(),
+                lines,
+                range(offset, lines.size(), shown),
+                new PageLinks(
+                        page > 1 ? url(text, health, page - 1) : null,
+                        offset + lines.size() < shown ? url(text, health, page + 1) : null));
+    }
+
+    private static Count count(Health health, long accounts, String text, Optional<Health> chosen) {
+        boolean isChosen = chosen.filter(health::equals).isPresent();
+        Optional<Health> then = isChosen ? Optional.empty() : Optional.of(health);
+        return new Count(Badge.of(health), Numbers.of(accounts), url(text, then, 1), isChosen, accounts > 0);
+    }
+
+    private static String range(int offset, int shown, long all) {
+        if (shown == 0) {
+            return "No account";
+        }
+        String many = Numbers.of(all) + (all == 1 ? " account" : " accounts");
+        return shown == all ? many : Numbers.of(offset + 1L) + "–" + Numbers.of(offset + (long) shown) + " of " + many;
+    }
+
+    private static String url(String text, Optional<Health> health, int page) {
+        UriBuilder url = UriBuilder.fromPath("/console");
+        if (!text.isEmpty()) {
+            url.queryParam("text", "{text}");
+        }
+        health.ifPresent(only -> url.queryParam("health", only.name()));
+        if (page > 1) {
+            url.queryParam("page", page);
+        }
+        return text.isEmpty() ? url.build().toString() : url.build(text).toString();
+    }
+
+    /** Empty for what is no health: addresses are written by hand too. */
+    private static Optional<Health> health(String name) {
+        return Arrays.stream(Health.values())
+                .filter(health -> health.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rolewatch.account.console;
+
+import java.util.List;
+
+/**
+ * The list of accounts.
+ *
+ * @param none whether there is no account at all, whatever is looked for
+ * @param text what is looked for; empty if nothing is
+ * @param health the only health that is shown, by its name; empty for every one
+ * @param range which of how many are shown, in words
+ */
+record AccountsView(
+        boolean none,
+        String text,
+        String health,
+        List<Count> counts,
+        List<AccountLine> accounts,
+        String range,
+        PageLinks links) {
+    /** How many accounts have one health, and the address of the list of them. */
+    record Count(Badge badge, String accounts, String url, boolean chosen, boolean any) {}
+
+    /** The addresses of the pages beside this one; null where there is none. */
+    record PageLinks(String previous, String next) {}
+}

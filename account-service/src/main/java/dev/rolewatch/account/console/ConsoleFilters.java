@@ -1,0 +1,74 @@
+package dev.rolewatch.account.console;
+
+import io.quarkus.logging.Log;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/** What holds for every page. */
+class ConsoleFilters {
+    /** Nothing from elsewhere, and nothing written into the page itself; the stylesheet has small pictures in it. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Csrf csrf;
+
+    ConsoleFilters(Csrf csrf) {
+        this.csrf = csrf;
+    }
+
+    /**
+     * Takes a change only from a page of ours: by what the browser says of where the request comes from, and by the token,
+     * for browsers that do not say it.
+     */
+    @WithFormRead
+    @ServerRequestFilter
+    Response refuseForged(ResteasyReactiveContainerRequestContext request) {
+        if (!isConsole(request) || SAFE.contains(request.getMethod())) {
+            return null;
+        }
+        String site = request.getHeaderString("Sec-Fetch-Site");
+        boolean elsewhere = site != null && !site.equals("same-origin") && !site.equals("none");
+        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
+        Object token = context.getFormParameter(Csrf.FIELD, true, false);
+        if (!elsewhere && token instanceof String sent && csrf.isRight(sent)) {
+            return null;
+        }
+        Log.warnf("a form was sent to %s from elsewhere or without its token, and is refused", request.getUriInfo().getPath());
+        return Response.status(Response.Status.FORBIDDEN)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .entity(ErrorPage.FORGED.html())
+                .build();
+    }
+
+    @ServerResponseFilter
+    void addHeaders(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!isConsole(request)) {
+            return;
+        }
+        var headers = response.getHeaders();
+        headers.putSingle("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("Referrer-Policy", "same-origin");
+        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, java.util.List.of("no-store"));
+    }
+
+    private static boolean isConsole(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return path.equals("/console") || path.startsWith("/console/");
+    }
+}
