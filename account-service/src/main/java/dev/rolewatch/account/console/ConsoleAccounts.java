@@ -67,9 +67,8 @@ class ConsoleAccounts {
         YearMonth month = BillingMonth.of(clock.instant());
         Map<AccountId, MonthSpend> spent = spends.of(
                 TenantId.DEFAULT, month, found.stream().map(RegisteredAccount::id).toList());
-        MonthSpend nothing = new MonthSpend(month, List.of());
         return found.stream()
-                .map(account -> new Costed(account, spent.getOrDefault(account.id(), nothing)))
+                .map(account -> new Costed(account, spent.getOrDefault(account.id(), nothingSpent())))
                 .toList();
     }
 
@@ -85,6 +84,10 @@ class ConsoleAccounts {
                 costed.spent(),
                 estimator.interval(costed.account().choice().collect()),
                 now());
+    }
+
+    MonthSpend nothingSpent() {
+        return new MonthSpend(BillingMonth.of(now()), List.of());
     }
 
     Instant now() {

@@ -1,7 +1,7 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.rest.ProblemDetail;
 import io.quarkus.logging.Log;
-import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -64,7 +64,29 @@ class ConsoleFilters {
         headers.putSingle("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "same-origin");
-        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, java.util.List.of("no-store"));
+        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        csrf.toGive()
+                .ifPresent(token -> headers.add(
+                        HttpHeaders.SET_COOKIE,
+                        new NewCookie.Builder(Csrf.COOKIE)
+                                .value(token)
+                                .path("/console")
+                                .httpOnly(true)
+                                .sameSite(NewCookie.SameSite.STRICT)
+                                .build()));
+    }
+
+    /** Whatever fails on the way to a page is shown as one: what is written for programs is of no use to people. */
+    @ServerResponseFilter
+    void showErrors(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean forPrograms = response.getMediaType() != null
+                && response.getMediaType().getSubtype().equals("problem+json");
+        if (isConsole(request) && response.getStatus() >= 400 && (forPrograms || !response.hasEntity())) {
+            ErrorPage page = ErrorPage.of(response.getStatus(), ProblemDetail.detail(response.getEntity()));
+            response.setEntity(page.html(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        }
     }
 
     private static boolean isConsole(ContainerRequestContext request) {

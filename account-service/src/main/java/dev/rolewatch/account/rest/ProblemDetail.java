@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An error as RFC 9457 has it. */
 @Schema(description = "An error, as RFC 9457 describes it.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemDetail(
+public record ProblemDetail(
         @Schema(
                 description = "Names the kind of problem; it never changes, so programs may rely on it.",
                 examples = "\"urn:rolewatch:problem:invalid-request\"")
@@ -31,6 +31,11 @@ record ProblemDetail(
     static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String TYPES = "urn:rolewatch:problem:";
+
+    /** What happened, of the body of an answer that is a problem detail; else null. */
+    public static String detail(Object body) {
+        return body instanceof ProblemDetail problem ? problem.detail() : null;
+    }
 
     static ProblemDetail invalid(String instance, List<FieldError> errors) {
         String detail = errors.size() == 1
