@@ -45,7 +45,7 @@ class EmbeddedServersTest {
                 var rows = connection
                         .createStatement()
                         .executeQuery("select version(), pg_encoding_to_char(encoding), datcollate"
-                                + " from pg_database where datname = 'postgres'")) {
+                                + " from pg_database where datname = current_database()")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).startsWith("PostgreSQL 17");
             assertThat(rows.getString(2)).isEqualTo("UTF8");

@@ -2,6 +2,7 @@ package dev.rolewatch.account.accesskeys;
 
 import dev.rolewatch.accesskeys.AccessKeyVault;
 import dev.rolewatch.accesskeys.VaultException;
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.storage.StoredAccessKeys;
 import dev.rolewatch.account.storage.StoredAccessKeys.Stored;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
@@ -35,6 +36,10 @@ class AccessKeyRotation {
 
     @Scheduled(every = "1h", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void encryptAnew() {
+        Acting.forAllTenants(this::encryptAllAnew);
+    }
+
+    private void encryptAllAnew() {
         configured.vault().ifPresentOrElse(this::encryptAnew, this::tellIfThereAreAny);
     }
 

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.kafka;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.storage.AccountsChanged;
 import dev.rolewatch.account.storage.Publications;
 import dev.rolewatch.account.storage.Publications.Publication;
@@ -65,7 +66,7 @@ public class AccountRelay {
     @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void wake() {
         if (waiting.compareAndSet(false, true)) {
-            worker.execute(this::publishAll);
+            worker.execute(() -> Acting.forAllTenants(this::publishAll));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.kafka;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.storage.AccountFold;
 import dev.rolewatch.account.storage.News;
 import dev.rolewatch.account.storage.News.Place;
@@ -66,7 +67,7 @@ public class NewsConsumer {
 
     private void foldTogether(List<News> news) throws InterruptedException {
         try {
-            fold.fold(news).forEach(this::count);
+            Acting.forAllTenants(() -> fold.fold(news)).forEach(this::count);
         } catch (RuntimeException e) {
             LOG.warnf("%d records could not be folded together, trying them one by one: %s", news.size(), e);
             for (News each : news) {
@@ -78,7 +79,7 @@ public class NewsConsumer {
     private void foldAlone(News news) throws InterruptedException {
         try {
             Insistence.insist(
-                            () -> fold.fold(List.of(news)),
+                            () -> Acting.forAllTenants(() -> fold.fold(List.of(news))),
                             news.place() + " cannot be folded into the register; check that PostgreSQL can be reached")
                     .forEach(this::count);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.kafka;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.storage.Publications;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,14 +40,14 @@ class Republication {
     @Scheduled(every = "10m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void letTheTopicBeCompacted() {
         Instant now = clock.instant();
-        long again = publications.startAnewUnlessSince(now.minus(APPEND_EVERY), now);
+        long again = Acting.forAllTenants(() -> publications.startAnewUnlessSince(now.minus(APPEND_EVERY), now));
         LOG.debugf("accounts to publish again so that topic %s is compacted: %d", topic, again);
     }
 
     @Scheduled(every = "10s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAtTheTopic() {
         try {
-            long again = publications.startAnewUnlessOn(topicIds.of(topic));
+            long again = Acting.forAllTenants(() -> publications.startAnewUnlessOn(topicIds.of(topic)));
             if (again > 0) {
                 LOG.warnf("topic %s was made anew; accounts to publish again: %d", topic, again);
             }

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.kafka;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.storage.AccountFold.Outcome;
 import dev.rolewatch.account.storage.News.Place;
 import dev.rolewatch.account.storage.ResourceFold;
@@ -54,7 +55,7 @@ public class ResourceConsumer {
                     record, new Place(record.topic(), topicId, record.partition(), record.offset())));
         }
         try {
-            fold.fold(news).forEach(this::count);
+            Acting.forAllTenants(() -> fold.fold(news)).forEach(this::count);
         } catch (RuntimeException e) {
             LOG.warnf("%d resources could not be stored together, trying them one by one: %s", news.size(), e);
             for (ResourceNews each : news) {
@@ -73,7 +74,7 @@ public class ResourceConsumer {
 
     private void insistOnFolding(ResourceNews news) throws InterruptedException {
         Insistence.insist(
-                        () -> fold.fold(List.of(news)),
+                        () -> Acting.forAllTenants(() -> fold.fold(List.of(news))),
                         news.place() + " cannot be stored; check that PostgreSQL can be reached")
                 .forEach(this::count);
     }

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.kafka;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.storage.News.Place;
 import dev.rolewatch.account.storage.ResourceFold;
 import io.smallrye.common.annotation.Identifier;
@@ -72,7 +73,7 @@ public class ResourcePositions implements KafkaConsumerRebalanceListener {
     private long goesOnAt(TopicPartition partition, long committed) throws InterruptedException {
         Place place = new Place(partition.topic(), topicId, partition.partition(), committed);
         long next = Insistence.insist(
-                () -> fold.goesOnAt(place),
+                () -> Acting.forAllTenants(() -> fold.goesOnAt(place)),
                 "it cannot be told from where on " + partition
                         + " is to be read; check that PostgreSQL can be reached");
         if (next < committed) {

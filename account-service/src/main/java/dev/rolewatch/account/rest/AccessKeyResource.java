@@ -3,10 +3,12 @@ package dev.rolewatch.account.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.accesskeys.ConfiguredVault;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -52,6 +54,7 @@ public class AccessKeyResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @ResponseStatus(202)
     @Operation(
             operationId = "giveAccessKey",
@@ -78,14 +81,13 @@ public class AccessKeyResource {
                                             schema = @Schema(implementation = GiveAccessKey.class)))
                     byte[] text) {
         AccountId accountId = AccountPath.id(id);
-        RegisteredAccount account =
-                accounts.find(AccountPath.tenant(), accountId).orElseThrow(() -> new AccountNotFoundException(id));
+        RegisteredAccount account = accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
         GiveAccessKey body = AccessKeyBody.read(text, json);
         AccessKeyFields.check(body);
         String partition = partition(body, account);
         account.requireNoRole();
         EncryptedAccessKey key = encrypt(accountId, body, partition);
-        return accounts.change(AccountPath.tenant(), accountId, present -> present.giveAccessKey(key, clock.instant()))
+        return accounts.change(accountId, present -> present.giveAccessKey(key, clock.instant()))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }

@@ -2,6 +2,7 @@ package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.PoliciesSettings;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.policy.CloudFormation;
 import dev.rolewatch.account.policy.Permissions;
 import dev.rolewatch.account.policy.QuickCreate;
@@ -16,6 +17,7 @@ import dev.rolewatch.account.rest.PoliciesView.QuickCreateView;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.policy.PermissionsPolicy;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,6 +49,7 @@ public class AccountPoliciesResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getPolicies",
@@ -80,6 +83,7 @@ public class AccountPoliciesResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/cloudformation.yaml")
     @Produces(PolicyTexts.YAML)
     @Operation(
@@ -100,6 +104,7 @@ public class AccountPoliciesResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/terraform.tf")
     @Produces(PolicyTexts.PLAIN)
     @Operation(operationId = "getTerraformModule", summary = "The Terraform module with the account's values")
@@ -130,8 +135,7 @@ public class AccountPoliciesResource {
     }
 
     private RegisteredAccount find(String id) {
-        return accounts.find(AccountPath.tenant(), AccountPath.id(id))
-                .orElseThrow(() -> new AccountNotFoundException(id));
+        return accounts.find(AccountPath.id(id)).orElseThrow(() -> new AccountNotFoundException(id));
     }
 
     private Vendor vendor(RegisteredAccount account) {

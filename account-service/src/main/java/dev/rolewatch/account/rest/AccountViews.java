@@ -58,10 +58,8 @@ class AccountViews {
     List<AccountView> of(List<RegisteredAccount> accounts) {
         Instant now = clock.instant();
         YearMonth month = BillingMonth.of(now);
-        Map<AccountId, MonthSpend> spent = spends.of(
-                AccountPath.tenant(),
-                month,
-                accounts.stream().map(RegisteredAccount::id).toList());
+        Map<AccountId, MonthSpend> spent =
+                spends.of(month, accounts.stream().map(RegisteredAccount::id).toList());
         MonthSpend nothing = new MonthSpend(month, List.of());
         return accounts.stream()
                 .map(account -> of(account, spent.getOrDefault(account.id(), nothing), now))

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
+import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -52,6 +55,7 @@ public class AccountsResource {
     private final ChoiceRules rules;
     private final ChoiceChange changes;
     private final OurAccounts ours;
+    private final SignedIn signedIn;
     private final Clock clock;
 
     AccountsResource(
@@ -60,16 +64,19 @@ public class AccountsResource {
             ChoiceRules rules,
             ChoiceChange changes,
             OurAccounts ours,
+            SignedIn signedIn,
             Clock clock) {
         this.accounts = accounts;
         this.views = views;
         this.rules = rules;
         this.changes = changes;
         this.ours = ours;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "registerAccount",
             summary = "Register an account",
@@ -85,7 +92,7 @@ public class AccountsResource {
         Choice choice = rules.in(partition).choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
         Registration registration = new Registration(
                 new AccountId(UUID.randomUUID()),
-                AccountPath.tenant(),
+                signedIn.person().tenant(),
                 Optional.ofNullable(body.awsAccountId()).map(AwsAccountId::new),
                 partition,
                 clock.instant());
@@ -99,6 +106,7 @@ public class AccountsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listAccounts", summary = "List accounts, oldest first")
     @APIResponseSchema(AccountPage.class)
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
@@ -113,7 +121,7 @@ public class AccountsResource {
                     String after,
             UriInfo uri) {
         int size = PageParameters.limit(limit);
-        List<RegisteredAccount> found = accounts.list(AccountPath.tenant(), PageParameters.after(after), size + 1);
+        List<RegisteredAccount> found = accounts.list(PageParameters.after(after), size + 1);
         if (found.size() <= size) {
             return new AccountPage(views.of(found), null);
         }
@@ -126,17 +134,17 @@ public class AccountsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/{id}")
     @Operation(operationId = "getAccount", summary = "Show an account")
     @APIResponseSchema(AccountView.class)
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     public AccountView get(@RestPath String id) {
-        return accounts.find(AccountPath.tenant(), AccountPath.id(id))
-                .map(views::of)
-                .orElseThrow(() -> new AccountNotFoundException(id));
+        return accounts.find(AccountPath.id(id)).map(views::of).orElseThrow(() -> new AccountNotFoundException(id));
     }
 
     @PATCH
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Operation(
@@ -149,7 +157,6 @@ public class AccountsResource {
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     public AccountView change(@RestPath String id, JsonNode patch) {
         return accounts.change(
-                        AccountPath.tenant(),
                         AccountPath.id(id),
                         account -> account.choose(changes.apply(account.choice(), account.partition(), patch)))
                 .map(views::of)
@@ -157,6 +164,7 @@ public class AccountsResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Path("/{id}")
     @Operation(
             operationId = "removeAccount",
@@ -166,7 +174,7 @@ public class AccountsResource {
     @APIResponse(responseCode = "204", description = "It is removed.")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     public void remove(@RestPath String id) {
-        if (!accounts.remove(AccountPath.tenant(), AccountPath.id(id), clock.instant())) {
+        if (!accounts.remove(AccountPath.id(id), clock.instant())) {
             throw new AccountNotFoundException(id);
         }
     }

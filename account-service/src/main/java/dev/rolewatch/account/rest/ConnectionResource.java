@@ -1,11 +1,13 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.OurAccounts;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import dev.rolewatch.contracts.account.RoleArn;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +44,7 @@ public class ConnectionResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/role")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
@@ -67,6 +70,7 @@ public class ConnectionResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/verify")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(202)
@@ -87,6 +91,7 @@ public class ConnectionResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/external-id")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(202)
@@ -108,6 +113,7 @@ public class ConnectionResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/external-id")
     @Operation(
             operationId = "keepExternalId",
@@ -121,7 +127,7 @@ public class ConnectionResource {
     }
 
     private AccountView change(AccountId id, UnaryOperator<RegisteredAccount> change) {
-        return accounts.change(AccountPath.tenant(), id, change)
+        return accounts.change(id, change)
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id.toString()));
     }

@@ -5,10 +5,12 @@ import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.estimate.Estimate;
 import dev.rolewatch.account.estimate.Estimator;
 import dev.rolewatch.account.estimate.Found;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.account.storage.ResourceCounts;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,6 +43,7 @@ public class EstimateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "estimateCost",
             summary = "Say what reading the account will cost a month",
@@ -52,8 +55,8 @@ public class EstimateResource {
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     @APIResponse(responseCode = "409", ref = "NotScannedYet")
     public EstimateView estimate(@RestPath String id, @BeanParam EstimateParameters tried) {
-        RegisteredAccount account = accounts.find(AccountPath.tenant(), AccountPath.id(id))
-                .orElseThrow(() -> new AccountNotFoundException(id));
+        RegisteredAccount account =
+                accounts.find(AccountPath.id(id)).orElseThrow(() -> new AccountNotFoundException(id));
         Choice choice = tried.choice(account.choice(), rules.in(account.partition()));
         account.requireScanned();
         Inventory inventory = account.reading().inventory();

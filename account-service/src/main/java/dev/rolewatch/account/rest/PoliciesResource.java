@@ -3,6 +3,7 @@ package dev.rolewatch.account.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.OurAccounts;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.policy.CloudFormation;
 import dev.rolewatch.account.policy.Permissions;
 import dev.rolewatch.account.policy.StackSetAccounts;
@@ -11,6 +12,7 @@ import dev.rolewatch.account.policy.Vendor;
 import dev.rolewatch.account.policy.check.MalformedPolicyException;
 import dev.rolewatch.account.policy.check.PolicyCheck;
 import dev.rolewatch.account.storage.WaitingAccounts;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -49,6 +51,7 @@ public class PoliciesResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/cloudformation.yaml")
     @Produces(PolicyTexts.YAML)
     @Operation(
@@ -66,6 +69,7 @@ public class PoliciesResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/terraform.tf")
     @Produces(PolicyTexts.PLAIN)
     @Operation(
@@ -82,6 +86,7 @@ public class PoliciesResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("/stackset.yaml")
     @Produces(PolicyTexts.YAML)
     @Operation(
@@ -107,8 +112,7 @@ public class PoliciesResource {
         Vendor vendor = PolicyParameters.vendor(partition, ours);
         Permissions choice = PolicyParameters.permissions(permissions);
         StackSetAccounts accounts = StackSetAccounts.of(
-                waiting.in(AccountPath.tenant(), vendor.partition(), ours.home(), connected),
-                PolicyParameters.after(after));
+                waiting.in(vendor.partition(), ours.home(), connected), PolicyParameters.after(after));
         if (accounts.isEmpty()) {
             throw new NoAccountForStackSetException();
         }
@@ -124,6 +128,7 @@ public class PoliciesResource {
     }
 
     @POST
+    @RolesAllowed(Roles.VIEWER)
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

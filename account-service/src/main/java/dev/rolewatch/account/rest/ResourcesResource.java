@@ -1,9 +1,11 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.account.storage.Resources;
 import dev.rolewatch.account.storage.Resources.Stored;
 import dev.rolewatch.contracts.account.AccountId;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -39,6 +41,7 @@ public class ResourcesResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listResources",
             summary = "List what runs in an account",
@@ -62,7 +65,7 @@ public class ResourcesResource {
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, PARAMETERS);
         AccountId account = AccountPath.id(id);
-        if (accounts.find(AccountPath.tenant(), account).isEmpty()) {
+        if (accounts.find(account).isEmpty()) {
             throw new AccountNotFoundException(id);
         }
         int size = PageParameters.limit(limit);

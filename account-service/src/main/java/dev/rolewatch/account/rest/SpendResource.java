@@ -1,8 +1,10 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.account.storage.Spends;
 import dev.rolewatch.contracts.account.AccountId;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,6 +39,7 @@ public class SpendResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "showSpend",
             summary = "Say what was spent in a month, in all and on each account and namespace",
@@ -59,13 +62,13 @@ public class SpendResource {
         QueryParameters.refuseOthers(uri, PARAMETERS);
         YearMonth asked = SpendParameters.month(month, clock.instant());
         int size = PageParameters.limit(limit);
-        List<AccountSpend> found = spends.list(AccountPath.tenant(), asked, SpendParameters.after(after), size + 1);
+        List<AccountSpend> found = spends.list(asked, SpendParameters.after(after), size + 1);
         List<AccountSpend> page = found.subList(0, Math.min(size, found.size()));
         URI next = found.size() <= size
                 ? null
                 : next(uri, asked, size, page.get(size - 1).account());
         return after == null
-                ? SpendView.firstPage(spends.of(AccountPath.tenant(), asked), page, next)
+                ? SpendView.firstPage(spends.of(asked), page, next)
                 : SpendView.laterPage(asked, page, next);
     }
 

@@ -15,7 +15,6 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.ExternalId;
-import dev.rolewatch.contracts.account.TenantId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -32,6 +31,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 /** A row of the register, and its way from and to the domain. */
@@ -41,7 +41,9 @@ class AccountRow {
     @Id
     UUID id;
 
+    @TenantId
     String tenant;
+
     String name;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -156,7 +158,7 @@ class AccountRow {
     private Registration registration() {
         return new Registration(
                 new AccountId(id),
-                new TenantId(tenant),
+                new dev.rolewatch.contracts.account.TenantId(tenant),
                 Optional.ofNullable(expectedAwsAccount).map(AwsAccountId::new),
                 Optional.ofNullable(expectedPartition),
                 createdAt);

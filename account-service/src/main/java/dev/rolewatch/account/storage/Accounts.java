@@ -3,7 +3,6 @@ package dev.rolewatch.account.storage;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.ExternalId;
-import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** The register in PostgreSQL, as one tenant sees it. */
+/** The register in PostgreSQL, as far as it is seen by whoever asks. */
 @ApplicationScoped
 public class Accounts {
     private static final String ROLE_ARN_IN_USE = "account_role_arn_in_use";
@@ -36,20 +35,18 @@ public class Accounts {
     }
 
     @Transactional
-    public Optional<RegisteredAccount> find(TenantId tenant, AccountId id) {
-        return rows.find("tenant = ?1 and id = ?2 and deletedAt is null", tenant.value(), id.value())
+    public Optional<RegisteredAccount> find(AccountId id) {
+        return rows.find("id = ?1 and deletedAt is null", id.value())
                 .firstResultOptional()
                 .map(AccountRow::account);
     }
 
     /** The accounts after that place, oldest first. */
     @Transactional
-    public List<RegisteredAccount> list(TenantId tenant, PageStart after, int limit) {
+    public List<RegisteredAccount> list(PageStart after, int limit) {
         return rows
                 .find(
-                        "tenant = ?1 and deletedAt is null and (createdAt > ?2 or (createdAt = ?2 and id > ?3))"
-                                + " order by createdAt, id",
-                        tenant.value(),
+                        "deletedAt is null and (createdAt > ?1 or (createdAt = ?1 and id > ?2)) order by createdAt, id",
                         after.createdAt(),
                         after.id().value())
                 .page(0, limit)
@@ -64,8 +61,8 @@ public class Accounts {
      * @throws InUseException if the change gives it a role or an access key that another account uses
      */
     @Transactional
-    public Optional<RegisteredAccount> change(TenantId tenant, AccountId id, UnaryOperator<RegisteredAccount> change) {
-        return locked(tenant, id).map(row -> {
+    public Optional<RegisteredAccount> change(AccountId id, UnaryOperator<RegisteredAccount> change) {
+        return locked(id).map(row -> {
             RegisteredAccount before = row.account();
             RegisteredAccount account = change.apply(before);
             account.externalIds()
@@ -81,8 +78,8 @@ public class Accounts {
 
     /** Removes an account: it is gone from here at once, and its row with the tombstone's publication. */
     @Transactional
-    public boolean remove(TenantId tenant, AccountId id, Instant at) {
-        Optional<AccountRow> row = locked(tenant, id);
+    public boolean remove(AccountId id, Instant at) {
+        Optional<AccountRow> row = locked(id);
         row.ifPresent(found -> {
             remember(found, at);
             found.deletedAt = at;
@@ -113,8 +110,8 @@ public class Accounts {
                 .executeUpdate();
     }
 
-    private Optional<AccountRow> locked(TenantId tenant, AccountId id) {
-        return rows.find("tenant = ?1 and id = ?2 and deletedAt is null", tenant.value(), id.value())
+    private Optional<AccountRow> locked(AccountId id) {
+        return rows.find("id = ?1 and deletedAt is null", id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.spend.BillingMonth;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,10 @@ class OldSpend {
     @Transactional
     void forget() {
         LocalDate oldest = BillingMonth.oldestKept(clock.instant()).atDay(1);
+        Acting.forAllTenants(() -> forget(oldest));
+    }
+
+    private void forget(LocalDate oldest) {
         delete("delete from spend where month < :oldest", oldest);
         delete(
                 "delete from removed_account r where removed_at < :oldest"

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.identity.Acting;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,10 @@ class OutdatedCopies {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void forget() {
+        Acting.forAllTenants(this::forgetAll);
+    }
+
+    private void forgetAll() {
         for (long copy : inventories.outdatedCopies()) {
             boolean gone = false;
             while (!gone) {

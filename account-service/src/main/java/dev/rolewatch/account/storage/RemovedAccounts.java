@@ -1,5 +1,6 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.identity.Acting;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -21,6 +22,10 @@ class RemovedAccounts {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void forget() {
+        Acting.forAllTenants(this::forgetAll);
+    }
+
+    private void forgetAll() {
         for (UUID account : inventories.ofRemovedAccounts()) {
             boolean gone = false;
             while (!gone) {

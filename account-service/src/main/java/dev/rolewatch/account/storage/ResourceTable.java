@@ -23,11 +23,11 @@ import org.hibernate.Session;
 /** Writes resources in JDBC's batches. Whoever puts or deletes some holds the lock of {@link Inventories} on their accounts. */
 @ApplicationScoped
 class ResourceTable {
-    /** Its question marks are those of {@link #UPDATE}, in the same order. */
+    /** Its question marks are those of {@link #UPDATE}, in the same order, and once more the account. */
     private static final String INSERT = """
             insert into resource (region, namespace, dimensions, arn, name, tags, metadata, metrics, read, first_seen,
-                last_seen, copy, account, key)
-            values (?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                last_seen, copy, account, key, tenant)
+            values (?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, (select tenant from account where id = ?))
             on conflict do nothing
             """;
 
@@ -36,6 +36,9 @@ class ResourceTable {
                 metadata = ?::jsonb, metrics = ?, read = ?, first_seen = ?, last_seen = ?, copy = ?
             where account = ? and key = ?
             """;
+
+    /** That have question marks in both. */
+    private static final int COLUMNS = 14;
 
     private final EntityManager entities;
 
@@ -58,7 +61,10 @@ class ResourceTable {
                 key,
                 told.get(key),
                 copies.get(told.get(key).place().partition()));
-        List<ResourceKey> inserted = changed(INSERT, keys, row);
+        List<ResourceKey> inserted = changed(INSERT, keys, (connection, put, key) -> {
+            row.set(connection, put, key);
+            put.setObject(COLUMNS + 1, key.account());
+        });
         List<ResourceKey> others = new ArrayList<>(keys);
         others.removeAll(Set.copyOf(inserted));
         changed(UPDATE, others, row);

@@ -5,7 +5,6 @@ import dev.rolewatch.account.spend.Billed;
 import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.spend.MonthSpend.NamespaceSpend;
 import dev.rolewatch.contracts.account.AccountId;
-import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -21,25 +20,25 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Shows what was spent, as one tenant sees it. */
+/** Shows what was spent, as far as it is seen by whoever asks. */
 @ApplicationScoped
 public class Spends {
     private static final String OF_ACCOUNTS = """
             select account, namespace, billed_metrics_low low, billed_metrics_high high
-            from spend where tenant = :tenant and month = :month and account in (:accounts)
+            from spend where tenant = any(seen_tenants()) and month = :month and account in (:accounts)
             """;
 
-    private static final String OF_TENANT = """
+    private static final String OF_ALL = """
             select namespace, cast(sum(billed_metrics_low) as bigint) low, cast(sum(billed_metrics_high) as bigint) high
-            from spend where tenant = :tenant and month = :month group by namespace
+            from spend where tenant = any(seen_tenants()) and month = :month group by namespace
             """;
 
     private static final String PAGE = """
             select s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
                 s.billed_metrics_high high
-            from (select distinct account from spend where tenant = :tenant and month = :month and account > :after
-                order by account limit :limit) page
-            join spend s on s.tenant = :tenant and s.month = :month and s.account = page.account
+            from (select distinct account from spend where tenant = any(seen_tenants()) and month = :month
+                and account > :after order by account limit :limit) page
+            join spend s on s.tenant = any(seen_tenants()) and s.month = :month and s.account = page.account
             left join account a on a.id = s.account and a.deleted_at is null
             left join removed_account r on r.id = s.account
             order by s.account
@@ -53,10 +52,10 @@ public class Spends {
 
     /** On some accounts, by namespace; an account is missing if nothing was. */
     @Transactional
-    public Map<AccountId, MonthSpend> of(TenantId tenant, YearMonth month, Collection<AccountId> accounts) {
+    public Map<AccountId, MonthSpend> of(YearMonth month, Collection<AccountId> accounts) {
         Map<AccountId, MonthSpend> spends = new LinkedHashMap<>();
         if (!accounts.isEmpty()) {
-            List<Tuple> rows = query(OF_ACCOUNTS, tenant, month)
+            List<Tuple> rows = query(OF_ACCOUNTS, month)
                     .setParameter(
                             "accounts", accounts.stream().map(AccountId::value).toList())
                     .getResultList();
@@ -67,14 +66,14 @@ public class Spends {
 
     /** On all accounts together, by namespace. */
     @Transactional
-    public MonthSpend of(TenantId tenant, YearMonth month) {
-        return spend(month, query(OF_TENANT, tenant, month).getResultList());
+    public MonthSpend of(YearMonth month) {
+        return spend(month, query(OF_ALL, month).getResultList());
     }
 
     /** On the accounts behind that one, in the order of their ids, the removed ones too. */
     @Transactional
-    public List<AccountSpend> list(TenantId tenant, YearMonth month, AccountId after, int limit) {
-        List<Tuple> rows = query(PAGE, tenant, month)
+    public List<AccountSpend> list(YearMonth month, AccountId after, int limit) {
+        List<Tuple> rows = query(PAGE, month)
                 .setParameter("after", after.value())
                 .setParameter("limit", limit)
                 .getResultList();
@@ -109,10 +108,9 @@ public class Spends {
                         .toList());
     }
 
-    private NativeQuery<Tuple> query(String sql, TenantId tenant, YearMonth month) {
+    private NativeQuery<Tuple> query(String sql, YearMonth month) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(sql, Tuple.class)
-                .setParameter("tenant", tenant.value())
                 .setParameter("month", month.atDay(1));
     }
 }

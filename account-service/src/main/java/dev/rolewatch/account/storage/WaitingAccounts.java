@@ -2,7 +2,6 @@ package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.policy.StackSetAccounts.Waiting;
 import dev.rolewatch.account.register.RegisteredAccount;
-import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -23,13 +22,12 @@ public class WaitingAccounts {
      * @param connected also those that have a role
      */
     @Transactional
-    public List<Waiting> in(TenantId tenant, String partition, String home, boolean connected) {
+    public List<Waiting> in(String partition, String home, boolean connected) {
         return rows
                 .find(
-                        "tenant = ?1 and deletedAt is null and expectedAwsAccount is not null"
-                                + " and (connection.roleArn is null or ?4 = true)"
-                                + " and coalesce(expectedPartition, ?3) = ?2 order by createdAt, id",
-                        tenant.value(),
+                        "deletedAt is null and expectedAwsAccount is not null"
+                                + " and (connection.roleArn is null or ?3 = true)"
+                                + " and coalesce(expectedPartition, ?2) = ?1 order by createdAt, id",
                         partition,
                         home,
                         connected)

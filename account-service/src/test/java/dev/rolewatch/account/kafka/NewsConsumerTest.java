@@ -14,6 +14,8 @@ import static dev.rolewatch.account.rest.Api.show;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.account.identity.Acting;
+import dev.rolewatch.account.identity.Visibility;
 import dev.rolewatch.account.register.Samples;
 import dev.rolewatch.account.storage.AccountFold;
 import dev.rolewatch.account.storage.AccountFold.Outcome;
@@ -47,6 +49,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class NewsConsumerTest {
+    private static final Visibility OURS = Visibility.of(TenantId.DEFAULT, List.of());
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -223,7 +227,7 @@ class NewsConsumerTest {
     }
 
     private long spentInNovember() {
-        return spends.of(TenantId.DEFAULT, YearMonth.of(2026, 11), List.of(account))
+        return Acting.as(OURS, () -> spends.of(YearMonth.of(2026, 11), List.of(account)))
                 .get(account)
                 .total()
                 .low();

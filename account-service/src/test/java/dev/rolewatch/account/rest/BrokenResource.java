@@ -1,5 +1,7 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -8,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/broken")
 public class BrokenResource {
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public String fail() {
         throw new IllegalStateException("secret of dev.rolewatch.account");

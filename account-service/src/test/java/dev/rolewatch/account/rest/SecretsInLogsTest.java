@@ -6,6 +6,7 @@ import static dev.rolewatch.account.rest.Api.someAccessKeyId;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.account.SignedInTests;
 import dev.rolewatch.account.accesskeys.ConfiguredVault;
 import dev.rolewatch.account.accesskeys.Vaults;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -80,6 +81,7 @@ class SecretsInLogsTest {
 
     private void assertNothingIsTold(int status, String account, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.resolve("/accounts/" + account + "/access-key"))
+                .header("Authorization", "Bearer " + SignedInTests.token())
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))
                 .build();

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.identity.Acting;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -47,22 +48,24 @@ public class Database {
 
     @Transactional
     public void setConsumedOffset(String topic, int partition, long offset) {
-        entities.createNativeQuery("update consumed_offset set last_offset = :offset where topic = :topic"
-                        + " and topic_partition = :partition")
-                .setParameter("offset", offset)
-                .setParameter("topic", topic)
-                .setParameter("partition", partition)
-                .executeUpdate();
+        Acting.forAllTenants(
+                () -> entities.createNativeQuery("update consumed_offset set last_offset = :offset where topic = :topic"
+                                + " and topic_partition = :partition")
+                        .setParameter("offset", offset)
+                        .setParameter("topic", topic)
+                        .setParameter("partition", partition)
+                        .executeUpdate());
     }
 
     @Transactional
     public void setFoldedAt(String topic, int partition, Instant at) {
-        entities.createNativeQuery("update consumed_offset set folded_at = :at where topic = :topic"
-                        + " and topic_partition = :partition")
-                .setParameter("at", at)
-                .setParameter("topic", topic)
-                .setParameter("partition", partition)
-                .executeUpdate();
+        Acting.forAllTenants(
+                () -> entities.createNativeQuery("update consumed_offset set folded_at = :at where topic = :topic"
+                                + " and topic_partition = :partition")
+                        .setParameter("at", at)
+                        .setParameter("topic", topic)
+                        .setParameter("partition", partition)
+                        .executeUpdate());
     }
 
     public boolean holds(String text) {
@@ -75,31 +78,34 @@ public class Database {
 
     @Transactional
     public void spoilAccessKey(String account) {
-        entities.createNativeQuery("update account set access_key_secret = set_byte(access_key_secret,"
-                        + " length(access_key_secret) - 1, get_byte(access_key_secret, length(access_key_secret) - 1) # 1)"
-                        + " where id = :id")
-                .setParameter("id", UUID.fromString(account))
-                .executeUpdate();
+        Acting.forAllTenants(
+                () -> entities.createNativeQuery("update account set access_key_secret = set_byte(access_key_secret,"
+                                + " length(access_key_secret) - 1, get_byte(access_key_secret, length(access_key_secret) - 1) # 1)"
+                                + " where id = :id")
+                        .setParameter("id", UUID.fromString(account))
+                        .executeUpdate());
     }
 
     @Transactional
     public void setPublishedRevision(String account, long revision) {
-        entities.createNativeQuery("update account set published_revision = :revision where id = :id")
-                .setParameter("revision", revision)
-                .setParameter("id", UUID.fromString(account))
-                .executeUpdate();
+        Acting.forAllTenants(
+                () -> entities.createNativeQuery("update account set published_revision = :revision where id = :id")
+                        .setParameter("revision", revision)
+                        .setParameter("id", UUID.fromString(account))
+                        .executeUpdate());
     }
 
     @Transactional
     public void setRepublishedAt(Instant at) {
-        entities.createNativeQuery("update accounts_topic set republished_at = :at")
+        Acting.forAllTenants(() -> entities.createNativeQuery("update accounts_topic set republished_at = :at")
                 .setParameter("at", at)
-                .executeUpdate();
+                .executeUpdate());
     }
 
     private long count(String sql, String value) {
-        return QuarkusTransaction.requiringNew().call(() -> (Long) entities.createNativeQuery(sql, Long.class)
-                .setParameter("value", value)
-                .getSingleResult());
+        return Acting.forAllTenants(() -> QuarkusTransaction.requiringNew()
+                .call(() -> (Long) entities.createNativeQuery(sql, Long.class)
+                        .setParameter("value", value)
+                        .getSingleResult()));
     }
 }

@@ -3,6 +3,7 @@ package dev.rolewatch.account.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.account.history.Tallied;
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.spend.Spend;
 import dev.rolewatch.account.storage.AccountFold.Outcome;
 import dev.rolewatch.account.storage.News.Place;
@@ -40,7 +41,7 @@ public class Folded {
     }
 
     private void fold(News news) {
-        assertThat(fold.fold(List.of(news)))
+        assertThat(Acting.forAllTenants(() -> fold.fold(List.of(news))))
                 .extracting(AccountFold.Result::outcome)
                 .containsAnyOf(Outcome.FOLDED, Outcome.ACCOUNT_GONE);
     }

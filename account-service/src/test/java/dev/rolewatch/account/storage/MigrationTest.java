@@ -29,6 +29,7 @@ class MigrationTest {
 
             migrateTo("latest");
 
+            sql.execute("set rolewatch.tenants to '*'");
             try (ResultSet rows = sql.executeQuery("select verify_revision, role_arn from account order by id")) {
                 rows.next();
                 assertThat(rows.getLong("verify_revision")).isZero();
@@ -38,6 +39,7 @@ class MigrationTest {
             }
             sql.execute("drop schema migration cascade");
             sql.execute("reset search_path");
+            sql.execute("reset rolewatch.tenants");
         }
     }
 

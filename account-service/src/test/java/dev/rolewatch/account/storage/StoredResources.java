@@ -1,5 +1,6 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.register.Samples;
 import dev.rolewatch.account.storage.News.Place;
 import dev.rolewatch.contracts.account.AccountId;
@@ -51,6 +52,6 @@ public class StoredResources {
                 metrics,
                 read);
         Place place = new Place("no topic", NO_TOPIC, 1_000, offsets.incrementAndGet());
-        fold.fold(List.of(new ResourceNews.Told(place, resource)));
+        Acting.forAllTenants(() -> fold.fold(List.of(new ResourceNews.Told(place, resource))));
     }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +15,9 @@ import java.util.concurrent.TimeoutException;
 
 /** A real PostgreSQL as a child process, from binaries that come as a Maven artifact. Nothing in it outlives it. */
 public final class LocalPostgres implements AutoCloseable {
+    /** The service's user, and the password that nobody asks for. Row-level security binds it: it is no superuser. */
+    public static final String USER = "rolewatch";
+
     private static final int STOP_SECONDS = 10;
 
     private final EmbeddedPostgres server;
@@ -28,6 +34,7 @@ public final class LocalPostgres implements AutoCloseable {
             EmbeddedPostgres.Builder builder = builder(port, database);
             this.server = root ? RootWithoutNamespaces.start(builder) : builder.start();
             this.postmaster = postmaster(database);
+            createDatabase();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL in " + folder + ": " + e.getMessage(), e);
         }
@@ -46,9 +53,20 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "off");
     }
 
-    /** The JDBC URL of the database {@code postgres}; its user is {@code postgres} and the password is not asked for. */
+    private void createDatabase() {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("create role " + USER + " login");
+            sql.execute("create database " + USER + " owner " + USER);
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException("the database of " + USER + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The JDBC URL of the database that {@link #USER} owns. */
     public String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return server.getJdbcUrl(USER, USER);
     }
 
     /** The id of its first process, with which all of it ends. */

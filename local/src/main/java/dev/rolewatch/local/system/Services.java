@@ -1,5 +1,6 @@
 package dev.rolewatch.local.system;
 
+import dev.rolewatch.local.postgres.LocalPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,9 +48,9 @@ record Services(
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         postgresUrl,
                         "QUARKUS_DATASOURCE_USERNAME",
-                        "postgres",
+                        LocalPostgres.USER,
                         "QUARKUS_DATASOURCE_PASSWORD",
-                        "postgres",
+                        LocalPostgres.USER,
                         "ROLEWATCH_AWS_ACCOUNT_ID",
                         Simulator.OUR_ACCOUNT,
                         KEYSET_FILE,

@@ -15,8 +15,8 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
         postgres = new LocalPostgres(0, folder.path());
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres");
+                "quarkus.datasource.username", LocalPostgres.USER,
+                "quarkus.datasource.password", LocalPostgres.USER);
     }
 
     @Override
