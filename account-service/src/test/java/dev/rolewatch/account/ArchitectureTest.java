@@ -14,7 +14,9 @@ class ArchitectureTest {
         "dev.rolewatch.account.policy..",
         "dev.rolewatch.account.choice..",
         "dev.rolewatch.account.estimate..",
-        "dev.rolewatch.account.spend.."
+        "dev.rolewatch.account.spend..",
+        "dev.rolewatch.account.history..",
+        "dev.rolewatch.account.plot.."
     };
 
     private final JavaClasses service = new ClassFileImporter()
