@@ -10,6 +10,8 @@ import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import io.quarkus.qute.TemplateInstance;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** One account: what is wrong and how to mend it, its trust, its resources and what reading it costs. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/accounts/{id}")
 public class AccountPage {
     private final ConsoleAccounts accounts;

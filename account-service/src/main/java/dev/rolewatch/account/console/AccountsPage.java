@@ -6,6 +6,8 @@ import dev.rolewatch.account.register.Health;
 import dev.rolewatch.account.storage.AccountOverview;
 import dev.rolewatch.account.storage.AccountOverview.Filter;
 import io.quarkus.qute.TemplateInstance;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestHeader;
 
 /** The accounts with their health at a glance. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console")
 public class AccountsPage {
     private static final int PAGE = 25;

@@ -1,5 +1,7 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -8,6 +10,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Gives out what pages load. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/assets")
 public class AssetsResource {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";

@@ -5,6 +5,8 @@ import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
 import dev.rolewatch.account.register.RegisteredAccount;
 import io.quarkus.qute.TemplateInstance;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Changes what is collected of an account, with what that would cost beside it. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/accounts/{id}/collect")
 public class CollectPage {
     private final ConsoleAccounts accounts;
@@ -30,6 +33,7 @@ public class CollectPage {
     }
 
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     public TemplateInstance form(@RestPath String id) {
         RegisteredAccount account = accounts.find(id);
         return Templates.collect(view(account, account.choice(), ChoiceForm.of(account.choice()), Map.of()));
@@ -37,6 +41,7 @@ public class CollectPage {
 
     /** What the choice in the form would cost; it changes nothing. */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/estimate")
     public TemplateInstance estimate(@RestPath String id, @BeanParam ChoiceParameters form) {
         RegisteredAccount account = accounts.find(id);
@@ -49,6 +54,7 @@ public class CollectPage {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     public Response change(@RestPath String id, @BeanParam ChoiceParameters form) {
         ChoiceForm typed = form.form();
         try {

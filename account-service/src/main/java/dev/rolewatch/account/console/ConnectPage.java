@@ -3,13 +3,15 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
-import dev.rolewatch.contracts.account.TenantId;
 import io.quarkus.qute.TemplateInstance;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,24 +24,29 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** The wizard's first step: what the account is called, and what to collect of it. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/connect")
 public class ConnectPage {
     private final ConsoleAccounts accounts;
     private final ChoiceRules rules;
     private final Choices choices;
+    private final SignedIn signedIn;
 
-    ConnectPage(ConsoleAccounts accounts, ChoiceRules rules, Choices choices) {
+    ConnectPage(ConsoleAccounts accounts, ChoiceRules rules, Choices choices, SignedIn signedIn) {
         this.accounts = accounts;
         this.rules = rules;
         this.choices = choices;
+        this.signedIn = signedIn;
     }
 
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     public TemplateInstance form() {
         return Templates.connect(view(ChoiceForm.FRESH, "", Map.of()));
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     public Response register(@BeanParam ConnectForm form) {
         Map<String, String> errors = new TreeMap<>();
         Optional<AwsAccountId> awsAccount = awsAccount(form.awsAccount(), errors);
@@ -52,7 +59,7 @@ public class ConnectPage {
         RegisteredAccount account = RegisteredAccount.register(
                 new Registration(
                         new AccountId(UUID.randomUUID()),
-                        TenantId.DEFAULT,
+                        signedIn.person().tenant(),
                         awsAccount,
                         Optional.empty(),
                         accounts.now()),

@@ -1,4 +1,10 @@
 package dev.rolewatch.account.console;
 
-/** The wizard's first step, with what was typed before if that was not possible. */
-record ConnectView(String awsAccount, ChoiceView choice) {}
+import java.util.List;
+
+/**
+ * The wizard's first step, with what was typed before if that was not possible.
+ *
+ * @param tenants whose account it may be
+ */
+record ConnectView(String awsAccount, List<ChoiceView.Offered> tenants, ChoiceView choice) {}

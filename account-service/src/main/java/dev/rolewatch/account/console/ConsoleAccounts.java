@@ -8,7 +8,6 @@ import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.account.storage.Spends;
 import dev.rolewatch.contracts.account.AccountId;
-import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
@@ -39,12 +38,12 @@ class ConsoleAccounts {
 
     /** @throws NotFoundException if the person may see no such account */
     RegisteredAccount find(String id) {
-        return accounts.find(TenantId.DEFAULT, id(id)).orElseThrow(NotFoundException::new);
+        return accounts.find(id(id)).orElseThrow(NotFoundException::new);
     }
 
     /** @throws NotFoundException if the person may see no such account */
     RegisteredAccount change(String id, UnaryOperator<RegisteredAccount> change) {
-        return accounts.change(TenantId.DEFAULT, id(id), change).orElseThrow(NotFoundException::new);
+        return accounts.change(id(id), change).orElseThrow(NotFoundException::new);
     }
 
     void add(RegisteredAccount account) {
@@ -53,7 +52,7 @@ class ConsoleAccounts {
 
     /** @throws NotFoundException if the person may see no such account */
     void remove(RegisteredAccount account) {
-        if (!accounts.remove(TenantId.DEFAULT, account.id(), clock.instant())) {
+        if (!accounts.remove(account.id(), clock.instant())) {
             throw new NotFoundException();
         }
     }
@@ -66,7 +65,7 @@ class ConsoleAccounts {
     List<Costed> costed(List<RegisteredAccount> found) {
         YearMonth month = BillingMonth.of(clock.instant());
         Map<AccountId, MonthSpend> spent = spends.of(
-                TenantId.DEFAULT, month, found.stream().map(RegisteredAccount::id).toList());
+                month, found.stream().map(RegisteredAccount::id).toList());
         return found.stream()
                 .map(account -> new Costed(account, spent.getOrDefault(account.id(), nothingSpent())))
                 .toList();

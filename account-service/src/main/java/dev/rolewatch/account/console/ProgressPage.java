@@ -5,6 +5,8 @@ import dev.rolewatch.account.register.Connection;
 import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountState;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -14,6 +16,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The wizard from the role to the first metric: where it stands follows from the account, so that it may be left at any time. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/accounts/{id}/connect")
 public class ProgressPage {
     private static final int MOST_SERVICES = 8;

@@ -2,6 +2,8 @@ package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.register.RegisteredAccount;
 import io.quarkus.qute.TemplateInstance;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +14,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Removes an account, once somebody has typed its name. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/accounts/{id}/remove")
 public class RemovePage {
     private final ConsoleAccounts accounts;
@@ -21,11 +24,13 @@ public class RemovePage {
     }
 
     @GET
+    @RolesAllowed(Roles.ADMINISTRATOR)
     public TemplateInstance ask(@RestPath String id) {
         return Templates.remove(view(accounts.find(id), false));
     }
 
     @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
     public Response remove(@RestPath String id, @FormParam("name") @DefaultValue("") String typed) {
         RegisteredAccount account = accounts.find(id);
         if (!typed.strip().equals(account.choice().name().strip())) {

@@ -7,6 +7,8 @@ import dev.rolewatch.account.storage.Resources;
 import dev.rolewatch.account.storage.Resources.Stored;
 import dev.rolewatch.contracts.account.Region;
 import io.quarkus.qute.TemplateInstance;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The resources that were found in an account. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/accounts/{id}/resources")
 public class ResourcesPage {
     private static final int PAGE = 50;

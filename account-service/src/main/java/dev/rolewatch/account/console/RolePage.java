@@ -5,6 +5,8 @@ import dev.rolewatch.account.register.RoleArnText;
 import dev.rolewatch.account.storage.InUseException;
 import dev.rolewatch.contracts.account.AccountState;
 import io.quarkus.qute.TemplateInstance;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** How to make an account's role, and the field in which it is given. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/accounts/{id}/role")
 public class RolePage {
     private final ConsoleAccounts accounts;
@@ -29,12 +32,14 @@ public class RolePage {
     }
 
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     public TemplateInstance form(@RestPath String id) {
         return page(accounts.find(id), "", ArnHint.of(new RoleArnText.Empty()));
     }
 
     /** What is said of the ARN while it is typed. */
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/hint")
     public TemplateInstance hint(@RestPath String id, @QueryParam("roleArn") @DefaultValue("") String typed) {
         RegisteredAccount account = accounts.find(id);
@@ -43,6 +48,7 @@ public class RolePage {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     public Response give(@RestPath String id, @FormParam("roleArn") @DefaultValue("") String typed) {
         RegisteredAccount account = accounts.find(id);
         RoleArnText.Result read = forming.arnText(account).read(typed);

@@ -6,8 +6,9 @@ import dev.rolewatch.account.spend.BillingMonth;
 import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.storage.Spends;
 import dev.rolewatch.contracts.account.AccountId;
-import dev.rolewatch.contracts.account.TenantId;
 import io.quarkus.qute.TemplateInstance;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What reading all accounts has cost this month. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/spend")
 public class SpendPage {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -40,8 +42,8 @@ public class SpendPage {
     @GET
     public TemplateInstance show() {
         YearMonth month = BillingMonth.of(accounts.now());
-        MonthSpend all = spends.of(TenantId.DEFAULT, month);
-        List<AccountSpend> found = spends.list(TenantId.DEFAULT, month, FIRST, MOST_ACCOUNTS);
+        MonthSpend all = spends.of(month);
+        List<AccountSpend> found = spends.list(month, FIRST, MOST_ACCOUNTS);
         long most = all.namespaces().isEmpty()
                 ? 1
                 : Math.max(1, all.namespaces().get(0).billed().high());

@@ -1,5 +1,7 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Remembers in the browser which colours a person chose, so that pages come in them from the start. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/theme")
 public class ThemePage {
     private static final int KEPT = (int) Duration.ofDays(365).toSeconds();

@@ -3,6 +3,8 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.register.ConflictException;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.account.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +13,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What is done about an account's trust: check it now, and rotate the external ID. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/console/accounts/{id}")
 public class TrustPage {
     private final ConsoleAccounts accounts;
@@ -21,6 +24,7 @@ public class TrustPage {
 
     /** @param from where the form is: the wizard, or else the account's page */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/verify")
     public Response verify(@RestPath String id, @FormParam("from") String from) {
         accounts.change(id, account -> account.verify(accounts.now()));
@@ -28,6 +32,7 @@ public class TrustPage {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/external-id")
     public Response rotate(@RestPath String id) {
         ExternalId fresh = ExternalId.random();
@@ -36,6 +41,7 @@ public class TrustPage {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/external-id/keep")
     public Response keep(@RestPath String id) {
         try {

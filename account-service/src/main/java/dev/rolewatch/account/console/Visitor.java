@@ -1,5 +1,8 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Person;
+import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
@@ -7,23 +10,45 @@ import jakarta.inject.Named;
 @Named("visitor")
 @RequestScoped
 public class Visitor {
+    private final SignedIn signedIn;
+
+    Visitor(SignedIn signedIn) {
+        this.signedIn = signedIn;
+    }
+
+    /** Whether anybody of a tenant looks: errors are shown to others too. */
+    public boolean isKnown() {
+        return signedIn.isKnown();
+    }
+
     public String getName() {
-        return "Ada Lovelace";
+        return person().name();
     }
 
     public String getTenant() {
-        return "acme";
+        return person().tenant().value();
     }
 
+    /** The one that includes the others. */
     public String getRole() {
-        return "administrator";
+        if (isAdministrator()) {
+            return Roles.ADMINISTRATOR;
+        }
+        if (isOperator()) {
+            return Roles.OPERATOR;
+        }
+        return person().roles().contains(Roles.VIEWER) ? Roles.VIEWER : "no role";
     }
 
     public boolean isOperator() {
-        return true;
+        return person().roles().contains(Roles.OPERATOR);
     }
 
     public boolean isAdministrator() {
-        return true;
+        return person().roles().contains(Roles.ADMINISTRATOR);
+    }
+
+    private Person person() {
+        return signedIn.person();
     }
 }

@@ -62,7 +62,7 @@ public class EventsResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         AccountId account = AccountPath.id(id);
-        if (accounts.find(AccountPath.tenant(), account).isEmpty()) {
+        if (accounts.find(account).isEmpty()) {
             throw new AccountNotFoundException(id);
         }
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

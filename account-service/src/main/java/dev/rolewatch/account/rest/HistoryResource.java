@@ -67,7 +67,7 @@ public class HistoryResource {
                     String step,
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, HistoryParameters.ALL);
-        RegisteredAccount account = accounts.find(AccountPath.tenant(), AccountPath.id(id))
+        RegisteredAccount account = accounts.find(AccountPath.id(id))
                 .orElseThrow(() -> new AccountNotFoundException(id));
         Span span = HistoryParameters.span(from, to, step, clock.instant());
         return HistoryView.of(histories.of(account.id(), span));
