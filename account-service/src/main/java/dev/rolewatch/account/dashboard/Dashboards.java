@@ -50,8 +50,8 @@ public class Dashboards {
     /** The present month of UTC. The estimate counts the account's resources, which takes a moment for a large one. */
     public SpendComparison spend(RegisteredAccount account) {
         YearMonth month = BillingMonth.of(clock.instant());
-        MonthSpend spent = spends.of(month, List.of(account.id()))
-                .getOrDefault(account.id(), new MonthSpend(month, List.of()));
+        MonthSpend spent =
+                spends.of(month, List.of(account.id())).getOrDefault(account.id(), new MonthSpend(month, List.of()));
         CollectionChoice choice = account.choice().collect();
         return SpendComparison.of(spent, estimate(account), Optional.ofNullable(choice.budget()));
     }

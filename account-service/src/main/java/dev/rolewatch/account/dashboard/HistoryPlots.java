@@ -59,13 +59,7 @@ public final class HistoryPlots {
     }
 
     private static TimePlot plot(
-            String id,
-            String title,
-            String description,
-            String unit,
-            Kind kind,
-            History history,
-            List<Series> series) {
+            String id, String title, String description, String unit, Kind kind, History history, List<Series> series) {
         return new TimePlot(
                 id,
                 title,
@@ -94,7 +88,7 @@ public final class HistoryPlots {
         long failed = history.steps().stream().filter(Step::failed).count();
         long untried =
                 history.steps().stream().filter(step -> step.tally().isEmpty()).count();
-        return "Of " + all + " steps of " + Words.every(history.span().step()) + ", " + failed + " could not be read and in "
-                + untried + " nothing was tried.";
+        return "Of " + all + " steps of " + Words.every(history.span().step()) + ", " + failed
+                + " could not be read and in " + untried + " nothing was tried.";
     }
 }

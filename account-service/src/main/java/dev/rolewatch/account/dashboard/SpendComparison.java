@@ -48,8 +48,9 @@ public record SpendComparison(
             spentUsd.put(namespace.namespace(), namespace.billed().usdHigh());
         }
         Map<String, BigDecimal> estimatedUsd = new TreeMap<>();
-        estimate.stream().flatMap(known -> known.namespaces().stream()).forEach(cost -> estimatedUsd.put(
-                cost.namespace(), usd(cost)));
+        estimate.stream()
+                .flatMap(known -> known.namespaces().stream())
+                .forEach(cost -> estimatedUsd.put(cost.namespace(), usd(cost)));
         SortedSet<String> names = new TreeSet<>(spentUsd.keySet());
         names.addAll(estimatedUsd.keySet());
         return new SpendComparison(

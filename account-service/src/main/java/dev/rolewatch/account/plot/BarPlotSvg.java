@@ -47,22 +47,27 @@ public final class BarPlotSvg {
         List<String> labels = Frame.numbers(ticks);
         for (int i = 0; i < ticks.size(); i++) {
             double x = x(ticks.get(i));
-            svg.add(Frame.line(i == 0 ? "axis" : "grid", x, TOP, x, bottom).with("stroke-opacity", i == 0 ? 0.6 : 0.15));
+            svg.add(Frame.line(i == 0 ? "axis" : "grid", x, TOP, x, bottom)
+                    .with("stroke-opacity", i == 0 ? 0.6 : 0.15));
             svg.add(Frame.label("tick", x, bottom + 16, "middle", labels.get(i)));
         }
     }
 
     private void bar(Bar bar, double top) {
         double y = top + (ROW - BAR) / 2;
-        svg.add(Frame.label(bar.total() ? "label total" : "label", LEFT - 8, y + BAR - 3, "end", shortened(bar.label())));
+        svg.add(Frame.label(
+                bar.total() ? "label total" : "label", LEFT - 8, y + BAR - 3, "end", shortened(bar.label())));
         svg.add(Frame.rectangle(bar.total() ? "bar total" : "bar", LEFT, y, x(bar.amount()) - LEFT, BAR)
                 .with("fill-opacity", 0.6));
-        bar.expected().ifPresent(expected -> svg.add(Frame.rectangle("estimate", LEFT, y - 3, x(expected) - LEFT, BAR + 6)
-                .with("fill", "none")
-                .with("stroke", "currentColor")
-                .with("stroke-dasharray", "3 2")));
-        plot.limit().filter(limit -> bar.total()).ifPresent(limit -> svg.add(
-                Frame.line("budget", x(limit), top, x(limit), top + ROW).with("stroke-width", 3)));
+        bar.expected()
+                .ifPresent(expected -> svg.add(Frame.rectangle("estimate", LEFT, y - 3, x(expected) - LEFT, BAR + 6)
+                        .with("fill", "none")
+                        .with("stroke", "currentColor")
+                        .with("stroke-dasharray", "3 2")));
+        plot.limit()
+                .filter(limit -> bar.total())
+                .ifPresent(limit -> svg.add(
+                        Frame.line("budget", x(limit), top, x(limit), top + ROW).with("stroke-width", 3)));
         svg.add(Frame.label("amount", RIGHT + 8, y + BAR - 3, "start", bar.text()));
     }
 

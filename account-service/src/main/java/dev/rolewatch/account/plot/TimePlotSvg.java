@@ -72,14 +72,16 @@ public final class TimePlotSvg {
         List<String> labels = Frame.numbers(ticks);
         for (int i = 0; i < ticks.size(); i++) {
             double y = y(ticks.get(i));
-            svg.add(Frame.line(i == 0 ? "axis" : "grid", LEFT, y, RIGHT, y).with("stroke-opacity", i == 0 ? 0.6 : 0.15));
+            svg.add(Frame.line(i == 0 ? "axis" : "grid", LEFT, y, RIGHT, y)
+                    .with("stroke-opacity", i == 0 ? 0.6 : 0.15));
             svg.add(Frame.label("tick", LEFT - 6, y + 4, "end", labels.get(i)));
         }
     }
 
     private void timeAxis() {
         for (Instant tick : Ticks.between(plot.from(), plot.to(), TIME_TICKS)) {
-            double x = x(Duration.between(plot.from(), tick).toSeconds() / (double) plot.step().toSeconds());
+            double x = x(Duration.between(plot.from(), tick).toSeconds()
+                    / (double) plot.step().toSeconds());
             boolean midnight = tick.getEpochSecond() % Duration.ofDays(1).toSeconds() == 0;
             String label = tick.atOffset(ZoneOffset.UTC).format(midnight ? DAY : TIME);
             svg.add(Frame.line("tick", x, BOTTOM, x, BOTTOM + 4).with("stroke-opacity", 0.6));

@@ -1,10 +1,14 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.sse.AccountStreams;
 import dev.rolewatch.account.sse.Viewer;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -14,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,13 +32,18 @@ import org.jboss.resteasy.reactive.RestPath;
 public class EventsResource {
     private final Accounts accounts;
     private final AccountStreams streams;
+    private final SignedIn signedIn;
+    private final SecurityIdentity identity;
 
-    EventsResource(Accounts accounts, AccountStreams streams) {
+    EventsResource(Accounts accounts, AccountStreams streams, SignedIn signedIn, SecurityIdentity identity) {
         this.accounts = accounts;
         this.streams = streams;
+        this.signedIn = signedIn;
+        this.identity = identity;
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "followAccount",
@@ -68,6 +76,6 @@ public class EventsResource {
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // nginx collects answers before it passes them on, unless it is told not to.
         response.putHeader("X-Accel-Buffering", "no");
-        streams.open(account, new Viewer("everybody", Instant.MAX), lastEventId, sink, sse);
+        streams.open(account, Viewer.of(signedIn.person(), identity), lastEventId, sink, sse);
     }
 }

@@ -1,9 +1,11 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.history.Span;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.account.storage.Histories;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,6 +37,7 @@ public class HistoryResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "showHistory",
             summary = "Say how many points were read in each interval, and how fresh they were",
@@ -67,8 +70,8 @@ public class HistoryResource {
                     String step,
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, HistoryParameters.ALL);
-        RegisteredAccount account = accounts.find(AccountPath.id(id))
-                .orElseThrow(() -> new AccountNotFoundException(id));
+        RegisteredAccount account =
+                accounts.find(AccountPath.id(id)).orElseThrow(() -> new AccountNotFoundException(id));
         Span span = HistoryParameters.span(from, to, step, clock.instant());
         return HistoryView.of(histories.of(account.id(), span));
     }

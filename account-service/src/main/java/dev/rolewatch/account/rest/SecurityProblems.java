@@ -11,8 +11,11 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -58,7 +61,8 @@ class SecurityProblems {
     private String whyNot(SimpleResourceInfo asked) {
         if (!identity.isOfATenant()) {
             return "The access token names no tenant, so there is nothing that it could see. Have whoever runs the OpenID"
-                    + " provider put the tenant's id into the claim " + settings.tenantClaim() + ": " + Tenant.ALLOWED_ID
+                    + " provider put the tenant's id into the claim " + settings.tenantClaim() + ": "
+                    + Tenant.ALLOWED_ID
                     + ".";
         }
         return "This needs the role " + needed(asked) + ". Have whoever runs the OpenID provider put it into the claim "

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.sse;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.storage.AccountsChanged;
 import dev.rolewatch.contracts.account.AccountId;
 import io.micrometer.core.instrument.Counter;
@@ -71,7 +72,7 @@ public class AccountStreams {
     @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void wake() {
         if (!streams.isEmpty() && due.compareAndSet(false, true)) {
-            worker.execute(this::look);
+            worker.execute(() -> Acting.forAllTenants(this::look));
         }
     }
 

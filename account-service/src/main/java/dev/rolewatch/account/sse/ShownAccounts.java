@@ -1,9 +1,14 @@
 package dev.rolewatch.account.sse;
 
+import dev.rolewatch.account.identity.Acting;
+import dev.rolewatch.account.identity.Visibility;
+import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.LiveAccounts;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +47,22 @@ class ShownAccounts {
         Set<AccountId> changed = versions.keySet().stream()
                 .filter(account -> isNew(account, versions.get(account)))
                 .collect(Collectors.toSet());
-        Map<AccountId, String> written = changed.isEmpty() ? Map.of() : records.json(accounts.find(changed));
+        Map<AccountId, String> written = changed.isEmpty() ? Map.of() : write(changed);
         written.forEach(
                 (account, json) -> known.put(account, new Shown(versions.get(account), StreamEvent.account(json))));
         wanted.stream()
                 .filter(account -> !versions.containsKey(account))
                 .forEach(account -> known.put(account, Shown.REMOVED));
+    }
+
+    /** As the people of each account's own tenant see it, and so whoever manages that. */
+    private Map<AccountId, String> write(Set<AccountId> changed) {
+        Map<TenantId, List<RegisteredAccount>> tenants =
+                accounts.find(changed).stream().collect(Collectors.groupingBy(RegisteredAccount::tenant));
+        Map<AccountId, String> written = new HashMap<>();
+        tenants.forEach(
+                (tenant, its) -> written.putAll(Acting.as(Visibility.of(tenant, List.of()), () -> records.json(its))));
+        return written;
     }
 
     Optional<StreamEvent> event(AccountId account) {

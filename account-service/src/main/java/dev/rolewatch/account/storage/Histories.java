@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Shows how reading went. */
+/** Shows how reading went, as far as it is seen by whoever asks. */
 @ApplicationScoped
 public class Histories {
     private static final String OF_ACCOUNT = """

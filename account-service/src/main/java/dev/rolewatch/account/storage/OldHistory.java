@@ -1,6 +1,7 @@
 package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.history.Bucket;
+import dev.rolewatch.account.identity.Acting;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,6 +28,10 @@ class OldHistory {
     @Transactional
     void forget() {
         Instant now = clock.instant();
+        Acting.forAllTenants(() -> forget(now));
+    }
+
+    private void forget(Instant now) {
         for (Bucket bucket : Bucket.values()) {
             entities.unwrap(Session.class)
                     .createNativeMutationQuery(

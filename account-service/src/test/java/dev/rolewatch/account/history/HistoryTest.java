@@ -38,7 +38,9 @@ class HistoryTest {
                 span,
                 Map.of(NOON, one, NOON.plus(Duration.ofMinutes(10)), one, NOON.plus(Duration.ofMinutes(30)), one));
 
-        assertThat(history.steps()).extracting(step -> step.points().orElse(-1L)).containsExactly(20L, -1L, 10L);
+        assertThat(history.steps())
+                .extracting(step -> step.points().orElse(-1L))
+                .containsExactly(20L, -1L, 10L);
     }
 
     @Test
@@ -48,8 +50,10 @@ class HistoryTest {
         History history = History.of(
                 span,
                 Map.of(
-                        NOON, new Tally(3, 1, 0, Ages.NONE),
-                        NOON.plus(Duration.ofMinutes(5)), new Tally(0, 1, 0, Ages.NONE)));
+                        NOON,
+                        new Tally(3, 1, 0, Ages.NONE),
+                        NOON.plus(Duration.ofMinutes(5)),
+                        new Tally(0, 1, 0, Ages.NONE)));
 
         assertThat(history.steps().get(0).points()).contains(0L);
         assertThat(history.steps().get(1).points()).isEmpty();

@@ -34,10 +34,11 @@ final class EventStream implements AutoCloseable {
         reader.start();
     }
 
-    static EventStream open(int port, String account, String... headers) throws Exception {
+    static EventStream open(int port, String account, String token, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/accounts/" + account + "/events"))
-                .header("Accept", "text/event-stream");
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + token);
         if (headers.length > 0) {
             request.headers(headers);
         }

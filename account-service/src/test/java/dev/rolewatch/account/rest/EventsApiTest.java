@@ -12,14 +12,20 @@ import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.rolewatch.account.SignedInTests;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.rest.EventStream.Event;
 import dev.rolewatch.account.sse.StreamsConfig;
 import dev.rolewatch.account.storage.Database;
 import dev.rolewatch.account.storage.Folded;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.local.testing.OidcTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,19 +154,44 @@ class EventsApiTest {
     }
 
     @Test
+    void theAccountOfAnotherTenantIsNotFollowed() throws Exception {
+        EventStream stream = followAs(OidcTestResource.token("somebody-else", Roles.ADMINISTRATOR));
+
+        assertThat(stream.status()).isEqualTo(404);
+        assertThat(stream.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void theStreamEndsWhenTheTokenExpires() throws Exception {
+        EventStream stream = follow();
+        stream.event(1);
+
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)), Clock.class);
+
+        await().until(stream::hasEnded);
+        assertThat(stream.events()).hasSize(1);
+    }
+
+    @Test
     void nobodyHasMoreStreamsOpenThanAllowedAndThoseThatAreClosedMakeRoom() throws Exception {
+        String greedy = OidcTestResource.token("greedy", "Greedy", "default", new String[] {Roles.VIEWER});
         for (int i = 0; i < config.perIdentity(); i++) {
-            assertThat(follow().status()).isEqualTo(200);
+            assertThat(followAs(greedy).status()).isEqualTo(200);
         }
-        assertThat(follow().status()).isEqualTo(429);
+        assertThat(followAs(greedy).status()).isEqualTo(429);
+        assertThat(follow().status()).isEqualTo(200);
 
         open.get(0).close();
 
-        await().until(() -> follow().status() == 200);
+        await().until(() -> followAs(greedy).status() == 200);
     }
 
     private EventStream follow(String... headers) throws Exception {
-        EventStream stream = EventStream.open(port, account, headers);
+        return followAs(SignedInTests.token(), headers);
+    }
+
+    private EventStream followAs(String token, String... headers) throws Exception {
+        EventStream stream = EventStream.open(port, account, token, headers);
         open.add(stream);
         return stream;
     }

@@ -7,6 +7,7 @@ import static dev.rolewatch.account.rest.Api.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.Samples;
 import dev.rolewatch.account.storage.Folded;
 import dev.rolewatch.account.storage.HistoryCleaning;
@@ -14,6 +15,7 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.resource.ResourceId;
+import dev.rolewatch.local.testing.OidcTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -145,8 +147,13 @@ class HistoryApiTest {
     }
 
     @Test
-    void anAccountThatIsNotThereHasNoHistory() {
+    void anAccountThatIsNotThereOrOfAnotherTenantHasNoHistory() {
         ourApi().get("/accounts/{id}/history", UUID.randomUUID()).then().statusCode(404);
+        ourApi().auth()
+                .oauth2(OidcTestResource.token("somebody-else", Roles.ADMINISTRATOR))
+                .get("/accounts/{id}/history", account.toString())
+                .then()
+                .statusCode(404);
     }
 
     private void read(String at, int points, Duration age) {

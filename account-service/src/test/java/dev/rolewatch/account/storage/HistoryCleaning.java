@@ -1,5 +1,6 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.contracts.account.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -23,8 +24,9 @@ public class HistoryCleaning {
     /** How many buckets are kept of an account. */
     @Transactional
     public long buckets(AccountId account) {
-        return (Long) entities.createNativeQuery("select count(*) from history where account = :account", Long.class)
-                .setParameter("account", account.value())
-                .getSingleResult();
+        return Acting.forAllTenants(() ->
+                (Long) entities.createNativeQuery("select count(*) from history where account = :account", Long.class)
+                        .setParameter("account", account.value())
+                        .getSingleResult());
     }
 }
