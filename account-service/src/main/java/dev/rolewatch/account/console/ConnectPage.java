@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,6 +98,6 @@ public class ConnectPage {
     }
 
     private ConnectView view(ChoiceForm form, String awsAccount, Map<String, String> errors) {
-        return new ConnectView(awsAccount, new ChoiceView(form, choices, errors));
+        return new ConnectView(awsAccount, List.of(), new ChoiceView(form, choices, errors));
     }
 }

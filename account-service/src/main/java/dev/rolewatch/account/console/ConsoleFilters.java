@@ -84,9 +84,13 @@ class ConsoleFilters {
         boolean forPrograms = response.getMediaType() != null
                 && response.getMediaType().getSubtype().equals("problem+json");
         if (isConsole(request) && response.getStatus() >= 400 && (forPrograms || !response.hasEntity())) {
-            ErrorPage page = ErrorPage.of(response.getStatus(), ProblemDetail.detail(response.getEntity()));
+            ErrorPage page = ErrorPage.of(response.getStatus(), detail(response));
             response.setEntity(page.html(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    private static String detail(ContainerResponseContext response) {
+        return response.getEntity() instanceof ProblemDetail problem ? problem.detail() : null;
     }
 
     private static boolean isConsole(ContainerRequestContext request) {

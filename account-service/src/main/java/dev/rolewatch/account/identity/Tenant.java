@@ -3,6 +3,7 @@ package dev.rolewatch.account.identity;
 import dev.rolewatch.contracts.account.TenantId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,18 @@ public record Tenant(TenantId id, String name, Optional<TenantId> managedBy, Ins
 
     public static final String ALLOWED_ID =
             "1 to 128 letters, digits and . _ : @ / -, of which the first is a letter or a digit";
+
+    /**
+     * A tenant of which this one is the provider. Its id is made here, so that nobody can have taken it before its owner comes.
+     *
+     * @throws ManagedTenantException if this one is managed itself
+     */
+    public Tenant manage(String name, Instant now) {
+        if (managedBy.isPresent()) {
+            throw new ManagedTenantException();
+        }
+        return new Tenant(new TenantId(UUID.randomUUID().toString()), name, Optional.of(id), now);
+    }
 
     public static boolean isId(String text) {
         return ID.matcher(text).matches();

@@ -10,6 +10,7 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.EncryptedAccessKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -70,9 +72,11 @@ public class AccessKeyResource {
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     @APIResponse(responseCode = "409", ref = "AccessKeyRefused")
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
     @APIResponse(responseCode = "503", ref = "AccessKeysUnavailable")
     public AccountView giveAccessKey(
             @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             required = true,
                             content =
@@ -81,13 +85,14 @@ public class AccessKeyResource {
                                             schema = @Schema(implementation = GiveAccessKey.class)))
                     byte[] text) {
         AccountId accountId = AccountPath.id(id);
+        IfMatch expected = IfMatch.read(ifMatch);
         RegisteredAccount account = accounts.find(accountId).orElseThrow(() -> new AccountNotFoundException(id));
         GiveAccessKey body = AccessKeyBody.read(text, json);
         AccessKeyFields.check(body);
         String partition = partition(body, account);
-        account.requireNoRole();
+        expected.require(account).requireNoRole();
         EncryptedAccessKey key = encrypt(accountId, body, partition);
-        return accounts.change(accountId, present -> present.giveAccessKey(key, clock.instant()))
+        return accounts.change(accountId, present -> expected.require(present).giveAccessKey(key, clock.instant()))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }

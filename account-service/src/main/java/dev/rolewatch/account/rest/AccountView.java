@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.register.Problem;
 import dev.rolewatch.account.rest.SpendView.MonthView;
 import dev.rolewatch.account.spend.Billed;
 import java.math.BigDecimal;
@@ -14,6 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Account", description = "An account, how to connect it, and how it is.")
 record AccountView(
         UUID id,
+
+        @Schema(description = TenantParameter.WHOSE, examples = "\"acme\"")
+        String tenant,
+
         @Schema(examples = "\"Production\"") String name,
 
         @Schema(
@@ -126,6 +131,14 @@ record AccountView(
         @Schema(description = "What the account's budget does; null if it has none.", nullable = true)
         BudgetView budget,
 
+        @Schema(
+                description =
+                        "Grows with every change of the account by people, and when its trust is proven or refused: what"
+                                + " If-Match compares. What is merely learnt of the account, such as what was read, leaves it"
+                                + " as it is.",
+                examples = "3")
+        long revision,
+
         Instant createdAt) {
 
     @Schema(name = "AccountProblem")
@@ -139,7 +152,11 @@ record AccountView(
             @Schema(
                     description = "Until when Rolewatch tries by itself; null when it does not, or without end.",
                     nullable = true)
-            Instant retryingUntil) {}
+            Instant retryingUntil) {
+        static ProblemView of(Problem problem) {
+            return new ProblemView(problem.reason(), problem.detail(), problem.nextStep(), problem.retryingUntil());
+        }
+    }
 
     @Schema(name = "Cost")
     record CostView(

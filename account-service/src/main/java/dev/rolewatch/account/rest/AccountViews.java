@@ -10,7 +10,6 @@ import dev.rolewatch.account.register.Entry;
 import dev.rolewatch.account.register.Entry.Role;
 import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.NextStep;
-import dev.rolewatch.account.register.Problem;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.TrustPolicy;
 import dev.rolewatch.account.register.Usage;
@@ -54,7 +53,7 @@ class AccountViews {
         return of(List.of(account)).get(0);
     }
 
-    /** Accounts of one tenant, in the same order. */
+    /** In the same order. */
     List<AccountView> of(List<RegisteredAccount> accounts) {
         Instant now = clock.instant();
         YearMonth month = BillingMonth.of(now);
@@ -73,11 +72,12 @@ class AccountViews {
         AwsAccountId ourAccount = ours.in(partition);
         return new AccountView(
                 account.id().value(),
+                account.tenant().value(),
                 account.choice().name(),
                 connection.state().name(),
                 connection.since(),
                 NextStep.of(account, now),
-                account.problem().map(AccountViews::problem).orElse(null),
+                account.problem().map(ProblemView::of).orElse(null),
                 warnings(account, budget),
                 account.externalId().value(),
                 account.externalIds().next().map(ExternalId::value).orElse(null),
@@ -100,15 +100,16 @@ class AccountViews {
                 account.reading().usage().lastReadAt(),
                 cost(account, spent),
                 budget.map(BudgetView::of).orElse(null),
+                account.revision(),
                 account.createdAt());
     }
 
-    private static Long resources(Inventory inventory) {
+    static Long resources(Inventory inventory) {
         boolean known = inventory.scannedAt() != null || inventory.resources() > 0;
         return known ? inventory.resources() : null;
     }
 
-    private static String connectedBy(Entry entry) {
+    static String connectedBy(Entry entry) {
         return entry instanceof Role ? "ROLE" : "ACCESS_KEY";
     }
 
@@ -117,10 +118,6 @@ class AccountViews {
                 .accessKey()
                 .map(accessKey -> accessKey.key().accessKeyId())
                 .orElse(null);
-    }
-
-    private static ProblemView problem(Problem problem) {
-        return new ProblemView(problem.reason(), problem.detail(), problem.nextStep(), problem.retryingUntil());
     }
 
     private List<String> warnings(RegisteredAccount account, Optional<BudgetState> budget) {

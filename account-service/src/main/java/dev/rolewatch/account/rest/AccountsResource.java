@@ -17,18 +17,17 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,7 +91,7 @@ public class AccountsResource {
         Choice choice = rules.in(partition).choose(body.wish(), ChoiceRules.NOTHING_BEFORE);
         Registration registration = new Registration(
                 new AccountId(UUID.randomUUID()),
-                signedIn.person().tenant(),
+                TenantParameter.readOrOwn(body.tenant(), signedIn),
                 Optional.ofNullable(body.awsAccountId()).map(AwsAccountId::new),
                 partition,
                 clock.instant());
@@ -107,39 +106,19 @@ public class AccountsResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listAccounts", summary = "List accounts, oldest first")
-    @APIResponseSchema(AccountPage.class)
-    @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    public AccountPage list(
-            @Parameter(
-                            description = "At most so many accounts, 1 to 500.",
-                            schema = @Schema(implementation = Integer.class))
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    String limit,
-            @Parameter(description = "Where the page starts; taken from next of the page before.") @QueryParam("after")
-                    String after,
-            UriInfo uri) {
-        int size = PageParameters.limit(limit);
-        List<RegisteredAccount> found = accounts.list(PageParameters.after(after), size + 1);
-        if (found.size() <= size) {
-            return new AccountPage(views.of(found), null);
-        }
-        List<RegisteredAccount> page = found.subList(0, size);
-        URI next = uri.getAbsolutePathBuilder()
-                .queryParam("limit", size)
-                .queryParam("after", PageParameters.after(page.get(size - 1)))
-                .build();
-        return new AccountPage(views.of(page), next);
-    }
-
-    @GET
-    @RolesAllowed(Roles.VIEWER)
     @Path("/{id}")
     @Operation(operationId = "getAccount", summary = "Show an account")
     @APIResponseSchema(AccountView.class)
+    @APIResponse(responseCode = "304", description = "It is as it was shown with the ETag that If-None-Match has.")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
-    public AccountView get(@RestPath String id) {
+    public AccountView get(
+            @RestPath String id,
+            @Parameter(
+                            description =
+                                    "Answers 304 without a body if the account is still as it was shown with this ETag.")
+                    @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+                    String known) {
         return accounts.find(AccountPath.id(id)).map(views::of).orElseThrow(() -> new AccountNotFoundException(id));
     }
 
@@ -155,10 +134,16 @@ public class AccountsResource {
     @APIResponseSchema(AccountView.class)
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
-    public AccountView change(@RestPath String id, JsonNode patch) {
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
+    public AccountView change(
+            @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch,
+            JsonNode patch) {
+        IfMatch expected = IfMatch.read(ifMatch);
         return accounts.change(
                         AccountPath.id(id),
-                        account -> account.choose(changes.apply(account.choice(), account.partition(), patch)))
+                        account -> expected.require(account)
+                                .choose(changes.apply(account.choice(), account.partition(), patch)))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id));
     }
@@ -172,9 +157,14 @@ public class AccountsResource {
             description =
                     "It is no longer scanned and read. Its role may then be deleted, or given to another account.")
     @APIResponse(responseCode = "204", description = "It is removed.")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
-    public void remove(@RestPath String id) {
-        if (!accounts.remove(AccountPath.id(id), clock.instant())) {
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
+    public void remove(
+            @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch) {
+        IfMatch expected = IfMatch.read(ifMatch);
+        if (!accounts.remove(AccountPath.id(id), expected::require, clock.instant())) {
             throw new AccountNotFoundException(id);
         }
     }

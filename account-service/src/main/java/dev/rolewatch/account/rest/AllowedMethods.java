@@ -17,7 +17,7 @@ final class AllowedMethods {
         }
         return switch (uri.getPathSegments().size()) {
             case 1 -> Set.of("GET", "POST");
-            case 2 -> Set.of("GET", "PATCH", "DELETE");
+            case 2 -> path.get(0).equals("tenants") ? Set.of("GET", "PATCH") : Set.of("GET", "PATCH", "DELETE");
             default -> ofPart(uri.getPathSegments().get(2).getPath());
         };
     }

@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,11 +64,14 @@ public class ConnectionResource {
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     @APIResponse(responseCode = "409", ref = "RoleInUse")
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
     public AccountView giveRole(
-            @RestPath String id, @Valid @NotNull(message = AccountsResource.BODY_MISSING) GiveRole body) {
+            @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @Valid @NotNull(message = AccountsResource.BODY_MISSING) GiveRole body) {
         AccountId accountId = AccountPath.id(id);
         RoleArn arn = RoleArnField.read(body.roleArn(), ours);
-        return change(accountId, account -> account.giveRole(RoleArnField.of(arn, account), clock.instant()));
+        return change(accountId, ifMatch, account -> account.giveRole(RoleArnField.of(arn, account), clock.instant()));
     }
 
     @POST
@@ -84,10 +89,14 @@ public class ConnectionResource {
             value = AccountView.class,
             responseCode = "202",
             responseDescription = "The trust is being proven.")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     @APIResponse(responseCode = "409", ref = "NothingToVerify")
-    public AccountView verify(@RestPath String id) {
-        return change(AccountPath.id(id), account -> account.verify(clock.instant()));
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
+    public AccountView verify(
+            @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch) {
+        return change(AccountPath.id(id), ifMatch, account -> account.verify(clock.instant()));
     }
 
     @POST
@@ -106,10 +115,14 @@ public class ConnectionResource {
             value = AccountView.class,
             responseCode = "202",
             responseDescription = "The external ID that the role is to demand was issued.")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
-    public AccountView rotateExternalId(@RestPath String id) {
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
+    public AccountView rotateExternalId(
+            @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch) {
         ExternalId fresh = ExternalId.random();
-        return change(AccountPath.id(id), account -> account.rotateExternalId(fresh));
+        return change(AccountPath.id(id), ifMatch, account -> account.rotateExternalId(fresh));
     }
 
     @DELETE
@@ -120,14 +133,19 @@ public class ConnectionResource {
             summary = "Take the rotation of the external ID back",
             description = "The next external ID is no longer valid, and never issued again; the present one stays.")
     @APIResponseSchema(value = AccountView.class, responseDescription = "The account keeps its external ID.")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "404", ref = "UnknownAccount")
     @APIResponse(responseCode = "409", ref = "NoRotation")
-    public AccountView keepExternalId(@RestPath String id) {
-        return change(AccountPath.id(id), RegisteredAccount::keepExternalId);
+    @APIResponse(responseCode = "412", ref = "ChangedMeanwhile")
+    public AccountView keepExternalId(
+            @RestPath String id,
+            @Parameter(description = IfMatch.DESCRIPTION) @HeaderParam(IfMatch.HEADER) String ifMatch) {
+        return change(AccountPath.id(id), ifMatch, RegisteredAccount::keepExternalId);
     }
 
-    private AccountView change(AccountId id, UnaryOperator<RegisteredAccount> change) {
-        return accounts.change(id, change)
+    private AccountView change(AccountId id, String ifMatch, UnaryOperator<RegisteredAccount> change) {
+        IfMatch expected = IfMatch.read(ifMatch);
+        return accounts.change(id, account -> change.apply(expected.require(account)))
                 .map(views::of)
                 .orElseThrow(() -> new AccountNotFoundException(id.toString()));
     }

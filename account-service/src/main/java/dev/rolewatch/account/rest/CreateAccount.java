@@ -12,6 +12,14 @@ record CreateAccount(
         String name,
 
         @Schema(
+                description =
+                        "Whose account it is to be: your own tenant's if it is left out, or that of one that yours"
+                                + " manages.",
+                nullable = true,
+                examples = "\"acme\"")
+        String tenant,
+
+        @Schema(
                 description = "CloudWatch namespaces to read beside those that Rolewatch knows, such as the ones that"
                         + " your own applications write.",
                 examples = "[\"Shop/Checkout\"]")

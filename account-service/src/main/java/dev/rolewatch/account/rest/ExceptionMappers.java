@@ -79,6 +79,13 @@ class ExceptionMappers {
     }
 
     @ServerExceptionMapper
+    Response changed(ChangedMeanwhileException e, UriInfo uri) {
+        return ProblemDetail.of(
+                        "changed-meanwhile", "The account was changed meanwhile", 412, e.getMessage(), uri.getPath())
+                .response();
+    }
+
+    @ServerExceptionMapper
     Response notConfigured(AccessKeysNotConfiguredException e, UriInfo uri) {
         return ProblemDetail.of(
                         "access-keys-not-configured",

@@ -3,7 +3,7 @@ package dev.rolewatch.account.rest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing that is wrong with a request. */
-record FieldError(
+public record FieldError(
         @Schema(description = "The field, as in the body, or the parameter.", examples = "\"roleArn\"")
         String field,
 

@@ -1,18 +1,21 @@
 package dev.rolewatch.account.rest;
 
-import dev.rolewatch.account.register.RegisteredAccount;
-import dev.rolewatch.account.storage.PageStart;
-import dev.rolewatch.contracts.account.AccountId;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.Base64;
+import java.util.function.Function;
 
 /** Reads and writes the query parameters of lists that come in pages. */
-final class PageParameters {
+public final class PageParameters {
+    public static final String LIMIT = "At most so many, 1 to 500.";
+    public static final String AFTER = "Where the page starts; taken from next of the page before.";
+
     static final int LARGEST = 500;
 
     private PageParameters() {}
 
-    static int limit(String text) {
+    /** @throws InvalidRequestException if it is no size of a page */
+    public static int limit(String text) {
         if (text.matches("[0-9]{1,3}")) {
             int limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= LARGEST) {
@@ -23,26 +26,32 @@ final class PageParameters {
                 new FieldError("limit", "it is not such a number", "a whole number from 1 to " + LARGEST));
     }
 
-    static PageStart after(String text) {
+    /** Where a page starts, written so that nobody depends on what is in it. */
+    public static String after(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param first what stands for the start of the first page
+     * @throws InvalidRequestException if it is not the start of a page
+     */
+    public static <T> T after(String text, T first, Function<String, T> place) {
         if (text == null) {
-            return PageStart.FIRST;
+            return first;
         }
         try {
-            int comma = text.indexOf(',');
-            return new PageStart(
-                    Instant.parse(text.substring(0, Math.max(comma, 0))), AccountId.of(text.substring(comma + 1)));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+            String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            if (decoded.indexOf('\0') >= 0) {
+                throw noStart();
+            }
+            return place.apply(decoded);
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw noStart();
         }
     }
 
-    /** What {@code after} is answered with that is not where a page starts. */
-    static InvalidRequestException noStart() {
+    private static InvalidRequestException noStart() {
         return new InvalidRequestException(new FieldError(
                 "after", "it is not the start of a page", "the value that the link next of the page before has"));
-    }
-
-    static String after(RegisteredAccount last) {
-        return last.createdAt() + "," + last.id();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.policy.CloudFormation;
 import dev.rolewatch.account.policy.Permissions;
 import dev.rolewatch.account.policy.StackSetAccounts;
@@ -12,6 +13,7 @@ import dev.rolewatch.account.policy.Vendor;
 import dev.rolewatch.account.policy.check.MalformedPolicyException;
 import dev.rolewatch.account.policy.check.PolicyCheck;
 import dev.rolewatch.account.storage.WaitingAccounts;
+import dev.rolewatch.contracts.account.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -42,11 +44,13 @@ public class PoliciesResource {
 
     private final OurAccounts ours;
     private final WaitingAccounts waiting;
+    private final SignedIn signedIn;
     private final ObjectMapper json;
 
-    PoliciesResource(OurAccounts ours, WaitingAccounts waiting, ObjectMapper json) {
+    PoliciesResource(OurAccounts ours, WaitingAccounts waiting, SignedIn signedIn, ObjectMapper json) {
         this.ours = ours;
         this.waiting = waiting;
+        this.signedIn = signedIn;
         this.json = json;
     }
 
@@ -103,16 +107,19 @@ public class PoliciesResource {
             @Parameter(description = PolicyTexts.PERMISSIONS) @QueryParam("permissions") @DefaultValue("readOnly")
                     String permissions,
             @Parameter(description = PolicyTexts.PARTITION) @QueryParam("partition") String partition,
+            @Parameter(description = "Of which tenant; your own if it is left out.") @QueryParam(TenantParameter.NAME)
+                    String tenant,
             @Parameter(description = "Leaves out the AWS accounts up to this one.") @QueryParam("after") String after,
             @Parameter(description = "Also those that have a role by now: to update a StackSet that has them.")
                     @QueryParam("connected")
                     @DefaultValue("false")
                     boolean connected,
             UriInfo uri) {
+        TenantId whose = TenantParameter.readOrOwn(tenant, signedIn);
         Vendor vendor = PolicyParameters.vendor(partition, ours);
         Permissions choice = PolicyParameters.permissions(permissions);
         StackSetAccounts accounts = StackSetAccounts.of(
-                waiting.in(vendor.partition(), ours.home(), connected), PolicyParameters.after(after));
+                waiting.in(whose, vendor.partition(), ours.home(), connected), PolicyParameters.after(after));
         if (accounts.isEmpty()) {
             throw new NoAccountForStackSetException();
         }

@@ -28,16 +28,11 @@ public record ProblemDetail(
 
         @Schema(description = "The fields that are wrong; absent where none is.")
         List<FieldError> errors) {
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String TYPES = "urn:rolewatch:problem:";
 
-    /** What happened, of the body of an answer that is a problem detail; else null. */
-    public static String detail(Object body) {
-        return body instanceof ProblemDetail problem ? problem.detail() : null;
-    }
-
-    static ProblemDetail invalid(String instance, List<FieldError> errors) {
+    public static ProblemDetail invalid(String instance, List<FieldError> errors) {
         String detail = errors.size() == 1
                 ? errors.get(0).field() + ": " + errors.get(0).detail() + "; allowed is "
                         + errors.get(0).allowed()
@@ -45,16 +40,16 @@ public record ProblemDetail(
         return of("invalid-request", "The request is not valid", 400, detail, instance, errors);
     }
 
-    static ProblemDetail of(String kind, String title, int status, String detail, String instance) {
+    public static ProblemDetail of(String kind, String title, int status, String detail, String instance) {
         return of(kind, title, status, detail, instance, List.of());
     }
 
-    static ProblemDetail of(
+    public static ProblemDetail of(
             String kind, String title, int status, String detail, String instance, List<FieldError> errors) {
         return new ProblemDetail(TYPES + kind, title, status, detail, instance, errors);
     }
 
-    Response response() {
+    public Response response() {
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** The query parameters of a request as a whole. */
-final class QueryParameters {
+public final class QueryParameters {
     private QueryParameters() {}
 
     /**
@@ -13,7 +13,7 @@ final class QueryParameters {
      *
      * @throws InvalidRequestException if there are others than these
      */
-    static void refuseOthers(UriInfo uri, Collection<String> known) {
+    public static void refuseOthers(UriInfo uri, Collection<String> known) {
         List<FieldError> others = uri.getQueryParameters().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .map(name -> new FieldError(name, "there is no such parameter", String.join(", ", known)))

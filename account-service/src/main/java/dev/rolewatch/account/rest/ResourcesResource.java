@@ -14,8 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,30 +54,23 @@ public class ResourcesResource {
     public ResourcePage list(
             @RestPath String id,
             @BeanParam ResourceParameters filters,
-            @Parameter(
-                            description = "At most so many resources, 1 to 500.",
-                            schema = @Schema(implementation = Integer.class))
+            @Parameter(description = PageParameters.LIMIT, schema = @Schema(implementation = Integer.class))
                     @QueryParam("limit")
                     @DefaultValue("100")
                     String limit,
-            @Parameter(description = "Where the page starts; taken from next of the page before.") @QueryParam("after")
-                    String after,
+            @Parameter(description = PageParameters.AFTER) @QueryParam("after") String after,
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, PARAMETERS);
         AccountId account = AccountPath.id(id);
         if (accounts.find(account).isEmpty()) {
             throw new AccountNotFoundException(id);
         }
-        int size = PageParameters.limit(limit);
-        List<Stored> found = resources.list(account, filters.filter(), ResourceParameters.keyBefore(after), size + 1);
-        List<Stored> page = found.subList(0, Math.min(size, found.size()));
-        URI next = found.size() <= size ? null : next(uri, page.get(size - 1));
-        return new ResourcePage(page.stream().map(ResourceView::of).toList(), next);
-    }
-
-    private static URI next(UriInfo uri, Stored last) {
-        return uri.getRequestUriBuilder()
-                .replaceQueryParam("after", ResourceParameters.after(last.key()))
-                .build();
+        Page<Stored> page = Page.read(
+                PageParameters.limit(limit),
+                size -> resources.list(
+                        account, filters.filter(), PageParameters.after(after, "", Function.identity()), size));
+        return new ResourcePage(
+                page.views(ResourceView::of),
+                page.next(uri.getRequestUriBuilder(), last -> PageParameters.after(last.key())));
     }
 }

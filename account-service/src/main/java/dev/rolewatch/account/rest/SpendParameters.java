@@ -1,13 +1,14 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.spend.BillingMonth;
-import dev.rolewatch.account.storage.PageStart;
 import dev.rolewatch.contracts.account.AccountId;
 import java.time.Instant;
 import java.time.YearMonth;
 
 /** Reads the query parameters of {@code GET /spend}. */
 final class SpendParameters {
+    private static final AccountId BEFORE_ALL = AccountId.of("0-0-0-0-0");
+
     private SpendParameters() {}
 
     /**
@@ -36,11 +37,8 @@ final class SpendParameters {
                 new FieldError("month", detail, "a month of UTC from " + oldest + " to " + present));
     }
 
+    /** The account that the page begins behind; all ids are behind the first. */
     static AccountId after(String text) {
-        try {
-            return text == null ? PageStart.FIRST.id() : AccountId.of(text);
-        } catch (IllegalArgumentException e) {
-            throw PageParameters.noStart();
-        }
+        return PageParameters.after(text, BEFORE_ALL, AccountId::of);
     }
 }

@@ -1,9 +1,10 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.account.storage.Spends;
-import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,13 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Spend", description = "What reading has cost.")
 @Produces(MediaType.APPLICATION_JSON)
 public class SpendResource {
-    private static final List<String> PARAMETERS = List.of("month", "limit", "after");
+    private static final List<String> PARAMETERS = List.of("tenant", "month", "limit", "after");
 
     private final Spends spends;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    SpendResource(Spends spends, Clock clock) {
+    SpendResource(Spends spends, SignedIn signedIn, Clock clock) {
         this.spends = spends;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -47,36 +51,26 @@ public class SpendResource {
     @APIResponseSchema(SpendView.class)
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     public SpendView show(
+            @Parameter(description = TenantParameter.DESCRIPTION) @QueryParam(TenantParameter.NAME) String tenant,
             @Parameter(description = "A calendar month of UTC; the present one if it is left out.", example = "2026-11")
                     @QueryParam("month")
                     String month,
-            @Parameter(
-                            description = "At most so many accounts, 1 to 500.",
-                            schema = @Schema(implementation = Integer.class))
+            @Parameter(description = PageParameters.LIMIT, schema = @Schema(implementation = Integer.class))
                     @QueryParam("limit")
                     @DefaultValue("100")
                     String limit,
-            @Parameter(description = "Where the page starts; taken from next of the page before.") @QueryParam("after")
-                    String after,
+            @Parameter(description = PageParameters.AFTER) @QueryParam("after") String after,
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, PARAMETERS);
+        Optional<TenantId> whose = TenantParameter.read(tenant, signedIn.visibility());
         YearMonth asked = SpendParameters.month(month, clock.instant());
-        int size = PageParameters.limit(limit);
-        List<AccountSpend> found = spends.list(asked, SpendParameters.after(after), size + 1);
-        List<AccountSpend> page = found.subList(0, Math.min(size, found.size()));
-        URI next = found.size() <= size
-                ? null
-                : next(uri, asked, size, page.get(size - 1).account());
+        Page<AccountSpend> page = Page.read(
+                PageParameters.limit(limit), size -> spends.list(whose, asked, SpendParameters.after(after), size));
+        URI next = page.next(
+                uri.getRequestUriBuilder().replaceQueryParam("month", asked),
+                last -> PageParameters.after(last.account().toString()));
         return after == null
-                ? SpendView.firstPage(spends.of(asked), page, next)
-                : SpendView.laterPage(asked, page, next);
-    }
-
-    private static URI next(UriInfo uri, YearMonth month, int size, AccountId last) {
-        return uri.getAbsolutePathBuilder()
-                .queryParam("month", month)
-                .queryParam("limit", size)
-                .queryParam("after", last)
-                .build();
+                ? SpendView.firstPage(spends.of(whose, asked), page.rows(), next)
+                : SpendView.laterPage(asked, page.rows(), next);
     }
 }

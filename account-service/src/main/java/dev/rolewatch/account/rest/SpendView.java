@@ -80,6 +80,9 @@ record SpendView(
     record AccountSpendView(
             UUID id,
 
+            @Schema(description = TenantParameter.WHOSE, examples = "\"acme\"")
+            String tenant,
+
             @Schema(
                     description =
                             "Its present name, or the last of one that was removed; null where a former release of"
@@ -100,6 +103,7 @@ record SpendView(
             Billed total = account.spend().total();
             return new AccountSpendView(
                     account.account().value(),
+                    account.tenant().value(),
                     account.name(),
                     account.removedAt(),
                     MetricsRange.of(total),

@@ -1,6 +1,7 @@
 package dev.rolewatch.account.spend;
 
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.TenantId;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param name the present one, or the last of a removed account; null where a former release removed it
  * @param removedAt null while it is registered, and where its name is null
  */
-public record AccountSpend(AccountId account, String name, Instant removedAt, MonthSpend spend) {}
+public record AccountSpend(AccountId account, TenantId tenant, String name, Instant removedAt, MonthSpend spend) {}

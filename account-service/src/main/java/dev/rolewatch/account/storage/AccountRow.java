@@ -16,6 +16,7 @@ import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.ExternalId;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -54,6 +55,11 @@ class AccountRow {
 
     String expectedAwsAccount;
     String expectedPartition;
+
+    /** The database's own: as it was registered, or of the role, or of the access key. */
+    @Column(insertable = false, updatable = false)
+    String awsAccount;
+
     String externalId;
     String nextExternalId;
     Instant createdAt;

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -41,20 +41,6 @@ public class Accounts {
                 .map(AccountRow::account);
     }
 
-    /** The accounts after that place, oldest first. */
-    @Transactional
-    public List<RegisteredAccount> list(PageStart after, int limit) {
-        return rows
-                .find(
-                        "deletedAt is null and (createdAt > ?1 or (createdAt = ?1 and id > ?2)) order by createdAt, id",
-                        after.createdAt(),
-                        after.id().value())
-                .page(0, limit)
-                .stream()
-                .map(AccountRow::account)
-                .toList();
-    }
-
     /**
      * Changes an account; empty if there is none.
      *
@@ -76,11 +62,17 @@ public class Accounts {
         });
     }
 
-    /** Removes an account: it is gone from here at once, and its row with the tombstone's publication. */
+    /**
+     * Removes an account: it is gone from here at once, and its row with the tombstone's publication.
+     *
+     * @param check is shown the account before; what it throws keeps it
+     * @return false if there is none
+     */
     @Transactional
-    public boolean remove(AccountId id, Instant at) {
+    public boolean remove(AccountId id, Consumer<RegisteredAccount> check, Instant at) {
         Optional<AccountRow> row = locked(id);
         row.ifPresent(found -> {
+            check.accept(found.account());
             remember(found, at);
             found.deletedAt = at;
             found.revision++;

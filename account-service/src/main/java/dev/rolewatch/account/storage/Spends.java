@@ -5,6 +5,7 @@ import dev.rolewatch.account.spend.Billed;
 import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.spend.MonthSpend.NamespaceSpend;
 import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -30,15 +32,17 @@ public class Spends {
 
     private static final String OF_ALL = """
             select namespace, cast(sum(billed_metrics_low) as bigint) low, cast(sum(billed_metrics_high) as bigint) high
-            from spend where tenant = any(seen_tenants()) and month = :month group by namespace
+            from spend where tenant = any(coalesce(string_to_array(:tenant, ','), seen_tenants())) and month = :month
+            group by namespace
             """;
 
     private static final String PAGE = """
-            select s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
+            select s.tenant, s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
                 s.billed_metrics_high high
-            from (select distinct account from spend where tenant = any(seen_tenants()) and month = :month
+            from (select distinct account, tenant from spend
+                where tenant = any(coalesce(string_to_array(:tenant, ','), seen_tenants())) and month = :month
                 and account > :after order by account limit :limit) page
-            join spend s on s.tenant = any(seen_tenants()) and s.month = :month and s.account = page.account
+            join spend s on s.tenant = page.tenant and s.month = :month and s.account = page.account
             left join account a on a.id = s.account and a.deleted_at is null
             left join removed_account r on r.id = s.account
             order by s.account
@@ -64,16 +68,21 @@ public class Spends {
         return spends;
     }
 
-    /** On all accounts together, by namespace. */
+    /** On all accounts of a tenant, or of all that are seen, together; by namespace. */
     @Transactional
-    public MonthSpend of(YearMonth month) {
-        return spend(month, query(OF_ALL, month).getResultList());
+    public MonthSpend of(Optional<TenantId> tenant, YearMonth month) {
+        return spend(
+                month,
+                query(OF_ALL, month)
+                        .setParameter("tenant", tenant.map(TenantId::value).orElse(null), String.class)
+                        .getResultList());
     }
 
-    /** On the accounts behind that one, in the order of their ids, the removed ones too. */
+    /** On the accounts of a tenant, or of all that are seen, behind that one, in the order of their ids; the removed ones too. */
     @Transactional
-    public List<AccountSpend> list(YearMonth month, AccountId after, int limit) {
+    public List<AccountSpend> list(Optional<TenantId> tenant, YearMonth month, AccountId after, int limit) {
         List<Tuple> rows = query(PAGE, month)
+                .setParameter("tenant", tenant.map(TenantId::value).orElse(null), String.class)
                 .setParameter("after", after.value())
                 .setParameter("limit", limit)
                 .getResultList();
@@ -84,6 +93,7 @@ public class Spends {
         Tuple row = rows.get(0);
         return new AccountSpend(
                 new AccountId(row.get("account", UUID.class)),
+                new TenantId(row.get("tenant", String.class)),
                 row.get("name", String.class),
                 row.get("removed_at", Instant.class),
                 spend(month, rows));

@@ -1,13 +1,17 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.identity.Tenant;
 import dev.rolewatch.account.identity.Visibility;
 import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** The tenants in PostgreSQL, as far as they are seen by whoever asks. */
 @ApplicationScoped
@@ -38,6 +42,62 @@ public class Tenants {
                 .setParameter("id", tenant.value())
                 .setParameter("now", now)
                 .executeUpdate();
+    }
+
+    /** Those behind that one, in the order of their ids; all are behind the empty one. */
+    @Transactional
+    public List<Tenant> list(String after, int limit) {
+        return select("where id > :after order by id limit :limit")
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultStream()
+                .map(Tenants::tenant)
+                .toList();
+    }
+
+    @Transactional
+    public Optional<Tenant> find(String id) {
+        return select("where id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .map(Tenants::tenant)
+                .findAny();
+    }
+
+    @Transactional
+    public void add(Tenant tenant) {
+        session()
+                .createNativeMutationQuery("insert into tenant (id, name, managed_by, created_at)"
+                        + " values (:id, :name, :managedBy, :createdAt)")
+                .setParameter("id", tenant.id().value())
+                .setParameter("name", tenant.name())
+                .setParameter(
+                        "managedBy", tenant.managedBy().map(TenantId::value).orElse(null), String.class)
+                .setParameter("createdAt", tenant.createdAt())
+                .executeUpdate();
+    }
+
+    /** The tenant under its new name; empty if there is none. */
+    @Transactional
+    public Optional<Tenant> rename(String id, String name) {
+        session()
+                .createNativeMutationQuery("update tenant set name = :name where id = :id")
+                .setParameter("name", name)
+                .setParameter("id", id)
+                .executeUpdate();
+        return find(id);
+    }
+
+    private NativeQuery<Tuple> select(String where) {
+        return session().createNativeQuery("select id, name, managed_by, created_at from tenant " + where, Tuple.class);
+    }
+
+    private static Tenant tenant(Tuple row) {
+        return new Tenant(
+                new TenantId(row.get("id", String.class)),
+                row.get("name", String.class),
+                Optional.ofNullable(row.get("managed_by", String.class)).map(TenantId::new),
+                row.get("created_at", Instant.class));
     }
 
     private Session session() {

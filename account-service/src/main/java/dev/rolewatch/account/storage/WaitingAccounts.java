@@ -2,6 +2,7 @@ package dev.rolewatch.account.storage;
 
 import dev.rolewatch.account.policy.StackSetAccounts.Waiting;
 import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -16,21 +17,22 @@ public class WaitingAccounts {
     }
 
     /**
-     * Those of a partition, oldest first.
+     * Those of a tenant in a partition, oldest first.
      *
      * @param home the partition of those that were registered without one
      * @param connected also those that have a role
      */
     @Transactional
-    public List<Waiting> in(String partition, String home, boolean connected) {
+    public List<Waiting> in(TenantId tenant, String partition, String home, boolean connected) {
         return rows
                 .find(
-                        "deletedAt is null and expectedAwsAccount is not null"
+                        "tenant = ?4 and deletedAt is null and expectedAwsAccount is not null"
                                 + " and (connection.roleArn is null or ?3 = true)"
                                 + " and coalesce(expectedPartition, ?2) = ?1 order by createdAt, id",
                         partition,
                         home,
-                        connected)
+                        connected,
+                        tenant.value())
                 .stream()
                 .map(AccountRow::account)
                 .map(WaitingAccounts::waiting)

@@ -167,7 +167,7 @@ class ProblemDetailsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit,0", "limit,501", "limit,many", "after,yesterday", "after,'2026-11-22T10:00:00Z,17'"})
+    @CsvSource({"limit,0", "limit,501", "limit,many", "after,yesterday"})
     void aPageThatCannotBeIsRefusedWithItsParameter(String parameter, String value) {
         isProblem(ourApi().queryParam(parameter, value).get("/accounts").then(), 400, "invalid-request")
                 .body("errors[0].field", equalTo(parameter));

@@ -93,7 +93,8 @@ class OldSpendTest {
     }
 
     private void remove(YearMonth month, Duration later) {
-        Acting.forAllTenants(() -> accounts.remove(account, begin(month).plus(later)));
+        Acting.forAllTenants(
+                () -> accounts.remove(account, known -> {}, begin(month).plus(later)));
     }
 
     private void forgetIn(YearMonth present) {
@@ -102,7 +103,8 @@ class OldSpendTest {
     }
 
     private Optional<AccountSpend> spentIn(YearMonth month) {
-        List<AccountSpend> all = Acting.as(OURS, () -> spends.list(month, PageStart.FIRST.id(), 500));
+        List<AccountSpend> all =
+                Acting.as(OURS, () -> spends.list(Optional.empty(), month, AccountId.of("0-0-0-0-0"), 500));
         return all.stream().filter(spend -> spend.account().equals(account)).findAny();
     }
 
