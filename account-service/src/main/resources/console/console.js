@@ -34,24 +34,18 @@
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
 
-  // The server tells that something has changed; the element then asks for itself.
-  const listen = root => {
-    for (const element of root.querySelectorAll('[data-events]')) {
-      if (element.listening) {
-        continue;
+  // The server tells that something has changed; what is live then asks for itself. Where it does not, that asks by the clock.
+  for (const element of document.querySelectorAll('[data-events]')) {
+    const source = new EventSource(element.dataset.events);
+    const changed = () => {
+      for (const live of [element, ...element.querySelectorAll('[data-live]')]) {
+        htmx.trigger(live, 'changed');
       }
-      element.listening = true;
-      const source = new EventSource(element.dataset.events);
-      const changed = () => htmx.trigger(element, 'changed');
-      source.onmessage = changed;
-      for (const name of (element.dataset.eventNames ?? '').split(' ').filter(Boolean)) {
-        source.addEventListener(name, changed);
-      }
-      addEventListener('pagehide', () => source.close());
-    }
-  };
-  document.addEventListener('DOMContentLoaded', () => listen(document));
-  document.addEventListener('htmx:load', event => listen(event.detail.elt.parentElement ?? document));
+    };
+    source.addEventListener('account', changed);
+    source.addEventListener('removed', () => { source.close(); location.assign('/console'); });
+    addEventListener('pagehide', () => source.close());
+  }
 
   // Where something else took the place of what had the focus, the focus goes to its heading.
   document.addEventListener('htmx:afterSwap', event => {

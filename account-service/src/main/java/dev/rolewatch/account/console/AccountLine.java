@@ -25,13 +25,13 @@ record AccountLine(
         String resources,
         Moment lastRead,
         String cost) {
-    static AccountLine of(Costed costed, List<Concern> concerns, Instant now) {
+    static AccountLine of(Costed costed, List<Concern> concerns, String tenant, Instant now) {
         RegisteredAccount account = costed.account();
         return new AccountLine(
                 account.id().toString(),
                 account.choice().name(),
                 account.awsAccount().map(AwsAccountId::value).orElse(null),
-                account.tenant().value(),
+                tenant,
                 Badge.of(account),
                 concerns.isEmpty() ? null : concerns.get(0).title(),
                 resources(account.reading().inventory()),

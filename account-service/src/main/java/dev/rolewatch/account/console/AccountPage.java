@@ -27,13 +27,18 @@ public class AccountPage {
     private final ConsoleAccounts accounts;
     private final Services services;
     private final Collected collected;
+    private final Plots plots;
     private final OurAccounts ours;
+    private final SeenTenants tenants;
 
-    AccountPage(ConsoleAccounts accounts, Services services, Collected collected, OurAccounts ours) {
+    AccountPage(ConsoleAccounts accounts, Services services, Collected collected,
+            Plots plots, OurAccounts ours, SeenTenants tenants) {
         this.accounts = accounts;
         this.services = services;
         this.collected = collected;
+        this.plots = plots;
         this.ours = ours;
+        this.tenants = tenants;
     }
 
     /**
@@ -54,7 +59,7 @@ public class AccountPage {
                 account.id().toString(),
                 account.choice().name(),
                 account.awsAccount().map(AwsAccountId::value).orElse(null),
-                account.tenant().value(),
+                tenants.name(account.tenant()),
                 Badge.of(account),
                 Moment.of(account.connection().since(), now),
                 accounts.concerns(costed),
@@ -62,6 +67,7 @@ public class AccountPage {
                 figures(costed, now),
                 account.reading().inventory().resources() == 0 ? List.of() : services.of(account),
                 collected.facts(account.choice()),
+                account.reading().usage().lastReadAt() == null ? null : plots.of(account, now),
                 said);
     }
 

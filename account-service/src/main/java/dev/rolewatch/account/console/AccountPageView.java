@@ -9,6 +9,7 @@ import java.util.List;
  * @param role the role's ARN, or else the access key's id; null while there is neither
  * @param nextExternalId null unless the external ID is being rotated
  * @param checked when the trust was last checked; null before the first time
+ * @param plots null before it was read for the first time
  * @param said what was just done, in a sentence; null if nothing was
  */
 record AccountPageView(
@@ -23,6 +24,7 @@ record AccountPageView(
         Figures figures,
         List<ServiceLine> services,
         List<Fact> collected,
+        PlotsView plots,
         String said) {
     /** How the account is entered. */
     record Trust(

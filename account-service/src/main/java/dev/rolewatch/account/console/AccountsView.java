@@ -7,12 +7,16 @@ import java.util.List;
  *
  * @param none whether there is no account at all, whatever is looked for
  * @param text what is looked for; empty if nothing is
+ * @param tenants a provider's customers, to choose from; empty for whoever has none
+ * @param said what was just done, in a sentence; null if nothing was
  * @param health the only health that is shown, by its name; empty for every one
  * @param range which of how many are shown, in words
  */
 record AccountsView(
         boolean none,
         String text,
+        List<ChoiceView.Offered> tenants,
+        String said,
         String health,
         List<Count> counts,
         List<AccountLine> accounts,

@@ -8,11 +8,18 @@ public class ConnectForm {
     @FormParam("awsAccount")
     String awsAccount;
 
+    @FormParam("tenant")
+    String tenant;
+
     @BeanParam
     ChoiceParameters choice;
 
     String awsAccount() {
         return awsAccount == null ? "" : awsAccount;
+    }
+
+    String tenant() {
+        return tenant == null ? "" : tenant;
     }
 
     ChoiceForm choice() {

@@ -3,7 +3,7 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
-import dev.rolewatch.account.identity.SignedIn;
+import dev.rolewatch.account.console.ChoiceView.Offered;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.contracts.account.AccountId;
@@ -31,19 +31,19 @@ public class ConnectPage {
     private final ConsoleAccounts accounts;
     private final ChoiceRules rules;
     private final Choices choices;
-    private final SignedIn signedIn;
+    private final SeenTenants tenants;
 
-    ConnectPage(ConsoleAccounts accounts, ChoiceRules rules, Choices choices, SignedIn signedIn) {
+    ConnectPage(ConsoleAccounts accounts, ChoiceRules rules, Choices choices, SeenTenants tenants) {
         this.accounts = accounts;
         this.rules = rules;
         this.choices = choices;
-        this.signedIn = signedIn;
+        this.tenants = tenants;
     }
 
     @GET
     @RolesAllowed(Roles.OPERATOR)
     public TemplateInstance form() {
-        return Templates.connect(view(ChoiceForm.FRESH, "", Map.of()));
+        return Templates.connect(view(ChoiceForm.FRESH, "", tenants.own().value(), Map.of()));
     }
 
     @POST
@@ -54,13 +54,13 @@ public class ConnectPage {
         Optional<Choice> choice = choice(form.choice(), errors);
         if (!errors.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Templates.connect(view(form.choice(), form.awsAccount(), errors)))
+                    .entity(Templates.connect(view(form.choice(), form.awsAccount(), form.tenant(), errors)))
                     .build();
         }
         RegisteredAccount account = RegisteredAccount.register(
                 new Registration(
                         new AccountId(UUID.randomUUID()),
-                        signedIn.person().tenant(),
+                        tenants.find(form.tenant()).orElseGet(tenants::own),
                         awsAccount,
                         Optional.empty(),
                         accounts.now()),
@@ -80,6 +80,13 @@ public class ConnectPage {
         }
     }
 
+    private List<Offered> offered(String chosen) {
+        return tenants.choices().stream()
+                .map(tenant -> new Offered(
+                        tenant.id().value(), tenant.name(), tenant.id().value().equals(chosen)))
+                .toList();
+    }
+
     /** Consoles show the id in groups of four, and so people paste it. */
     private static Optional<AwsAccountId> awsAccount(String text, Map<String, String> errors) {
         String digits = text.replaceAll("[\\s-]", "");
@@ -97,7 +104,7 @@ public class ConnectPage {
         return Optional.empty();
     }
 
-    private ConnectView view(ChoiceForm form, String awsAccount, Map<String, String> errors) {
-        return new ConnectView(awsAccount, List.of(), new ChoiceView(form, choices, errors));
+    private ConnectView view(ChoiceForm form, String awsAccount, String tenant, Map<String, String> errors) {
+        return new ConnectView(awsAccount, offered(tenant), new ChoiceView(form, choices, errors));
     }
 }

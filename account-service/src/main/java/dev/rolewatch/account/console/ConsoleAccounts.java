@@ -52,7 +52,7 @@ class ConsoleAccounts {
 
     /** @throws NotFoundException if the person may see no such account */
     void remove(RegisteredAccount account) {
-        if (!accounts.remove(account.id(), clock.instant())) {
+        if (!accounts.remove(account.id(), present -> {}, clock.instant())) {
             throw new NotFoundException();
         }
     }

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What reading all accounts has cost this month. */
 @RolesAllowed(Roles.VIEWER)
@@ -42,8 +43,8 @@ public class SpendPage {
     @GET
     public TemplateInstance show() {
         YearMonth month = BillingMonth.of(accounts.now());
-        MonthSpend all = spends.of(month);
-        List<AccountSpend> found = spends.list(month, FIRST, MOST_ACCOUNTS);
+        MonthSpend all = spends.of(Optional.empty(), month);
+        List<AccountSpend> found = spends.list(Optional.empty(), month, FIRST, MOST_ACCOUNTS);
         long most = all.namespaces().isEmpty()
                 ? 1
                 : Math.max(1, all.namespaces().get(0).billed().high());

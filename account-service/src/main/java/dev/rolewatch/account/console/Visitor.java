@@ -11,14 +11,16 @@ import jakarta.inject.Named;
 @RequestScoped
 public class Visitor {
     private final SignedIn signedIn;
+    private final SeenTenants tenants;
 
-    Visitor(SignedIn signedIn) {
+    Visitor(SignedIn signedIn, SeenTenants tenants) {
         this.signedIn = signedIn;
+        this.tenants = tenants;
     }
 
     /** Whether anybody of a tenant looks: errors are shown to others too. */
     public boolean isKnown() {
-        return signedIn.isKnown();
+        return signedIn.isOfATenant();
     }
 
     public String getName() {
@@ -26,7 +28,7 @@ public class Visitor {
     }
 
     public String getTenant() {
-        return person().tenant().value();
+        return tenants.name(person().tenant());
     }
 
     /** The one that includes the others. */

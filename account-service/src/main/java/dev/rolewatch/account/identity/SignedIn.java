@@ -29,10 +29,6 @@ public class SignedIn {
         return identity.getAttribute(PERSON) != null;
     }
 
-    public boolean isKnown() {
-        return identity.getAttribute(PERSON) != null;
-    }
-
     /** What that person may see; nothing if nobody is signed in. */
     public Visibility visibility() {
         Visibility visibility = identity.getAttribute(VISIBILITY);
