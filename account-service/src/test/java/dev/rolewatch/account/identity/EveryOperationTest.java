@@ -7,6 +7,7 @@ import static dev.rolewatch.account.rest.Api.ourApi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.account.rest.Api;
+import dev.rolewatch.contracts.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -40,7 +41,15 @@ class EveryOperationTest {
     private String account;
     private Set<String> intruders;
 
-    private record OperationOf(String path, String method, String id) {
+    /** @param contentType of its body; null if it takes none */
+    private record OperationOf(String path, String method, String id, String contentType) {
+        static OperationOf of(String path, String method, Map<?, ?> described) {
+            Map<?, ?> body = (Map<?, ?>) described.get("requestBody");
+            Map<?, ?> content = body == null ? Map.of() : (Map<?, ?>) body.get("content");
+            String contentType = content.keySet().stream().map(String::valueOf).findFirst().orElse(null);
+            return new OperationOf(path, method, (String) described.get("operationId"), contentType);
+        }
+
         boolean isAboutOne() {
             return path.contains("{");
         }
@@ -50,8 +59,9 @@ class EveryOperationTest {
         }
 
         Response ask(RequestSpecification request, String about) {
-            Object body = BODIES.getOrDefault(id, Map.of());
-            RequestSpecification whole = method.equals("get") || method.equals("delete") ? request : request.body(body);
+            RequestSpecification whole = contentType == null
+                    ? request
+                    : request.contentType(contentType).body(Json.write(BODIES.getOrDefault(id, Map.of())));
             return whole.request(method, path.replaceFirst("\\{[^}]*}", about));
         }
     }
@@ -171,8 +181,7 @@ class EveryOperationTest {
         List<OperationOf> operations = new ArrayList<>();
         paths.forEach((path, methods) -> methods.forEach((method, operation) -> {
             if (METHODS.contains(method)) {
-                String id = (String) ((Map<?, ?>) operation).get("operationId");
-                operations.add(new OperationOf(path, method, id));
+                operations.add(OperationOf.of(path, method, (Map<?, ?>) operation));
             }
         }));
         return operations;

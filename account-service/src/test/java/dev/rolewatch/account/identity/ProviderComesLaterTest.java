@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.rolewatch.local.kafka.FreePort;
 import dev.rolewatch.local.oidc.LocalOidc;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -23,13 +25,30 @@ class ProviderComesLaterTest {
 
     public static final class NoProviderYet implements QuarkusTestProfile {
         @Override
-        public Map<String, String> getConfigOverrides() {
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(AddressOfNobody.class));
+        }
+    }
+
+    /** Where the provider will be. */
+    public static final class AddressOfNobody implements QuarkusTestResourceLifecycleManager {
+        @Override
+        public Map<String, String> start() {
             int port = FreePort.find();
             return Map.of(
                     "test.oidc.port",
                     String.valueOf(port),
                     "quarkus.oidc.auth-server-url",
                     "http://localhost:" + port + "/rolewatch");
+        }
+
+        @Override
+        public void stop() {}
+
+        /** After the provider of all other tests, whose address it replaces. */
+        @Override
+        public int order() {
+            return 1;
         }
     }
 
