@@ -102,10 +102,7 @@ public class AccountsResource {
 
     private Response register(CreateAccount body, UriInfo uri) {
         RegisteredAccount account = registrations.register(
-                body.wish(),
-                body.awsAccountId(),
-                body.partition(),
-                TenantParameter.readOrOwn(body.tenant(), signedIn));
+                body.wish(), body.awsAccountId(), body.partition(), TenantParameter.readOrOwn(body.tenant(), signedIn));
         accounts.add(account);
         AccountView view = views.of(account);
         URI location =

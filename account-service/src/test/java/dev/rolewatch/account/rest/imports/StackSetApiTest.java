@@ -54,7 +54,8 @@ class StackSetApiTest {
         assertThat(accounts.getList("accounts.state")).containsExactly("VERIFYING", "VERIFYING");
         assertThat(accounts.getList("accounts.roleArn"))
                 .containsExactly(
-                        "arn:aws:iam::" + first + ":role/RolewatchRead", "arn:aws:iam::" + second + ":role/RolewatchRead");
+                        "arn:aws:iam::" + first + ":role/RolewatchRead",
+                        "arn:aws:iam::" + second + ":role/RolewatchRead");
         as("operator")
                 .body(Map.of())
                 .post("/accounts:connect-stackset")
@@ -102,6 +103,7 @@ class StackSetApiTest {
         return RestAssured.given()
                 .auth()
                 .oauth2(OidcTestResource.token(company, role))
+                .urlEncodingEnabled(false)
                 .contentType(ContentType.JSON);
     }
 
