@@ -97,7 +97,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
-                            schema = @Schema(oneOf = {ImportView.Refused.class, ProblemDetail.class})))
+                            schema = @Schema(anyOf = {ImportView.Refused.class, ProblemDetail.class})))
     public Response importAccounts(
             @Parameter(
                             description = "Registers the rows without errors even if others have some.",
