@@ -45,8 +45,8 @@ final class Browser implements AutoCloseable {
         if (!Files.isExecutable(CHROMIUM)) {
             abort("there is no browser at " + CHROMIUM + ": install Debian's package chromium to run this test");
         }
-        return new Browser(
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+        return new Browser(Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
     }
 
     /** A fresh window, in which nobody is signed in. */
