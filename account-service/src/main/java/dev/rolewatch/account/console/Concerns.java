@@ -43,7 +43,7 @@ final class Concerns {
         if (connection instanceof Connection.Pending) {
             add(
                     Level.NOTE,
-                    "No role was given yet",
+                    "Waiting for the role’s ARN",
                     "Rolewatch knows of this account, but cannot enter it yet.",
                     "Make the role in your AWS account and give its ARN.",
                     Remedy.CONTINUE);
