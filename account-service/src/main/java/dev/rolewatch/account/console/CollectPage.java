@@ -3,9 +3,9 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -70,12 +70,10 @@ public class CollectPage {
     }
 
     private Choice choice(ChoiceForm form, RegisteredAccount account) {
-        return rules.in(account.partition())
-                .choose(form.wish(account.choice().collect()), account.choice());
+        return rules.in(account.partition()).choose(form.wish(account.choice().collect()), account.choice());
     }
 
-    private CollectPageView view(
-            RegisteredAccount account, Choice tried, ChoiceForm form, Map<String, String> errors) {
+    private CollectPageView view(RegisteredAccount account, Choice tried, ChoiceForm form, Map<String, String> errors) {
         return new CollectPageView(
                 account.id().toString(),
                 account.choice().name(),

@@ -1,8 +1,8 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;

@@ -1,11 +1,11 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.RoleArnText;
 import dev.rolewatch.account.storage.InUseException;
 import dev.rolewatch.contracts.account.AccountState;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -86,7 +86,11 @@ public class RolePage {
 
     private static ArnHint unfinished() {
         return new ArnHint(
-                "bad", "refused", "The ARN is not complete.", "It looks like arn:aws:iam::123456789012:role/RolewatchRead.", null);
+                "bad",
+                "refused",
+                "The ARN is not complete.",
+                "It looks like arn:aws:iam::123456789012:role/RolewatchRead.",
+                null);
     }
 
     private Response refused(RegisteredAccount account, String typed, ArnHint hint) {

@@ -48,7 +48,8 @@ class SeenTenants {
             return List.of();
         }
         return seen().values().stream()
-                .sorted(Comparator.comparing((Tenant tenant) -> !tenant.id().equals(own())).thenComparing(BY_NAME))
+                .sorted(Comparator.comparing((Tenant tenant) -> !tenant.id().equals(own()))
+                        .thenComparing(BY_NAME))
                 .toList();
     }
 

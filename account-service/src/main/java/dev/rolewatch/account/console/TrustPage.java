@@ -1,9 +1,9 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.ConflictException;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.ExternalId;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;

@@ -34,6 +34,8 @@ class NothingIsOpen implements HttpSecurityPolicy {
     private static boolean isOpen(String path) {
         // The root only leads to the console, which is not open.
         return path.equals("/")
-                || path.equals("/q/openapi") || path.equals("/q/health") || path.startsWith("/q/health/");
+                || path.equals("/q/openapi")
+                || path.equals("/q/health")
+                || path.startsWith("/q/health/");
     }
 }
