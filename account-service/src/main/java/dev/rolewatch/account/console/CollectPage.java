@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Changes what is collected of an account, with what that would cost beside it. */
@@ -43,6 +44,7 @@ public class CollectPage {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Path("/estimate")
+    @Operation(operationId = "estimateCost", hidden = true)
     public TemplateInstance estimate(@RestPath String id, @BeanParam ChoiceParameters form) {
         RegisteredAccount account = accounts.find(id);
         ChoiceForm typed = form.form();
@@ -55,6 +57,7 @@ public class CollectPage {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "changeAccount", hidden = true)
     public Response change(@RestPath String id, @BeanParam ChoiceParameters form) {
         ChoiceForm typed = form.form();
         try {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The wizard's first step: what the account is called, and what to collect of it. */
 @RolesAllowed(Roles.VIEWER)
@@ -48,6 +49,7 @@ public class ConnectPage {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "registerAccount", hidden = true)
     public Response register(@BeanParam ConnectForm form) {
         Map<String, String> errors = new TreeMap<>();
         Optional<AwsAccountId> awsAccount = awsAccount(form.awsAccount(), errors);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -49,6 +50,7 @@ public class RolePage {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "giveRole", hidden = true)
     public Response give(@RestPath String id, @FormParam("roleArn") @DefaultValue("") String typed) {
         RegisteredAccount account = accounts.find(id);
         RoleArnText.Result read = forming.arnText(account).read(typed);

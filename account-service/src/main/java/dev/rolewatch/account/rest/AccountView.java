@@ -24,8 +24,8 @@ record AccountView(
         @Schema(
                 description =
                         "PENDING: waits for a role. VERIFYING: the trust is being proven. ACTIVE: scanned and read."
-                            + " REFUSED: AWS does not let Rolewatch in. INSECURE: the role lets in others too, so it"
-                            + " is not used.",
+                                + " REFUSED: AWS does not let Rolewatch in. INSECURE: the role lets in others too, so it"
+                                + " is not used.",
                 enumeration = {"PENDING", "VERIFYING", "ACTIVE", "REFUSED", "INSECURE"})
         String state,
 
@@ -135,8 +135,8 @@ record AccountView(
         @Schema(
                 description =
                         "Grows with every change of the account by people, and when its trust is proven or refused:"
-                            + " what If-Match compares. What is merely learnt of the account, such as what was read,"
-                            + " leaves it as it is.",
+                                + " what If-Match compares. What is merely learnt of the account, such as what was read,"
+                                + " leaves it as it is.",
                 examples = "3")
         long revision,
 

@@ -63,7 +63,8 @@ class EveryOperationTest {
             RequestSpecification whole = contentType == null
                     ? request
                     : request.contentType(contentType).body(Json.write(BODIES.getOrDefault(id, Map.of())));
-            return whole.request(method, path.replaceFirst("\\{[^}]*}", about));
+            // Encoding would take the colon of /accounts:import for a part of a name.
+            return whole.urlEncodingEnabled(false).request(method, path.replaceFirst("\\{[^}]*}", about));
         }
     }
 
