@@ -127,7 +127,7 @@ class ConsoleBrowserTest {
         type(page.getByLabel("Name"), "web-12");
         assertThat(page.locator("tbody tr")).hasCount(1);
         look(page, "resources");
-        page.goBack();
+        press(link(page, "Production"));
         press(link(page, "Change"));
         assertThat(page.locator("#estimate")).containsText("a month");
         look(page, "collect");
