@@ -115,8 +115,8 @@ public class AccountsResource {
     public AccountView get(
             @RestPath String id,
             @Parameter(
-                            description =
-                                    "Answers 304 without a body if the account is still as it was shown with this ETag.")
+                            description = "Answers 304 without a body if the account is still as it was shown with this"
+                                    + " ETag.")
                     @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     String known) {
         return accounts.find(AccountPath.id(id)).map(views::of).orElseThrow(() -> new AccountNotFoundException(id));

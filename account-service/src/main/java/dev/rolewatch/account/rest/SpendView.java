@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Spend",
         description =
                 "What AWS bills for reading all accounts in a calendar month of UTC, as GetMetricData requests were"
-                        + " reported. In each range low counts five statistics of a metric as one metric, and high counts"
-                        + " each.")
+                    + " reported. In each range low counts five statistics of a metric as one metric, and high counts"
+                    + " each.")
 record SpendView(
         @Schema(examples = "\"2026-11\"") String month,
 

@@ -19,8 +19,8 @@ import org.hibernate.jpa.HibernateHints;
 @ApplicationScoped
 public class AccountList {
     /** As {@link RegisteredAccount#problem()} says. */
-    private static final String PROBLEM = "(connection.state in (:broken) or connection.refusalReason is not null"
-            + " or exists (select t.at from AccountRow r join r.troubles t where r.id = a.id and t.reason in (:owners)))";
+    private static final String PROBLEM = "(connection.state in (:broken) or connection.refusalReason is not null or"
+            + " exists (select t.at from AccountRow r join r.troubles t where r.id = a.id and t.reason in (:owners)))";
 
     private static final Set<AccountState> BROKEN = Set.of(AccountState.REFUSED, AccountState.INSECURE);
     private static final Set<NotReadReason> OWNERS = Set.of(NotReadReason.DENIED, NotReadReason.NO_SESSION);

@@ -184,12 +184,12 @@ class TenantsApiTest {
                 .get("/spend")
                 .then()
                 .body("accounts.id", contains(shop))
-                .body("billedMetrics.low", equalTo(6));
+                .body("billedMetrics.low", equalTo(2));
         providersPeople().queryParam("tenant", provider).get("/spend").then().body("accounts", empty());
         as(stranger, Roles.VIEWER)
                 .get("/spend")
                 .then()
                 .body("accounts.id", contains(other))
-                .body("billedMetrics.low", equalTo(3));
+                .body("billedMetrics.low", equalTo(1));
     }
 }
