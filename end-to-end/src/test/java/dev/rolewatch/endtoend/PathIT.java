@@ -186,7 +186,9 @@ class PathIT {
     private static int statusWithoutToken(String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(rolewatch.system().api().resolve(path)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class Servers {
         System.out.println("QUARKUS_DATASOURCE_PASSWORD=" + LocalPostgres.USER);
         System.out.println("QUARKUS_OIDC_AUTH_SERVER_URL=" + oidc.issuer());
         System.out.println("QUARKUS_OIDC_CONSOLE_AUTH_SERVER_URL=" + oidc.issuer());
+        System.out.println("QUARKUS_OIDC_CONSOLE_CLIENT_ID=" + LocalOidc.CONSOLE);
         System.out.println("QUARKUS_OIDC_CONSOLE_CREDENTIALS_SECRET=" + LocalOidc.CONSOLE_SECRET);
         System.out.println("ready");
         while (System.in.read() >= 0) {

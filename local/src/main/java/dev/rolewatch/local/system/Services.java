@@ -53,6 +53,8 @@ record Services(
                         issuer.toString(),
                         "QUARKUS_OIDC_CONSOLE_AUTH_SERVER_URL",
                         issuer.toString(),
+                        "QUARKUS_OIDC_CONSOLE_CLIENT_ID",
+                        LocalOidc.CONSOLE,
                         "QUARKUS_OIDC_CONSOLE_CREDENTIALS_SECRET",
                         LocalOidc.CONSOLE_SECRET,
                         "QUARKUS_DATASOURCE_JDBC_URL",
