@@ -31,8 +31,12 @@ update resource r set tenant = coalesce(
     '');
 alter table resource alter column tenant set not null;
 
+-- Below a policy PostgreSQL uses no index for operators that might tell of rows by an error, as those of jsonb.
+drop index resource_by_tag;
+
 -- What a transaction sees is in the setting rolewatch.tenants: the ids of tenants, separated by commas, or * for what the
--- service does by itself. Where it is not set, nothing is seen. The settings are read once in a query, not in each row.
+-- service does by itself. Where it is not set, nothing is seen. The policies ask in subqueries, which are run once in a query
+-- and hashed: a provider may have hundreds of tenants.
 create function sees_all_tenants() returns boolean stable parallel safe
     return coalesce(current_setting('rolewatch.tenants', true), '') = '*';
 create function seen_tenants() returns text[] stable parallel safe
@@ -50,16 +54,16 @@ alter table issued_external_id enable row level security, force row level securi
 
 create policy seen on tenant using (
     (select sees_all_tenants())
-    or id = any ((select seen_tenants())::text[])
-    or managed_by = any ((select seen_tenants())::text[]));
+    or id in (select unnest(seen_tenants()))
+    or managed_by in (select unnest(seen_tenants())));
 create policy seen on account
-    using ((select sees_all_tenants()) or tenant = any ((select seen_tenants())::text[]));
+    using ((select sees_all_tenants()) or tenant in (select unnest(seen_tenants())));
 create policy seen on spend
-    using ((select sees_all_tenants()) or tenant = any ((select seen_tenants())::text[]));
+    using ((select sees_all_tenants()) or tenant in (select unnest(seen_tenants())));
 create policy seen on removed_account
-    using ((select sees_all_tenants()) or tenant = any ((select seen_tenants())::text[]));
+    using ((select sees_all_tenants()) or tenant in (select unnest(seen_tenants())));
 create policy seen on resource
-    using ((select sees_all_tenants()) or tenant = any ((select seen_tenants())::text[]));
+    using ((select sees_all_tenants()) or tenant in (select unnest(seen_tenants())));
 -- Whose these are their account says, and its own policy whether that is seen.
 create policy seen on account_trouble
     using ((select sees_all_tenants()) or exists (select from account a where a.id = account_id));

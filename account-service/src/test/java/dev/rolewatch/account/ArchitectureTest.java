@@ -1,7 +1,12 @@
 package dev.rolewatch.account;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import dev.rolewatch.account.identity.Person;
+import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.Tenant;
+import dev.rolewatch.account.identity.Visibility;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -58,6 +63,19 @@ class ArchitectureTest {
                         "dev.rolewatch.account.rest..",
                         "dev.rolewatch.account.storage..",
                         "dev.rolewatch.account.kafka..")
+                .allowEmptyShould(false)
+                .check(service);
+    }
+
+    /** Everything there but what brings it to Quarkus, Hibernate, PostgreSQL and OpenID Connect. */
+    @Test
+    void whatDecidesWhoSeesWhatIsPlain() {
+        classes()
+                .that()
+                .belongToAnyOf(Person.class, Roles.class, Tenant.class, Visibility.class)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "dev.rolewatch.contracts.account..", "dev.rolewatch.account.identity..")
                 .allowEmptyShould(false)
                 .check(service);
     }

@@ -35,12 +35,15 @@ class OidcPerson implements SecurityIdentityAugmentor {
                 : Uni.createFrom().item(identity);
     }
 
-    /** Whoever is of no tenant has no role either, and so may do nothing. */
+    /** Whoever is of no tenant may do nothing but read metrics, which are no tenant's. */
     private SecurityIdentity known(SecurityIdentity identity, JsonWebToken token) {
         QuarkusSecurityIdentity.Builder known = QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes());
+        if (identity.hasRole(Roles.METRICS)) {
+            known.addRole(Roles.METRICS);
+        }
         text(token, settings.tenantClaim())
                 .filter(Tenant::isId)
                 .map(TenantId::new)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a person may do; each role includes those before it. */
+/** What a person may do; each role but the last includes those before it. */
 public final class Roles {
     /** Reads. */
     public static final String VIEWER = "viewer";
@@ -14,6 +14,9 @@ public final class Roles {
 
     /** Removes accounts, manages tenants and reads the audit record. */
     public static final String ADMINISTRATOR = "administrator";
+
+    /** Reads the service's own metrics, which are about all tenants together: for a program, and included in no other role. */
+    public static final String METRICS = "metrics";
 
     private static final List<String> FROM_THE_LEAST = List.of(VIEWER, OPERATOR, ADMINISTRATOR);
 

@@ -59,7 +59,7 @@ class SecurityProblems {
     }
 
     private String whyNot(SimpleResourceInfo asked) {
-        if (!identity.isOfATenant()) {
+        if (isAResource(asked) && !identity.isOfATenant()) {
             return "The access token names no tenant, so there is nothing that it could see. Have whoever runs the OpenID"
                     + " provider put the tenant's id into the claim " + settings.tenantClaim() + ": "
                     + Tenant.ALLOWED_ID
@@ -69,7 +69,15 @@ class SecurityProblems {
                 + settings.rolesClaim() + " of your access token, or ask somebody who has it.";
     }
 
+    private static boolean isAResource(SimpleResourceInfo asked) {
+        return asked != null && asked.getResourceClass() != null;
+    }
+
+    /** Only metrics are no resource. */
     private static String needed(SimpleResourceInfo asked) {
+        if (!isAResource(asked)) {
+            return Roles.METRICS;
+        }
         return Arrays.stream(asked.getResourceClass().getMethods())
                 .filter(method -> method.getName().equals(asked.getMethodName())
                         && Arrays.equals(method.getParameterTypes(), asked.parameterTypes()))

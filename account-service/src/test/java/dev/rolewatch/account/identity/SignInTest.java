@@ -36,6 +36,20 @@ class SignInTest {
     }
 
     @Test
+    void metricsAreForWhoeverHasTheirRole() {
+        ourApi().auth()
+                .oauth2(OidcTestResource.token("default", Roles.METRICS))
+                .get("/q/metrics")
+                .then()
+                .statusCode(200);
+        ourApi().get("/q/metrics")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", containsString("the role metrics"));
+    }
+
+    @Test
     void aTokenThatIsNoneIsRefused() {
         ourApi().auth()
                 .oauth2("nonsense")

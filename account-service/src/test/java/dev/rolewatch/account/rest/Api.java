@@ -1,5 +1,6 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.local.testing.OidcTestResource;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -14,6 +15,11 @@ public final class Api {
 
     public static RequestSpecification ourApi() {
         return RestAssured.given().contentType(ContentType.JSON);
+    }
+
+    /** Somebody of that tenant. */
+    public static RequestSpecification as(String tenant, String... roles) {
+        return ourApi().auth().oauth2(OidcTestResource.token(tenant, roles));
     }
 
     public static JsonPath register(String name) {
