@@ -20,6 +20,8 @@ class ArchitectureTest {
         "dev.rolewatch.account.choice..",
         "dev.rolewatch.account.estimate..",
         "dev.rolewatch.account.spend..",
+        "dev.rolewatch.account.history..",
+        "dev.rolewatch.account.plot..",
         "dev.rolewatch.account.audit..",
         "dev.rolewatch.account.idempotency..",
         "dev.rolewatch.account.imports.."

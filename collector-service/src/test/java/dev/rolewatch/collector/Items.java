@@ -65,6 +65,38 @@ public final class Items {
                 Shard.WHOLE);
     }
 
+    public static WorkItem withResource(WorkItem item, ResourceId resource) {
+        return new WorkItem(
+                item.itemId(),
+                item.account(),
+                item.tenant(),
+                item.awsAccount(),
+                resource,
+                item.arn(),
+                item.tags(),
+                item.cadence(),
+                item.window(),
+                item.metrics(),
+                item.issuedAt(),
+                item.shard());
+    }
+
+    public static WorkItem withCadence(WorkItem item, Duration cadence) {
+        return new WorkItem(
+                item.itemId(),
+                item.account(),
+                item.tenant(),
+                item.awsAccount(),
+                item.resource(),
+                item.arn(),
+                item.tags(),
+                cadence,
+                item.window(),
+                item.metrics(),
+                item.issuedAt(),
+                item.shard());
+    }
+
     public static WorkItem inShard(Shard shard, WorkItem item) {
         return new WorkItem(
                 item.itemId(),

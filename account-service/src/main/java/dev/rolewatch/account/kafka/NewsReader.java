@@ -1,5 +1,6 @@
 package dev.rolewatch.account.kafka;
 
+import dev.rolewatch.account.history.Tallied;
 import dev.rolewatch.account.spend.Spend;
 import dev.rolewatch.account.storage.News;
 import dev.rolewatch.account.storage.News.Place;
@@ -26,7 +27,13 @@ final class NewsReader {
 
     static News collectionReport(ConsumerRecord<byte[], byte[]> record, Place place) {
         CollectionReport report = read(record, CollectionReport.class);
-        return new News(place, named(report.account()), account -> account.after(report), Optional.of(spend(report)));
+        requireComplete(report);
+        return new News(
+                place,
+                named(report.account()),
+                account -> account.after(report),
+                Optional.of(Spend.of(report)),
+                Optional.of(Tallied.of(report)));
     }
 
     private static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
@@ -50,7 +57,7 @@ final class NewsReader {
         return account;
     }
 
-    private static Spend spend(CollectionReport report) {
+    private static void requireComplete(CollectionReport report) {
         boolean complete = report.readAt() != null
                 && report.items().stream()
                         .allMatch(item ->
@@ -58,6 +65,5 @@ final class NewsReader {
         if (!complete) {
             throw new MalformedMessageException("it has no readAt, or an item without its resource");
         }
-        return Spend.of(report);
     }
 }

@@ -55,7 +55,7 @@ public record BudgetState(
     }
 
     /** Whether the budget will be spent before the month ends, by what is known. */
-    boolean isTooLittle() {
+    public boolean isTooLittle() {
         return expectedUsd
                 .filter(expected -> expected.compareTo(budget.monthlyUsd()) > 0)
                 .isPresent();

@@ -70,7 +70,7 @@ public record Trouble(Region region, String action, NotReadReason reason, String
     }
 
     /** Whether somebody must act in the account; anything else passes by itself. */
-    boolean needsOwner() {
+    public boolean needsOwner() {
         return reason == NotReadReason.DENIED || reason == NotReadReason.NO_SESSION;
     }
 
@@ -94,7 +94,8 @@ public record Trouble(Region region, String action, NotReadReason reason, String
         return new Problem(reason.name(), sentence(), nextStep, null);
     }
 
-    String sentence() {
+    /** Where, what and why, for somebody who reads it beside others. */
+    public String sentence() {
         return region + ", " + action + ": " + detail;
     }
 }

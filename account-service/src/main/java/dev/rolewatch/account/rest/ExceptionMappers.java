@@ -6,6 +6,7 @@ import dev.rolewatch.accesskeys.VaultException;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
 import dev.rolewatch.account.idempotency.RepeatException;
 import dev.rolewatch.account.register.ConflictException;
+import dev.rolewatch.account.sse.TooManyStreamsException;
 import dev.rolewatch.account.storage.InUseException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -57,6 +58,18 @@ class ExceptionMappers {
     @ServerExceptionMapper
     Response inUse(InUseException e, UriInfo uri) {
         return InUseProblems.of(e.what(), uri.getPath()).response();
+    }
+
+    @ServerExceptionMapper
+    Response tooMany(TooManyStreamsException e, UriInfo uri) {
+        String detail = e.own()
+                ? "You have " + e.limit() + " streams of events open, which is as many as you may: close one first."
+                : "Rolewatch has " + e.limit()
+                        + " streams of events open, which is as many as this process may. Try again"
+                        + " later, or ask for the account every few seconds instead.";
+        return ProblemDetail.of(
+                        "too-many-streams", "Too many streams are open", e.own() ? 429 : 503, detail, uri.getPath())
+                .response();
     }
 
     @ServerExceptionMapper

@@ -24,12 +24,19 @@ public class AccountFold {
     private final AccountRows rows;
     private final ConsumedOffsets offsets;
     private final SpendTable spend;
+    private final HistoryTable history;
     private final Event<AccountsChanged> changed;
 
-    AccountFold(AccountRows rows, ConsumedOffsets offsets, SpendTable spend, Event<AccountsChanged> changed) {
+    AccountFold(
+            AccountRows rows,
+            ConsumedOffsets offsets,
+            SpendTable spend,
+            HistoryTable history,
+            Event<AccountsChanged> changed) {
         this.rows = rows;
         this.offsets = offsets;
         this.spend = spend;
+        this.history = history;
         this.changed = changed;
     }
 
@@ -62,13 +69,14 @@ public class AccountFold {
         fresh.forEach(each -> results.add(fold(each, accounts)));
         accounts.forEach((id, account) -> store(account, locked.get(id)));
         rows.flush();
-        spend.add(paid(results));
+        spend.add(with(results, Outcome.FOLDED, Outcome.ACCOUNT_GONE));
+        history.add(with(results, Outcome.FOLDED), accounts);
         return results;
     }
 
-    private static List<News> paid(List<Result> results) {
+    private static List<News> with(List<Result> results, Outcome... outcomes) {
         return results.stream()
-                .filter(result -> result.outcome() == Outcome.FOLDED || result.outcome() == Outcome.ACCOUNT_GONE)
+                .filter(result -> List.of(outcomes).contains(result.outcome()))
                 .map(Result::news)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.rolewatch.account.storage;
 
+import dev.rolewatch.account.history.Tallied;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.spend.Spend;
 import dev.rolewatch.contracts.account.AccountId;
@@ -11,11 +12,17 @@ import java.util.function.UnaryOperator;
  * A record that tells something of an account, and where it was on its topic.
  *
  * @param spend what was paid for it, which counts even if the account was removed meanwhile
+ * @param tallied how reading went, if it tells of that
  */
-public record News(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold, Optional<Spend> spend) {
-    /** News that nothing was paid for. */
+public record News(
+        Place place,
+        AccountId account,
+        UnaryOperator<RegisteredAccount> fold,
+        Optional<Spend> spend,
+        Optional<Tallied> tallied) {
+    /** News of something else than reading. */
     public News(Place place, AccountId account, UnaryOperator<RegisteredAccount> fold) {
-        this(place, account, fold, Optional.empty());
+        this(place, account, fold, Optional.empty(), Optional.empty());
     }
 
     /**

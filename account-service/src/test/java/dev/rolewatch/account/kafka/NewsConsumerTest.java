@@ -16,7 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.identity.Visibility;
+import dev.rolewatch.account.SignedInTests;
+import dev.rolewatch.account.history.Span;
 import dev.rolewatch.account.register.Samples;
+import dev.rolewatch.account.rest.EventStream;
+import dev.rolewatch.account.storage.Histories;
 import dev.rolewatch.account.storage.AccountFold;
 import dev.rolewatch.account.storage.AccountFold.Outcome;
 import dev.rolewatch.account.storage.AccountFold.Result;
@@ -36,6 +40,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -54,8 +59,14 @@ class NewsConsumerTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
     @Inject
     Spends spends;
+
+    @Inject
+    Histories histories;
 
     @Inject
     AccountFold fold;
@@ -167,6 +178,25 @@ class NewsConsumerTest {
         assertThat(again).extracting(Result::outcome).containsExactly(Outcome.REPEATED);
         assertThat(shown().getInt("cost.getMetricDataCalls")).isEqualTo(2);
         assertThat(spentInNovember()).isEqualTo(4);
+        assertThat(pointsAt(at(3))).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverFollowsAnAccountSeesWhatIsReported() throws Exception {
+        try (EventStream stream = EventStream.open(port, account.toString(), SignedInTests.token())) {
+            stream.event(1);
+
+            send(report(account, at(3), read(4)));
+
+            await().untilAsserted(() -> assertThat(stream.events())
+                    .last()
+                    .extracting(event -> JsonPath.from(event.data()).getString("lastReadAt"))
+                    .isEqualTo(at(3).toString()));
+            assertThat(stream.events())
+                    .last()
+                    .extracting(EventStream.Event::data)
+                    .isEqualTo(ourApi().get("/accounts/{id}", account.toString()).asString());
+        }
     }
 
     /** A running consumer notices only when its position is beyond the new topic's end, so the old one is longer. */
@@ -231,6 +261,15 @@ class NewsConsumerTest {
                 .get(account)
                 .total()
                 .low();
+    }
+
+    private long pointsAt(Instant time) {
+        Span span = Span.covering(time, time.plusSeconds(1), Duration.ofMinutes(5));
+        return Acting.as(OURS, () -> histories.of(account, span))
+                .steps()
+                .get(0)
+                .points()
+                .orElseThrow();
     }
 
     private void send(AccountEvent event) throws InterruptedException {

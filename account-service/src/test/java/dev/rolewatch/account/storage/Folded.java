@@ -2,6 +2,7 @@ package dev.rolewatch.account.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.account.history.Tallied;
 import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.spend.Spend;
 import dev.rolewatch.account.storage.AccountFold.Outcome;
@@ -31,7 +32,12 @@ public class Folded {
     }
 
     public void report(CollectionReport report) {
-        fold(new News(place(), report.account(), account -> account.after(report), Optional.of(Spend.of(report))));
+        fold(new News(
+                place(),
+                report.account(),
+                account -> account.after(report),
+                Optional.of(Spend.of(report)),
+                Optional.of(Tallied.of(report))));
     }
 
     private void fold(News news) {

@@ -3,6 +3,7 @@ package dev.rolewatch.benchmarks.collect;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.benchmarks.Options;
 import dev.rolewatch.benchmarks.ProcessUsage;
+import dev.rolewatch.collector.aws.MetricDataRequests;
 import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
@@ -96,8 +97,8 @@ final class Floor implements AutoCloseable {
 
     private void run() {
         for (PlannedCall next = next(); next != null; next = next()) {
-            GetMetricDataResponse answer =
-                    source.read(next.call().where().region(), Questions.of(next.call()), sessions.get(next.account()));
+            GetMetricDataResponse answer = source.read(
+                    next.call().where().region(), MetricDataRequests.of(next.call()), sessions.get(next.account()));
             if (answer.nextToken() != null) {
                 throw new IllegalStateException("a planned call fits on one page, and this did not");
             }

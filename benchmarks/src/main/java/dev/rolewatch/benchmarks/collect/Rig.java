@@ -2,6 +2,7 @@ package dev.rolewatch.benchmarks.collect;
 
 import dev.rolewatch.benchmarks.Answerer;
 import dev.rolewatch.benchmarks.Loop;
+import dev.rolewatch.benchmarks.Producers;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.topics.CreateTopics;
@@ -29,12 +30,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * What collectors are measured between: a simulator in a process of its own, and Kafka, whoever gives sessions and whoever
@@ -72,7 +69,7 @@ final class Rig implements AutoCloseable {
         this.bootstrapServers =
                 close(new LocalKafka(0, folder.resolve("kafka"))).bootstrapServers();
         createTopics();
-        this.producer = close(producer(bootstrapServers));
+        this.producer = close(Producers.open(bootstrapServers));
         RoleSessions sessions = close(new RoleSessions(world, simulator));
         loop(Topics.CREDENTIAL_REQUESTS, new Credentials(world, sessions, producer));
         loop(Topics.COLLECTION_REPORTS, reported);
@@ -187,19 +184,6 @@ final class Rig implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             CreateTopics.create(admin, new Topics(""), (short) 1);
         }
-    }
-
-    private static Producer<String, byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        20),
-                new StringSerializer(),
-                new ByteArraySerializer());
     }
 
     /** Ends a process that it started before the rest. */

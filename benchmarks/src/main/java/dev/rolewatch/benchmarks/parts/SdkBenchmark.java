@@ -1,9 +1,9 @@
 package dev.rolewatch.benchmarks.parts;
 
+import dev.rolewatch.collector.aws.MetricDataRequests;
 import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -13,10 +13,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 /** What the SDK takes of a call with 500 queries, and what decoding the answer without it would take. */
 public class SdkBenchmark extends PartBenchmark {
@@ -29,7 +27,7 @@ public class SdkBenchmark extends PartBenchmark {
 
     @Setup
     public void prepare() {
-        request = request();
+        request = MetricDataRequests.of(call);
         answering = client(new CannedAnswer(body));
         silent = client(new CannedAnswer(CannedAnswer.of(0, call.window())));
         int results = answering.getMetricData(request).metricDataResults().size();
@@ -42,14 +40,14 @@ public class SdkBenchmark extends PartBenchmark {
     @Benchmark
     @OperationsPerInvocation(Workload.SERIES_PER_CALL)
     public GetMetricDataResponse bareClient() {
-        return answering.getMetricData(request());
+        return answering.getMetricData(MetricDataRequests.of(call));
     }
 
     /** The request's objects. */
     @Benchmark
     @OperationsPerInvocation(Workload.SERIES_PER_CALL)
     public GetMetricDataRequest build() {
-        return request();
+        return MetricDataRequests.of(call);
     }
 
     /** The request's bytes and its signature: the answer is empty. */
@@ -71,34 +69,6 @@ public class SdkBenchmark extends PartBenchmark {
     @OperationsPerInvocation(Workload.SERIES_PER_CALL)
     public List<DirectDecoder.Result> decodeDirectly() throws IOException {
         return DirectDecoder.results(body);
-    }
-
-    private GetMetricDataRequest request() {
-        List<MetricDataQuery> queries = new ArrayList<>();
-        for (var asked : call.metrics()) {
-            var resource = asked.taken().item().resource();
-            List<Dimension> dimensions = resource.dimensions().entrySet().stream()
-                    .map(each -> Dimension.builder()
-                            .name(each.getKey())
-                            .value(each.getValue())
-                            .build())
-                    .toList();
-            for (String statistic : asked.metric().statistics()) {
-                queries.add(MetricDataQuery.builder()
-                        .id("q" + queries.size())
-                        .metricStat(stat -> stat.metric(metric -> metric.namespace(resource.namespace())
-                                        .metricName(asked.metric().name())
-                                        .dimensions(dimensions))
-                                .period((int) asked.metric().period().toSeconds())
-                                .stat(statistic))
-                        .build());
-            }
-        }
-        return GetMetricDataRequest.builder()
-                .metricDataQueries(queries)
-                .startTime(call.window().from())
-                .endTime(call.window().to())
-                .build();
     }
 
     private static CloudWatchClient client(CannedAnswer http) {

@@ -3,6 +3,7 @@ package dev.rolewatch.benchmarks.schedule;
 import dev.rolewatch.benchmarks.Loop;
 import dev.rolewatch.benchmarks.Options;
 import dev.rolewatch.benchmarks.ProcessUsage;
+import dev.rolewatch.benchmarks.Producers;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;
@@ -20,12 +21,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * What one discovery-service takes of the machine while it issues a work item for each of many resources in each interval.
@@ -63,7 +60,7 @@ public final class ScheduleBenchmark {
         try (LocalKafka kafka = new LocalKafka(0, folder.resolve("kafka"))) {
             createTopics(kafka.bootstrapServers());
             try (ChildProcess service = startService(kafka.bootstrapServers());
-                    Producer<String, byte[]> producer = producer(kafka.bootstrapServers())) {
+                    Producer<String, byte[]> producer = Producers.open(kafka.bootstrapServers())) {
                 Issued issued = new Issued();
                 Customers customers = Customers.of(resources, accounts);
                 try (Loop scans = new Loop(
@@ -174,18 +171,5 @@ public final class ScheduleBenchmark {
                                 "AWS_EC2_METADATA_DISABLED",
                                 "true")),
                 folder.resolve("discovery-service.log"));
-    }
-
-    private static Producer<String, byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        20),
-                new StringSerializer(),
-                new ByteArraySerializer());
     }
 }

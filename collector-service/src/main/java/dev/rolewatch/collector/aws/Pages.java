@@ -6,15 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
-import software.amazon.awssdk.services.cloudwatch.model.Metric;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
-import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
-/** A call as GetMetricData takes it, one query for each statistic, and the pages that answer it. */
+/** A call as it is asked, and the pages that answer it. */
 final class Pages {
     private final GetMetricDataRequest request;
     private final List<MetricValues> values = new ArrayList<>();
@@ -25,26 +21,14 @@ final class Pages {
     private record Query(MetricValues metric, int statistic) {}
 
     Pages(MetricsCall call) {
-        List<MetricDataQuery> asking = new ArrayList<>();
+        this.request = MetricDataRequests.of(call);
         for (AskedMetric asked : call.metrics()) {
-            Metric metric = metric(asked);
             MetricValues told = new MetricValues(asked);
             for (int i = 0; i < asked.statistics(); i++) {
-                asking.add(query(
-                        asking.size(),
-                        metric,
-                        asked,
-                        asked.metric().statistics().get(i)));
                 queries.add(new Query(told, i));
             }
             values.add(told);
         }
-        this.request = GetMetricDataRequest.builder()
-                .metricDataQueries(asking)
-                .startTime(call.window().from())
-                .endTime(call.window().to())
-                .scanBy(ScanBy.TIMESTAMP_ASCENDING)
-                .build();
     }
 
     GetMetricDataRequest request() {
@@ -55,7 +39,7 @@ final class Pages {
     Set<MetricValues> add(GetMetricDataResponse page) {
         Set<MetricValues> told = new LinkedHashSet<>();
         for (MetricDataResult result : page.metricDataResults()) {
-            Query query = queries.get(Integer.parseInt(result.id().substring(1)));
+            Query query = queries.get(MetricDataRequests.query(result));
             query.metric().add(query.statistic(), result);
             told.add(query.metric());
             result.messages().forEach(message -> messages.add(message.code() + " " + message.value()));
@@ -73,29 +57,5 @@ final class Pages {
     /** What CloudWatch said beside the values; empty if nothing. */
     String messages() {
         return String.join("; ", messages);
-    }
-
-    /** Without a unit: a unit that differs from the stored one would find nothing. */
-    private static MetricDataQuery query(int index, Metric metric, AskedMetric asked, String statistic) {
-        return MetricDataQuery.builder()
-                .id("q" + index)
-                .metricStat(stat -> stat.metric(metric)
-                        .period((int) asked.metric().period().toSeconds())
-                        .stat(statistic))
-                .build();
-    }
-
-    private static Metric metric(AskedMetric asked) {
-        var resource = asked.taken().item().resource();
-        return Metric.builder()
-                .namespace(resource.namespace())
-                .metricName(asked.metric().name())
-                .dimensions(resource.dimensions().entrySet().stream()
-                        .map(dimension -> Dimension.builder()
-                                .name(dimension.getKey())
-                                .value(dimension.getValue())
-                                .build())
-                        .toList())
-                .build();
     }
 }

@@ -2,13 +2,19 @@ package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.contracts.metrics.Point;
+import it.unimi.dsi.fastutil.ints.IntIterator;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * Which points were published already, so that a window that overlaps the one before publishes what is new or has changed
@@ -19,19 +25,29 @@ public final class PointMemory {
     /** Longer than the longest cadence, which is a day. */
     private static final Duration KEPT_UNSEEN = Duration.ofDays(2);
 
-    /** Of a series beside its fingerprints: its array's header and history, and its place in a map that is half full. */
-    private static final int SERIES_BYTES = 110;
+    private static final Duration LOOKED_THROUGH_EVERY = Duration.ofHours(1);
+
+    /** A series' key and place, in a map that is half full. */
+    private static final int MAP_BYTES = 24;
+
+    /** The share of the room that is made at once where there is none left, so that this is seldom. */
+    private static final int ROOM_MADE = 16;
+
+    private static final int NONE = -1;
 
     private final long room;
-    private final Long2ObjectLinkedOpenHashMap<int[]> leastRecentFirst = new Long2ObjectLinkedOpenHashMap<>();
+    private final Long2IntOpenHashMap places = new Long2IntOpenHashMap();
+    private final IntBlocks series = new IntBlocks();
+    private Instant lookThroughAt = Instant.MIN;
     private long points;
     private long forgotten;
 
     /**
-     * @param room bytes that it takes at most: {@value #SERIES_BYTES} for each series, and 4 for each period of its window
+     * @param room bytes that it takes at most: some 70 for each series, and 4 for each period of its window
      */
     public PointMemory(long room) {
         this.room = room;
+        places.defaultReturnValue(NONE);
     }
 
     /** How many points of the latest windows it remembers. A period without a point between others counts as one. */
@@ -52,44 +68,83 @@ public final class PointMemory {
     /** Forgets what came from these partitions: from now on somebody else publishes their series. */
     public void forget(Collection<Integer> partitions) {
         Set<Integer> gone = Set.copyOf(partitions);
-        leastRecentFirst.values().removeIf(series -> {
-            boolean forgotten = gone.contains(RememberedSeries.partition(series));
-            points -= forgotten ? RememberedSeries.periods(series) : 0;
-            return forgotten;
-        });
+        removeIf(place -> gone.contains(RememberedSeries.partition(series, place)));
     }
 
-    private void remember(long key, int[] series) {
-        if (RememberedSeries.isEmpty(series)) {
-            int[] gone = leastRecentFirst.remove(key);
-            points -= gone == null ? 0 : RememberedSeries.periods(gone);
+    private int[] known(long key) {
+        int place = places.get(key);
+        return place == NONE ? RememberedSeries.NOTHING : series.get(place);
+    }
+
+    private void remember(long key, int[] now) {
+        if (RememberedSeries.isEmpty(now)) {
+            int place = places.remove(key);
+            if (place != NONE) {
+                remove(place);
+            }
             return;
         }
-        int[] before = leastRecentFirst.getAndMoveToLast(key);
-        if (before != null && before.length == series.length) {
-            // The usual case, and an array that lives as long as its series is no work for the garbage collector.
-            System.arraycopy(series, 0, before, 0, series.length);
-            return;
+        int place = places.get(key);
+        points += RememberedSeries.periods(now) - (place == NONE ? 0 : RememberedSeries.periods(series, place));
+        int changed = place == NONE ? series.add(now) : series.replace(place, now);
+        if (changed != place) {
+            places.put(key, changed);
         }
-        leastRecentFirst.putAndMoveToLast(key, series);
-        points += RememberedSeries.periods(series) - (before == null ? 0 : RememberedSeries.periods(before));
     }
 
     private void makeRoom(Instant now) {
+        if (now.isBefore(lookThroughAt) && bytes() <= room) {
+            return;
+        }
+        lookThroughAt = now.plus(LOOKED_THROUGH_EVERY);
         Instant unseen = now.minus(KEPT_UNSEEN);
-        while (!leastRecentFirst.isEmpty()) {
-            int[] eldest = leastRecentFirst.get(leastRecentFirst.firstLongKey());
-            boolean over = RememberedSeries.seenBefore(eldest, unseen);
-            if (!over && bytes() <= room) {
-                return;
-            }
-            points -= RememberedSeries.periods(leastRecentFirst.removeFirst());
-            forgotten += over ? 0 : 1;
+        removeIf(place -> RememberedSeries.seenBefore(series, place, unseen));
+        if (bytes() > room) {
+            forgetLeastRecent(bytes() - room + room / ROOM_MADE);
         }
     }
 
+    /**
+     * @param excess bytes
+     */
+    private void forgetLeastRecent(long excess) {
+        SortedMap<Integer, Long> bytesByMinute = new TreeMap<>();
+        places.values()
+                .forEach(place -> bytesByMinute.merge(RememberedSeries.seen(series, place), bytes(place), Long::sum));
+        long left = excess;
+        for (Map.Entry<Integer, Long> minute : bytesByMinute.entrySet()) {
+            long enough = bytes() - Math.min(left, minute.getValue());
+            int size = places.size();
+            removeIf(place -> bytes() > enough && RememberedSeries.seen(series, place) == minute.getKey());
+            forgotten += size - places.size();
+            left -= minute.getValue();
+            if (left <= 0) {
+                return;
+            }
+        }
+    }
+
+    private void removeIf(IntPredicate which) {
+        for (IntIterator each = places.values().iterator(); each.hasNext(); ) {
+            int place = each.nextInt();
+            if (which.test(place)) {
+                each.remove();
+                remove(place);
+            }
+        }
+    }
+
+    private void remove(int place) {
+        points -= RememberedSeries.periods(series, place);
+        series.remove(place);
+    }
+
     private long bytes() {
-        return points * Integer.BYTES + (long) leastRecentFirst.size() * SERIES_BYTES;
+        return series.bytes() + (long) places.size() * MAP_BYTES;
+    }
+
+    private long bytes(int place) {
+        return IntBlocks.bytes(series.length(place)) + MAP_BYTES;
     }
 
     /** One batch's view: the memory as it is, and the batch's own points. */
@@ -106,7 +161,7 @@ public final class PointMemory {
             long key = Fingerprint.series(item.account(), item.resource(), asked.metric());
             int[] before = read.get(key);
             if (before == null) {
-                before = leastRecentFirst.getOrDefault(key, RememberedSeries.NOTHING);
+                before = known(key);
             }
             int[] after = RememberedSeries.after(before, key, asked, points, now);
             read.put(key, RememberedSeries.kept(before, after, asked));

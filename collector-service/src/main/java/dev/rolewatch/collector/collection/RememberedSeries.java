@@ -135,17 +135,26 @@ final class RememberedSeries {
         return history == 0 && periods(series) == 0;
     }
 
-    static int partition(int[] series) {
-        return series[PARTITION];
+    static int partition(IntBlocks blocks, int place) {
+        return blocks.get(place, PARTITION);
+    }
+
+    /** The minute in which it was read last, since the epoch. */
+    static int seen(IntBlocks blocks, int place) {
+        return blocks.get(place, SEEN);
+    }
+
+    static boolean seenBefore(IntBlocks blocks, int place, Instant time) {
+        return seen(blocks, place) < minute(time);
+    }
+
+    static int periods(IntBlocks blocks, int place) {
+        return blocks.length(place) - POINTS;
     }
 
     /** How many fingerprints it holds, those of periods without a point included. */
     static int periods(int[] series) {
         return series.length - POINTS;
-    }
-
-    static boolean seenBefore(int[] series, Instant time) {
-        return series[SEEN] < minute(time);
     }
 
     private static int at(int[] series, int period) {

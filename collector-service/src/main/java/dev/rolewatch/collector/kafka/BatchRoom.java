@@ -1,6 +1,7 @@
 package dev.rolewatch.collector.kafka;
 
 import dev.rolewatch.collector.plan.TakenItem;
+import java.util.stream.LongStream;
 
 /**
  * The datapoints that a batch has room for. Wide items, such as those of an account whose past is read, have room of their own
@@ -28,6 +29,16 @@ final class BatchRoom {
         boolean fits = fits(ordinary, datapoints);
         ordinary += fits ? datapoints : 0;
         return fits;
+    }
+
+    /**
+     * Whether items that belong together may be taken now: not if only some fit, and all of them would fit into another batch.
+     */
+    boolean takesTogether(long... datapoints) {
+        long wideOnes = LongStream.of(datapoints).filter(TakenItem::isWide).sum();
+        long ordinaryOnes = LongStream.of(datapoints).sum() - wideOnes;
+        boolean fitElsewhere = ordinaryOnes <= most && wideOnes <= most;
+        return !fitElsewhere || fits(ordinary, ordinaryOnes) && fits(wide, wideOnes);
     }
 
     private boolean fits(long taken, long datapoints) {

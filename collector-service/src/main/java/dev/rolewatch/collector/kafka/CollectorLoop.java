@@ -136,7 +136,7 @@ public final class CollectorLoop implements Runnable {
 
     private void process(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         try {
-            TakenBatch batch = TakenBatch.of(records, maxDatapoints, clock.instant(), items::parse);
+            TakenBatch batch = TakenBatch.of(records, this::goesOn, maxDatapoints, clock.instant(), items::parse);
             batch.left().forEach(consumer::seek);
             BatchWork.Done done = work.work(batch.items());
             publish(batch, done);
@@ -149,6 +149,10 @@ public final class CollectorLoop implements Runnable {
             rewind();
             pause(state.failed(e), LONGEST_PAUSE);
         }
+    }
+
+    private boolean goesOn(TopicPartition partition) {
+        return consumer.currentLag(partition).orElse(0) > 0;
     }
 
     private void publish(TakenBatch batch, BatchWork.Done done) throws InterruptedException {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -29,58 +31,119 @@ record TakenBatch(
 
     /**
      * Takes items in turn over the partitions, so that none waits for the backlog of another, until they are as many datapoints
-     * as fit into memory. Items of one key are taken together, for they share calls. An item that does not fit ends its
-     * partition's part of the batch, for the order there must stay.
+     * as fit into memory. Items of one key are taken together, for they share calls; those at the end of a poll wait for the
+     * rest of their key, if more is to come and they are not all that there is. An item that does not fit ends its partition's
+     * part of the batch, for the order there must stay.
      *
+     * @param goesOn whether a partition has more records than were polled
      * @param maxDatapoints of the {@link BatchRoom}
      * @param parser empty for a record that is no work item, which is passed over
      */
     static TakenBatch of(
             ConsumerRecords<byte[], byte[]> records,
+            Predicate<TopicPartition> goesOn,
             long maxDatapoints,
             Instant now,
             Function<ConsumerRecord<byte[], byte[]>, Optional<TakenItem>> parser) {
-        List<TakenItem> items = new ArrayList<>();
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        Map<TopicPartition, Long> left = new HashMap<>();
-        BatchRoom room = new BatchRoom(maxDatapoints);
-        Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns = turns(records);
+        Taking taking = new Taking(new BatchRoom(maxDatapoints), now);
+        Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns = turns(records, goesOn, taking.left);
         while (!turns.isEmpty()) {
             Queue<ConsumerRecord<byte[], byte[]>> ofPartition = turns.remove();
-            ConsumerRecord<byte[], byte[]> record = ofPartition.remove();
-            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            Optional<TakenItem> item = parser.apply(record);
-            if (item.isPresent() && !room.takes(item.get().datapoints(now))) {
-                left.put(partition, record.offset());
-                continue;
-            }
-            item.ifPresent(items::add);
-            offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
-            if (ofPartition.isEmpty()) {
-                continue;
-            }
-            if (Arrays.equals(record.key(), ofPartition.element().key())) {
-                turns.addFirst(ofPartition);
-            } else {
+            boolean allTaken = taking.take(ofNextKey(ofPartition, parser));
+            if (allTaken && !ofPartition.isEmpty()) {
                 turns.addLast(ofPartition);
             }
         }
         records.nextOffsets().forEach((partition, next) -> {
-            if (!left.containsKey(partition)) {
-                offsets.put(partition, next);
+            if (!taking.left.containsKey(partition)) {
+                taking.offsets.put(partition, next);
             }
         });
-        return new TakenBatch(items, offsets, left);
+        return new TakenBatch(taking.items, taking.offsets, taking.left);
+    }
+
+    /** A batch that is being put together. */
+    private static final class Taking {
+        private final List<TakenItem> items = new ArrayList<>();
+        private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        private final Map<TopicPartition, Long> left = new HashMap<>();
+        private final BatchRoom room;
+        private final Instant now;
+
+        Taking(BatchRoom room, Instant now) {
+            this.room = room;
+            this.now = now;
+        }
+
+        /** Takes the items of one key, or as many as may be. */
+        boolean take(List<ParsedRecord> ofKey) {
+            boolean together = room.takesTogether(
+                    ofKey.stream().flatMapToLong(each -> each.datapoints(now)).toArray());
+            for (ParsedRecord each : ofKey) {
+                if (!together || !each.datapoints(now).allMatch(room::takes)) {
+                    left.put(each.partition(), each.record().offset());
+                    return false;
+                }
+                each.item().ifPresent(items::add);
+                offsets.put(each.partition(), each.next());
+            }
+            return true;
+        }
+    }
+
+    private record ParsedRecord(ConsumerRecord<byte[], byte[]> record, Optional<TakenItem> item) {
+        TopicPartition partition() {
+            return new TopicPartition(record.topic(), record.partition());
+        }
+
+        OffsetAndMetadata next() {
+            return new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), "");
+        }
+
+        LongStream datapoints(Instant now) {
+            return item.stream().mapToLong(its -> its.datapoints(now));
+        }
+    }
+
+    private static List<ParsedRecord> ofNextKey(
+            Queue<ConsumerRecord<byte[], byte[]>> records,
+            Function<ConsumerRecord<byte[], byte[]>, Optional<TakenItem>> parser) {
+        byte[] key = records.element().key();
+        List<ParsedRecord> ofKey = new ArrayList<>();
+        while (!records.isEmpty() && Arrays.equals(key, records.element().key())) {
+            ConsumerRecord<byte[], byte[]> record = records.remove();
+            ofKey.add(new ParsedRecord(record, parser.apply(record)));
+        }
+        return ofKey;
     }
 
     /** The partition that has waited for longest begins, so that what does not fit this time does the next. */
-    private static Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns(ConsumerRecords<byte[], byte[]> records) {
+    private static Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns(
+            ConsumerRecords<byte[], byte[]> records, Predicate<TopicPartition> goesOn, Map<TopicPartition, Long> left) {
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> taken = new HashMap<>();
+        records.partitions().forEach(partition -> {
+            List<ConsumerRecord<byte[], byte[]>> polled = records.records(partition);
+            int end = goesOn.test(partition) ? beginOfLastKey(polled) : 0;
+            if (end > 0) {
+                left.put(partition, polled.get(end).offset());
+            }
+            taken.put(partition, end > 0 ? polled.subList(0, end) : polled);
+        });
         Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns = new ArrayDeque<>();
-        records.partitions().stream()
-                .map(records::records)
+        taken.values().stream()
                 .filter(ofPartition -> !ofPartition.isEmpty())
                 .sorted(Comparator.comparing(ofPartition -> ofPartition.get(0).timestamp()))
                 .forEach(ofPartition -> turns.add(new ArrayDeque<>(ofPartition)));
         return turns;
+    }
+
+    private static int beginOfLastKey(List<ConsumerRecord<byte[], byte[]>> records) {
+        int begin = Math.max(0, records.size() - 1);
+        while (begin > 0
+                && Arrays.equals(
+                        records.get(begin - 1).key(), records.get(begin).key())) {
+            begin--;
+        }
+        return begin;
     }
 }

@@ -36,6 +36,18 @@ public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<Metri
         }
     }
 
+    /** An item with what is asked for it. */
+    private record AskedItem(TakenItem taken, List<AskedMetric> metrics) {
+        static AskedItem of(TakenItem taken, Instant now) {
+            return new AskedItem(taken, AskedMetric.of(taken, now).toList());
+        }
+
+        boolean isWide() {
+            return TakenItem.isWide(
+                    metrics.stream().mapToLong(AskedMetric::datapoints).sum());
+        }
+    }
+
     /**
      * Plans a batch: one plan for each account's Region in it. Of several items of one resource and cadence only the newest
      * is read: it was issued because the others were not reported, and starts where they do.
@@ -68,17 +80,19 @@ public record ReadingPlan(AccountRegion where, List<TakenItem> items, List<Metri
     }
 
     private static ReadingPlan of(AccountRegion where, List<TakenItem> items, Instant now) {
-        List<TakenItem> ordered = ordered(items, now);
+        List<AskedItem> asked = ordered(items, now);
+        List<TakenItem> ordered = asked.stream().map(AskedItem::taken).toList();
         List<AskedMetric> metrics =
-                ordered.stream().flatMap(taken -> AskedMetric.of(taken, now)).toList();
+                asked.stream().flatMap(item -> item.metrics().stream()).toList();
         return new ReadingPlan(where, ordered, inOrder(Packing.of(where, metrics, now), ordered));
     }
 
     /** The oldest first, and wide ones last: what an account has to catch up with does not hold up what it has new. */
-    private static List<TakenItem> ordered(List<TakenItem> items, Instant now) {
-        Map<Boolean, List<TakenItem>> byWidth = items.stream()
+    private static List<AskedItem> ordered(List<TakenItem> items, Instant now) {
+        Map<Boolean, List<AskedItem>> byWidth = items.stream()
                 .sorted(Comparator.comparing(UNREAD_SINCE))
-                .collect(Collectors.partitioningBy(taken -> TakenItem.isWide(taken.datapoints(now))));
+                .map(taken -> AskedItem.of(taken, now))
+                .collect(Collectors.partitioningBy(AskedItem::isWide));
         return Stream.concat(byWidth.get(false).stream(), byWidth.get(true).stream())
                 .toList();
     }

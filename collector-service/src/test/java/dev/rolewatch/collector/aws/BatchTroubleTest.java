@@ -15,7 +15,6 @@ import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.collection.NotReadReason;
-import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.simulator.faults.Fault;
 import java.time.Duration;
@@ -185,20 +184,6 @@ class BatchTroubleTest extends BatchFixture {
                 new Region("us-east-1"),
                 item.resource().namespace(),
                 item.resource().dimensions());
-        return new TakenItem(
-                new WorkItem(
-                        item.itemId(),
-                        item.account(),
-                        item.tenant(),
-                        item.awsAccount(),
-                        resource,
-                        item.arn(),
-                        item.tags(),
-                        item.cadence(),
-                        item.window(),
-                        item.metrics(),
-                        item.issuedAt(),
-                        item.shard()),
-                0);
+        return Items.taken(Items.withResource(item, resource));
     }
 }

@@ -1,32 +1,34 @@
 package dev.rolewatch.collector.collection;
 
 import static dev.rolewatch.collector.Items.NOON;
+import static dev.rolewatch.collector.Items.REGION;
 import static dev.rolewatch.collector.Items.WINDOW;
 import static dev.rolewatch.collector.Items.item;
 import static dev.rolewatch.collector.Items.metric;
 import static dev.rolewatch.collector.Items.minutely;
 import static dev.rolewatch.collector.Items.taken;
+import static dev.rolewatch.collector.Items.withResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.collector.Items;
 import dev.rolewatch.collector.plan.AskedMetric;
-import dev.rolewatch.contracts.collection.Window;
+import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.contracts.account.Region;
+import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.metrics.Point;
+import dev.rolewatch.contracts.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PointMemoryTest {
-    private final PointMemory memory = new PointMemory(10_000);
-    private final AskedMetric asked = asked("i-1");
-
+class PointMemoryTest extends PointMemoryFixture {
     /** Readings every five minutes, of which some go back as far as three hours; points come late and change. */
     @Test
     void whateverTheWindowsAPointIsPublishedWhenItIsNewAndWhenItChangesWithinTheWindowThatIsReadAgain() {
@@ -68,22 +70,6 @@ class PointMemoryTest {
     }
 
     @Test
-    void whatTheNextWindowDoesNotReachTakesNoRoomAndWhatItReachesIsComparedWhole() {
-        publish(memory, asked(0), start(15), points(0, 15, minute -> true));
-        for (int now = 20; now < 200; now += 5) {
-            int from = now - 15;
-            List<Point> read = points(from, now, minute -> true);
-            List<Point> changed = new ArrayList<>(read);
-            changed.set(0, point(from, now));
-
-            assertThat(publish(memory, asked(from), start(now), changed))
-                    .startsWith(point(from, now))
-                    .hasSize(6);
-            assertThat(memory.points()).isEqualTo(11);
-        }
-    }
-
-    @Test
     void anEmptyAnswerForgetsNothing() {
         publish(asked(0), points(0, 15, minute -> true));
         publish(asked(5), List.of());
@@ -106,89 +92,61 @@ class PointMemoryTest {
     }
 
     @Test
-    void periodsWithoutAPointTakeRoomToo() {
-        publish(NOON, List.of(point(0, 1), point(9, 1)));
+    void aPointThatIsMissingForOnceIsStillComparedWithWhatItWas() {
+        publish(asked(0), points(0, 15, minute -> true));
+        publish(asked(5), points(8, 15, minute -> true));
 
-        assertThat(memory.points()).isEqualTo(10);
+        assertThat(publish(asked(5), List.of(point(6, 2), point(7, 1)))).containsExactly(point(6, 2));
     }
 
     @Test
-    void seriesWithoutPointsTakeNoRoomAndThoseWithFewTakeWhatTheyCost() {
-        PointMemory small = new PointMemory(3 * 120);
-        for (int series = 0; series < 100; series++) {
-            publish(small, asked("silent-" + series), NOON, List.of());
-        }
-        assertThat(small.forgotten()).isZero();
+    void aPieceOfWhatIsFarBehindIsComparedWithThePieceAfterIt() {
+        publish(memory, asked(0), start(15), points(0, 15, minute -> true));
+        publish(memory, asked(0), start(1000), points(0, 600, minute -> true));
 
-        for (int series = 0; series < 10; series++) {
-            publish(small, asked("i-" + series), NOON, List.of(point(0, 1)));
-        }
-        assertThat(small.points()).isEqualTo(3);
-        assertThat(small.forgotten()).isEqualTo(7);
+        assertThat(publish(memory, asked(585), start(1001), List.of(point(590, 1), point(591, 2))))
+                .containsExactly(point(591, 2));
     }
 
     @Test
-    void aSeriesThatIsNoLongerReadIsForgottenAfterTwoDays() {
+    void aPointHasChangedWhenAnyOfItsStatisticsHas() {
+        Point before = statistics(1, 2, 3, 4, 0.9, 5);
+        for (Point changed : List.of(
+                statistics(9, 2, 3, 4, 0.9, 5),
+                statistics(1, 9, 3, 4, 0.9, 5),
+                statistics(1, 2, 9, 4, 0.9, 5),
+                statistics(1, 2, 3, 9, 0.9, 5),
+                statistics(1, 2, 3, 4, 0.99, 5),
+                statistics(1, 2, 3, 4, 0.9, 9))) {
+            publish(NOON, List.of(before));
+            assertThat(publish(NOON, List.of(before))).isEmpty();
+            assertThat(publish(NOON, List.of(changed))).containsExactly(changed);
+        }
+    }
+
+    @Test
+    void whatDiffersInAccountRegionNamespaceDimensionMetricOrPeriodIsASeriesOfItsOwn() {
         publish(NOON, List.of(point(0, 1)));
 
-        publish(asked("i-2"), NOON.plus(Duration.ofHours(49)), List.of(point(0, 1)));
-
-        assertThat(memory.points()).isEqualTo(1);
-        assertThat(memory.forgotten()).isZero();
-        assertThat(publish(NOON, List.of(point(0, 1)))).hasSize(1);
-    }
-
-    @Test
-    void metricsOfOneResourceAndPeriodsOfOneMetricAreSeriesOfTheirOwn() {
-        publish(NOON, List.of(point(0, 1)));
-
-        for (var other : List.of(minutely("B"), metric("A", Duration.ofHours(1)))) {
-            AskedMetric metric = new AskedMetric(taken(item("i-1", WINDOW, other)), other);
+        WorkItem item = asked.taken().item();
+        Map<String, String> dimensions = item.resource().dimensions();
+        List<WorkItem> others = List.of(
+                item(new AccountId(UUID.randomUUID()), Items.AWS_ACCOUNT, "i-1", WINDOW, minutely("A")),
+                withResource(item, ResourceId.of(new Region("us-east-1"), "AWS/EC2", dimensions)),
+                withResource(item, ResourceId.of(REGION, "AWS/EC3", dimensions)),
+                withResource(item, ResourceId.of(REGION, "AWS/EC2I", Map.of("nstanceId", "i-1"))),
+                withResource(item, ResourceId.of(REGION, "AWS/EC2", Map.of("InstanceId", "i-2"))),
+                item("i-1", WINDOW, minutely("B")),
+                item("i-1", WINDOW, metric("A", Duration.ofHours(1))));
+        assertThat(others).allSatisfy(other -> {
+            AskedMetric metric = new AskedMetric(taken(other), other.metrics().get(0));
             assertThat(publish(metric, NOON, List.of(point(0, 1)))).hasSize(1);
-        }
+        });
     }
 
-    private List<Point> publish(Instant now, List<Point> window) {
-        return publish(asked, now, window);
-    }
-
-    private List<Point> publish(AskedMetric metric, Instant now, List<Point> window) {
-        return publish(memory, metric, now, window);
-    }
-
-    private static List<Point> publish(PointMemory memory, AskedMetric metric, Instant now, List<Point> window) {
-        PointMemory.Draft draft = memory.draft();
-        List<Point> unpublished = new ArrayList<>(draft.unpublished(metric, window, now));
-        draft.remember(now);
-        return unpublished;
-    }
-
-    private List<Point> publish(AskedMetric metric, List<Point> points) {
-        return publish(metric, NOON, points);
-    }
-
-    private static AskedMetric asked(String instance) {
-        return new AskedMetric(taken(item(instance, WINDOW, minutely("A"))), minutely("A"));
-    }
-
-    /** With a window from that minute on. */
-    private static AskedMetric asked(int from) {
-        Window window = new Window(start(from), start(from).plus(Duration.ofHours(3)));
-        return new AskedMetric(taken(item("i-1", window, minutely("A"))), minutely("A"));
-    }
-
-    private static List<Point> points(int from, int to, IntPredicate there) {
-        return IntStream.range(from, to)
-                .filter(there)
-                .mapToObj(minute -> point(minute, 1))
-                .toList();
-    }
-
-    private static Point point(int minute, double value) {
-        return new Point(start(minute), Duration.ofMinutes(1), 1, value, value, value, new TreeMap<>());
-    }
-
-    private static Instant start(int minute) {
-        return WINDOW.from().plus(Duration.ofMinutes(minute));
+    private static Point statistics(
+            double count, double sum, double minimum, double maximum, double quantile, double value) {
+        return new Point(
+                start(0), Duration.ofMinutes(1), count, sum, minimum, maximum, new TreeMap<>(Map.of(quantile, value)));
     }
 }

@@ -10,9 +10,11 @@ import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -31,6 +33,7 @@ class TakenBatchTest {
     private static final long MOST = 4 * WIDE;
 
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> polled = new HashMap<>();
+    private final Set<Integer> goingOn = new HashSet<>();
     private int itemsOfAKey = 1;
 
     @Test
@@ -53,7 +56,43 @@ class TakenBatchTest {
 
         TakenBatch batch = take(8 * ORDINARY);
 
-        assertThat(batch.items()).extracting(TakenItem::partition).containsExactly(0, 0, 0, 1, 1, 1, 0, 0);
+        assertThat(batch.items()).extracting(TakenItem::partition).containsExactly(0, 0, 0, 1, 1, 1);
+        assertThat(offsets(batch)).isEqualTo(Map.of(0, 3L, 1, 3L));
+        assertThat(left(batch)).isEqualTo(Map.of(0, 3L));
+    }
+
+    @Test
+    void ofAKeyThatFitsIntoNoBatchAsManyItemsAreTakenAsFit() {
+        itemsOfAKey = 9;
+        poll(0, 10, ORDINARY, ORDINARY, ORDINARY);
+
+        TakenBatch batch = take(2 * ORDINARY);
+
+        assertThat(batch.items()).hasSize(2);
+        assertThat(left(batch)).isEqualTo(Map.of(0, 2L));
+    }
+
+    @Test
+    void itemsAtTheEndOfAPollWaitForTheRestOfTheirKey() {
+        itemsOfAKey = 2;
+        poll(0, 10, ORDINARY, ORDINARY, ORDINARY);
+        poll(1, 20, ORDINARY, ORDINARY, ORDINARY);
+        goingOn.add(1);
+
+        TakenBatch batch = take(MOST);
+
+        assertThat(batch.items()).extracting(TakenItem::partition).containsExactly(0, 0, 1, 1, 0);
+        assertThat(offsets(batch)).isEqualTo(Map.of(0, 3L, 1, 2L));
+        assertThat(left(batch)).isEqualTo(Map.of(1, 2L));
+    }
+
+    @Test
+    void aPollOfOneKeyAloneWaitsForNothing() {
+        itemsOfAKey = 9;
+        poll(0, 10, ORDINARY, ORDINARY, ORDINARY);
+        goingOn.add(0);
+
+        assertThat(take(MOST).items()).hasSize(3);
     }
 
     @Test
@@ -127,7 +166,12 @@ class TakenBatchTest {
     private TakenBatch take(long maxDatapoints) {
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
         polled.forEach((partition, records) -> next.put(partition, new OffsetAndMetadata(records.size())));
-        return TakenBatch.of(new ConsumerRecords<>(polled, next), maxDatapoints, NOON, TakenBatchTest::parse);
+        return TakenBatch.of(
+                new ConsumerRecords<>(polled, next),
+                partition -> goingOn.contains(partition.partition()),
+                maxDatapoints,
+                NOON,
+                TakenBatchTest::parse);
     }
 
     private static Optional<TakenItem> parse(ConsumerRecord<byte[], byte[]> record) {

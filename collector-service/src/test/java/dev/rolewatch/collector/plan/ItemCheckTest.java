@@ -5,6 +5,7 @@ import static dev.rolewatch.collector.Items.WINDOW;
 import static dev.rolewatch.collector.Items.asking;
 import static dev.rolewatch.collector.Items.item;
 import static dev.rolewatch.collector.Items.metric;
+import static dev.rolewatch.collector.Items.withResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.collection.WorkItem;
@@ -30,24 +31,8 @@ class ItemCheckTest {
         assertThat(List.of(
                         new ResourceId(null, "AWS/EC2", new TreeMap<>()),
                         new ResourceId(REGION, null, new TreeMap<>())))
-                .allSatisfy(resource -> assertThat(ItemCheck.wrongWith(of(resource, item)))
+                .allSatisfy(resource -> assertThat(ItemCheck.wrongWith(withResource(item, resource)))
                         .contains("its resource has no Region or no namespace"));
-    }
-
-    private static WorkItem of(ResourceId resource, WorkItem item) {
-        return new WorkItem(
-                item.itemId(),
-                item.account(),
-                item.tenant(),
-                item.awsAccount(),
-                resource,
-                item.arn(),
-                item.tags(),
-                item.cadence(),
-                item.window(),
-                item.metrics(),
-                item.issuedAt(),
-                item.shard());
     }
 
     @Test

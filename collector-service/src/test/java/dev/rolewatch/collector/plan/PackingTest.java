@@ -2,6 +2,7 @@ package dev.rolewatch.collector.plan;
 
 import static dev.rolewatch.collector.Items.NOON;
 import static dev.rolewatch.collector.Items.WINDOW;
+import static dev.rolewatch.collector.Items.asking;
 import static dev.rolewatch.collector.Items.item;
 import static dev.rolewatch.collector.Items.metric;
 import static dev.rolewatch.collector.Items.minutely;
@@ -125,12 +126,12 @@ class PackingTest {
     }
 
     @Test
-    void aWindowThatIsSoMuchWiderThatItWouldCostMoreThanACallHasACallOfItsOwn() {
-        Window hour = new Window(NOON.minusSeconds(3600), NOON);
-        // 55 minutes more of 4 statistics are 220 datapoints each, and a call is worth 3,600 of them.
-        List<AskedMetric> few = Collections.nCopies(16, asked(WINDOW, minutely("A")));
-        List<AskedMetric> many = Collections.nCopies(17, asked(WINDOW, minutely("A")));
-        List<AskedMetric> one = List.of(asked(hour, minutely("A")));
+    void aWindowThatIsSoMuchWiderThatItWouldCostAsMuchAsACallHasACallOfItsOwn() {
+        Window hourMore = new Window(WINDOW.from().minusSeconds(3600), NOON);
+        // 60 minutes more of 4 statistics are 240 datapoints each, and a call is worth 3,600 of them.
+        List<AskedMetric> few = Collections.nCopies(14, asked(WINDOW, minutely("A")));
+        List<AskedMetric> many = Collections.nCopies(15, asked(WINDOW, minutely("A")));
+        List<AskedMetric> one = List.of(asked(hourMore, minutely("A")));
 
         assertThat(pack(Stream.concat(one.stream(), few.stream()).toList())).hasSize(1);
         assertThat(pack(Stream.concat(one.stream(), many.stream()).toList())).hasSize(2);
@@ -140,9 +141,10 @@ class PackingTest {
     void noPeriodIsReadFromBeforeCloudWatchKeepsItForTheSakeOfAnother() {
         Instant tooOldForMinutes = NOON.minus(Duration.ofDays(15)).minusSeconds(3600);
         Window all = new Window(tooOldForMinutes, NOON);
+        // Of one statistic all is read at once, and but for its age an hour more of it would be worth a call.
+        MetricToRead hourly = new MetricToRead("B", "Percent", Duration.ofHours(1), List.of("Sum"));
 
-        List<MetricsCall> calls =
-                pack(List.of(asked(all, minutely("A")), asked(all, metric("B", Duration.ofHours(1)))));
+        List<MetricsCall> calls = pack(List.of(asked(all, asking("A", "Sum")), asked(all, hourly)));
 
         assertThat(calls).hasSize(2).allSatisfy(PackingTest::keepsToTheLimits);
     }

@@ -6,12 +6,14 @@ import static dev.rolewatch.collector.Items.item;
 import static dev.rolewatch.collector.Items.metric;
 import static dev.rolewatch.collector.Items.minutely;
 import static dev.rolewatch.collector.Items.taken;
+import static dev.rolewatch.collector.Items.withCadence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.collector.Items;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.collection.MetricToRead;
+import dev.rolewatch.contracts.collection.Retention;
 import dev.rolewatch.contracts.collection.Shard;
 import dev.rolewatch.contracts.collection.Window;
 import java.time.Duration;
@@ -29,7 +31,7 @@ class ReadingPlanTest {
     @Test
     void eachAccountHasAPlanOfItsOwnWithAllItsShards() {
         var other =
-                item(new AccountId(UUID.randomUUID()), new AwsAccountId("444455556666"), "i-3", WINDOW, minutely("A"));
+                item(new AccountId(UUID.randomUUID()), new AwsAccountId("444455556666"), "i-1", WINDOW, minutely("A"));
         Shard second = new Shard(1, 2);
 
         List<ReadingPlan> plans = ReadingPlan.of(
@@ -62,27 +64,33 @@ class ReadingPlanTest {
 
     @Test
     void anItemThatIsFarBehindIsReadAPieceAtATime() {
-        MetricToRead[] ten =
-                IntStream.range(0, 10).mapToObj(i -> minutely("M" + i)).toArray(MetricToRead[]::new);
         Window week = new Window(NOON.minus(Duration.ofDays(7)), NOON);
 
-        ReadingPlan plan = onlyPlan(List.of(taken(item("i-1", week, ten))));
+        ReadingPlan plan = onlyPlan(List.of(taken(item("i-1", week, many(7)))));
 
-        List<Window> windows = plan.calls().stream()
-                .flatMap(call -> call.metrics().stream())
-                .map(AskedMetric::window)
-                .toList();
-        assertThat(windows).hasSize(10).allSatisfy(window -> {
+        assertThat(asked(plan)).hasSize(7).extracting(AskedMetric::window).allSatisfy(window -> {
             assertThat(window.from()).isEqualTo(week.from());
             assertThat(window.to())
-                    .isBetween(week.from().plus(Duration.ofDays(1)), week.from().plus(Duration.ofDays(2)));
+                    .isBetween(week.from().plus(Duration.ofDays(1)), week.from().plus(Duration.ofDays(2)))
+                    .isEqualTo(Retention.floor(window.to(), Duration.ofMinutes(1)));
         });
     }
 
     @Test
-    void whatAnAccountHasToCatchUpWithComesAfterWhatItHasNew() {
+    void howeverManyMetricsAnItemHasAPieceIsLongerThanWhatIsReadAgainAndThanEachPeriod() {
         Window week = new Window(NOON.minus(Duration.ofDays(7)), NOON);
-        TakenItem behind = taken(item("i-1", week, minutely("A")));
+        List<MetricToRead> minutely = List.of(many(200));
+        List<MetricToRead> andDaily = new ArrayList<>(minutely);
+        andDaily.add(metric("Daily", Duration.ofDays(1)));
+
+        assertThat(minutesRead(week, minutely)).containsOnly(Duration.ofHours(6));
+        assertThat(minutesRead(week, andDaily)).containsOnly(Duration.ofDays(2));
+    }
+
+    @Test
+    void whatAnAccountHasToCatchUpWithComesAfterWhatItHasNew() {
+        Window day = new Window(NOON.minus(Duration.ofDays(1)), NOON);
+        TakenItem behind = taken(item("i-1", day, minutely("A")));
         TakenItem usual = taken(item("i-2", WINDOW, minutely("A")));
 
         assertThat(onlyPlan(List.of(behind, usual)).items()).containsExactly(usual, behind);
@@ -128,6 +136,26 @@ class ReadingPlanTest {
     }
 
     @Test
+    void whatAResourcePublishesAtAnotherPaceIsAnItemOfItsOwn() {
+        TakenItem often = taken(item("i-1", WINDOW, minutely("A")));
+        TakenItem daily = taken(withCadence(item("i-1", WINDOW, metric("B", Duration.ofDays(1))), Duration.ofDays(1)));
+
+        assertThat(onlyPlan(List.of(often, daily)).items()).containsExactlyInAnyOrder(often, daily);
+    }
+
+    @Test
+    void aCallIsMadeInTheTurnOfTheOldestOfItsItems() {
+        TakenItem oldest = taken(item("i-1", since(120), metric("A", Duration.ofMinutes(5))));
+        TakenItem newest = taken(item("i-2", since(0), metric("A", Duration.ofMinutes(5))));
+        TakenItem between = taken(item("i-3", since(60), metric("A", Duration.ofMinutes(7))));
+
+        assertThat(onlyPlan(List.of(newest, between, oldest)).calls())
+                .extracting(
+                        call -> call.metrics().stream().map(AskedMetric::taken).toList())
+                .containsExactly(List.of(oldest, newest), List.of(between));
+    }
+
+    @Test
     void theOldestItemsAreReadFirstAndWhatIsOfOneItemIsReadTogether() {
         Window older = new Window(WINDOW.from().minusSeconds(60), WINDOW.to());
         List<TakenItem> items = new ArrayList<>();
@@ -164,6 +192,28 @@ class ReadingPlanTest {
 
         assertThat(calls).hasSize(2);
         assertThat(calls.get(0).metrics()).extracting(AskedMetric::taken).containsExactly(daily);
+    }
+
+    private static Window since(int secondsMore) {
+        return new Window(WINDOW.from().minusSeconds(secondsMore), WINDOW.to());
+    }
+
+    private static MetricToRead[] many(int count) {
+        return IntStream.range(0, count).mapToObj(i -> minutely("M" + i)).toArray(MetricToRead[]::new);
+    }
+
+    private static List<AskedMetric> asked(ReadingPlan plan) {
+        return plan.calls().stream().flatMap(call -> call.metrics().stream()).toList();
+    }
+
+    /** How long a time is read at once of each of the item's metrics of a minute. */
+    private static List<Duration> minutesRead(Window window, List<MetricToRead> metrics) {
+        ReadingPlan plan = onlyPlan(List.of(taken(item("i-1", window, metrics.toArray(MetricToRead[]::new)))));
+        return asked(plan).stream()
+                .filter(asked -> asked.metric().period().equals(Duration.ofMinutes(1)))
+                .map(asked ->
+                        Duration.between(asked.window().from(), asked.window().to()))
+                .toList();
     }
 
     private static Instant oldest(MetricsCall call) {

@@ -1,60 +1,30 @@
 package dev.rolewatch.discovery.streams;
 
 import static dev.rolewatch.discovery.streams.Examples.account;
-import static dev.rolewatch.discovery.streams.Examples.queue;
 import static dev.rolewatch.discovery.streams.ScheduleDriver.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AccountState;
 import dev.rolewatch.contracts.account.CollectionChoice;
 import dev.rolewatch.contracts.account.CollectionChoice.Statistics;
-import dev.rolewatch.contracts.account.Region;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.ScanRequest;
-import dev.rolewatch.contracts.scan.ScanResult.Found;
-import dev.rolewatch.contracts.scan.ScanResult.Source;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an account's owner chooses, and changes. */
-class ChoiceTest {
+class ChoiceTest extends ChoiceFixture {
     private static final Duration INTERVAL = ScheduleDriver.RHYTHM.interval();
-    private static final Region OTHER_REGION = new Region("us-east-1");
-    private static final FoundResource ORDERS = queue("orders", "NumberOfMessagesSent");
-    private static final FoundResource FUNCTION = new FoundResource(
-            ResourceId.of(OTHER_REGION, "AWS/Lambda", Map.of("FunctionName", "ship")),
-            null,
-            Map.of(),
-            Map.of(),
-            List.of("Invocations"));
 
-    private final AccountId id = Examples.accountWithMoment(150);
     private final String ordersKey = Resource.key(id, ORDERS.id());
     private final String functionKey = Resource.key(id, FUNCTION.id());
-    private ScheduleDriver schedule;
-    private long revision = 1;
-
-    @BeforeEach
-    void start(@TempDir Path stateDir) {
-        schedule = new ScheduleDriver(stateDir);
-    }
-
-    @AfterEach
-    void stop() {
-        schedule.close();
-    }
 
     @Test
     void aRegionThatIsNotChosenAnyMoreIsForgottenAtOnceAndNotLookedAt() {
@@ -169,20 +139,6 @@ class ChoiceTest {
         assertThat(schedule.workItems()).isEmpty();
     }
 
-    private void findBoth() {
-        String scan = schedule.connect(id);
-        schedule.saw(scan, id, ORDERS);
-        schedule.tell(id, new Found(scan, id, OTHER_REGION, Source.METRICS, List.of(FUNCTION)));
-        schedule.looked(scan, id, OTHER_REGION, true);
-        schedule.finished(scan, id, REGION, OTHER_REGION);
-        schedule.workItems().forEach(schedule::read);
-        assertThat(schedule.resources()).hasSize(2);
-    }
-
-    private void choose(CollectionChoice choice) {
-        schedule.publish(account(id, ++revision, choice));
-    }
-
     private int askedIn(Duration time) {
         int asked = 0;
         for (int second = 0; second < time.toSeconds(); second += 10) {
@@ -192,12 +148,6 @@ class ChoiceTest {
             items.forEach(schedule::read);
         }
         return asked;
-    }
-
-    private WorkItem onlyItem() {
-        List<WorkItem> items = schedule.workItems();
-        assertThat(items).hasSize(1);
-        return items.get(0);
     }
 
     private static CollectionChoice interval(Duration interval) {

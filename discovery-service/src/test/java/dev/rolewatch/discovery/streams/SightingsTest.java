@@ -10,12 +10,10 @@ import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.collection.MetricToRead;
 import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.resource.ResourceHeaders;
-import dev.rolewatch.contracts.resource.ResourceId;
 import dev.rolewatch.contracts.scan.DescribedKind;
 import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.scan.TaggedArn;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,37 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a scan tells page by page, and what follows from it. */
-class SightingsTest {
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final String WEB_ARN = "arn:aws:ec2:eu-central-1:111122223333:instance/i-web";
-    private static final ResourceId WEB = ResourceId.of(REGION, "AWS/EC2", Map.of("InstanceId", "i-web"));
+class SightingsTest extends SightingsFixture {
     private static final DescribedKind INSTANCES = new DescribedKind("AWS/EC2", new TreeSet<>(List.of("InstanceId")));
-    private static final DescribedKind BUCKETS = new DescribedKind("AWS/S3", new TreeSet<>(List.of("BucketName")));
-    private static final FoundResource LISTED = metrics("CPUUtilization");
     private static final FoundResource RUNNING =
             new FoundResource(WEB, WEB_ARN, Map.of("Name", "web"), Map.of("state", "running"), List.of());
-    private static final TaggedArn TAGGED = new TaggedArn(WEB_ARN, Map.of("team", "shop"), null);
-
-    private final AccountId id = Examples.accountWithMoment(150);
-    private ScheduleDriver schedule;
-
-    @BeforeEach
-    void start(@TempDir Path stateDir) {
-        schedule = new ScheduleDriver(stateDir);
-    }
-
-    @AfterEach
-    void stop() {
-        schedule.close();
-    }
 
     @Test
     void pagesOfOneScanAddUpInWhicheverOrder() {
@@ -84,50 +59,6 @@ class SightingsTest {
                             .extracting(MetricToRead::name)
                             .containsExactly("CPUUtilization", "NetworkIn"));
         }
-    }
-
-    @Test
-    void theCatalogTellsTheArnOfWhatOnlyMetricsSpeakOf() {
-        String scan = schedule.connect(id);
-        schedule.found(scan, id, LISTED);
-        schedule.tagged(scan, id, TAGGED);
-
-        schedule.looked(scan, id);
-
-        assertThat(onlyResource()).satisfies(web -> {
-            assertThat(web.arn()).isEqualTo(WEB_ARN);
-            assertThat(web.name()).isEqualTo("i-web");
-            assertThat(web.tags()).containsEntry("team", "shop");
-        });
-    }
-
-    @Test
-    void anArnThatTheDimensionsDoNotTellIsKnownOnceItsTagsNameTheResource() {
-        String arn = "arn:aws:autoscaling:eu-central-1:111122223333:autoScalingGroup:5b4e:autoScalingGroupName/shop";
-        ResourceId group = ResourceId.of(REGION, "AWS/EC2", Map.of("AutoScalingGroupName", "shop"));
-        String scan = schedule.connect(id);
-        schedule.found(scan, id, new FoundResource(group, null, null, null, List.of("CPUUtilization")));
-        schedule.tagged(scan, id, new TaggedArn(arn, Map.of("team", "shop"), group));
-        schedule.looked(scan, id);
-        assertThat(onlyResource()).satisfies(found -> {
-            assertThat(found.arn()).isEqualTo(arn);
-            assertThat(found.tags()).containsEntry("team", "shop");
-        });
-
-        String untagged = schedule.nextScan(finish(scan));
-        schedule.found(untagged, id, new FoundResource(group, null, null, null, List.of("CPUUtilization")));
-        schedule.looked(untagged, id, REGION, false);
-        assertThat(schedule.resources()).isEmpty();
-    }
-
-    @Test
-    void whatOnlyTagsSpeakOfIsThereToo() {
-        String scan = schedule.connect(id);
-        schedule.tagged(scan, id, new TaggedArn(WEB_ARN, Map.of("team", "shop"), WEB));
-
-        schedule.looked(scan, id);
-
-        assertThat(onlyResource().metrics()).isEmpty();
     }
 
     @Test
@@ -195,46 +126,6 @@ class SightingsTest {
             assertThat(message.value.metadata()).containsEntry("state", "running");
             assertThat(message.value.tags()).containsEntry("Name", "web");
         });
-    }
-
-    @Test
-    void tagsThatCannotBeReadAnyMoreStayAsTheyWere() {
-        taggedOnce();
-        String scan = schedule.nextScan(id);
-        schedule.found(scan, id, LISTED);
-        schedule.looked(scan, id, REGION, false);
-        assertThat(schedule.resources()).isEmpty();
-
-        scan = schedule.nextScan(finish(scan));
-        schedule.looked(scan, id, REGION, false);
-        assertThat(onlyResource().tags()).containsEntry("team", "shop");
-        schedule.leap(DAY.multipliedBy(2));
-        schedule.looked(schedule.nextScan(finish(scan)), id, REGION, false);
-
-        assertThat(schedule.resources()).isEmpty();
-    }
-
-    @Test
-    void whatWasTaggedAndIsNotOnTheListOfTagsAnyMoreIsGoneAlthoughItsMetricsAreStillListed() {
-        taggedOnce();
-        String scan = schedule.nextScan(id);
-
-        schedule.found(scan, id, LISTED);
-        schedule.looked(scan, id);
-
-        assertThat(schedule.resources()).containsExactly(gone(WEB));
-    }
-
-    @Test
-    void aTagThatWasRemovedIsRemoved() {
-        taggedOnce();
-        String scan = schedule.nextScan(id);
-
-        schedule.found(scan, id, LISTED);
-        schedule.tagged(scan, id, new TaggedArn(WEB_ARN, Map.of(), null));
-        schedule.looked(scan, id);
-
-        assertThat(onlyResource().tags()).isEmpty();
     }
 
     @Test
@@ -340,103 +231,5 @@ class SightingsTest {
         schedule.workItems().forEach(schedule::read);
         onlyResource();
         return schedule.nextScan(finish(scan));
-    }
-
-    private void taggedOnce() {
-        String scan = schedule.connect(id);
-        schedule.found(scan, id, LISTED);
-        schedule.tagged(scan, id, TAGGED);
-        schedule.looked(scan, id);
-        onlyResource();
-        finish(scan);
-    }
-
-    @Test
-    void aPartIsGoneWithItsWholeThoughCloudWatchListsItAndComesBackWithIt() {
-        FoundResource size = Examples.bucket("logs");
-        FoundResource whole = new FoundResource(
-                ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", "logs")), null, Map.of(), Map.of(), List.of());
-        String scan = schedule.connect(id);
-        schedule.found(scan, id, size);
-        schedule.described(scan, id, whole);
-        schedule.looked(scan, id, BUCKETS);
-        assertThat(schedule.resources()).hasSize(2);
-
-        String deleted = schedule.nextScan(finish(scan));
-        schedule.found(deleted, id, size);
-        schedule.looked(deleted, id, BUCKETS);
-        assertThat(schedule.resources()).containsExactlyInAnyOrder(gone(size.id()), gone(whole.id()));
-
-        String stillListed = schedule.nextScan(finish(deleted));
-        schedule.found(stillListed, id, size);
-        schedule.looked(stillListed, id, BUCKETS);
-        String notAsked = schedule.nextScan(finish(stillListed));
-        schedule.found(notAsked, id, size);
-        schedule.looked(notAsked, id);
-        assertThat(schedule.resources()).isEmpty();
-
-        String again = schedule.nextScan(finish(notAsked));
-        schedule.found(again, id, size);
-        schedule.described(again, id, whole);
-        schedule.looked(again, id, BUCKETS);
-        assertThat(schedule.resources()).hasSize(2).noneMatch(told -> told.value == null);
-    }
-
-    @Test
-    void aPartThatIsGoneIsForgottenWhenCloudWatchDoesNotListItAnyMore() {
-        FoundResource size = Examples.bucket("logs");
-        FoundResource whole = new FoundResource(
-                ResourceId.of(REGION, "AWS/S3", Map.of("BucketName", "logs")), null, Map.of(), Map.of(), List.of());
-        String scan = schedule.connect(id);
-        schedule.found(scan, id, size);
-        schedule.described(scan, id, whole);
-        schedule.looked(scan, id, BUCKETS);
-        String deleted = schedule.nextScan(finish(scan));
-        schedule.found(deleted, id, size);
-        schedule.looked(deleted, id, BUCKETS);
-        String last = schedule.nextScan(finish(deleted));
-        schedule.looked(last, id, BUCKETS);
-        finish(last);
-
-        for (int hour = 0; hour < 96; hour++) {
-            schedule.workItems().forEach(schedule::read);
-            schedule.leap(Duration.ofHours(1));
-        }
-
-        assertThat(schedule.stored()).isEqualTo(1);
-    }
-
-    @Test
-    void whatWasNeverSeenWithItsWholeIsThereAsLongAsItsMetricsAre() {
-        FoundResource express = Examples.bucket("logs--euc1-az1--x-s3");
-        String scan = schedule.connect(id);
-        for (int i = 0; i < 3; i++) {
-            schedule.found(scan, id, express);
-            schedule.looked(scan, id, BUCKETS);
-            scan = schedule.nextScan(finish(scan));
-        }
-
-        assertThat(schedule.resources())
-                .singleElement()
-                .satisfies(told -> assertThat(told.value.id()).isEqualTo(express.id()));
-    }
-
-    private AccountId finish(String scan) {
-        schedule.finished(scan, id, REGION);
-        return id;
-    }
-
-    private Resource onlyResource() {
-        List<KeyValue<String, Resource>> told = schedule.resources();
-        assertThat(told).hasSize(1);
-        return told.get(0).value;
-    }
-
-    private KeyValue<String, Resource> gone(ResourceId resource) {
-        return new KeyValue<>(Resource.key(id, resource), null);
-    }
-
-    private static FoundResource metrics(String... names) {
-        return new FoundResource(WEB, null, Map.of(), Map.of(), List.of(names));
     }
 }

@@ -13,38 +13,22 @@ import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.collection.WorkItem;
 import dev.rolewatch.contracts.scan.FoundResource;
 import dev.rolewatch.contracts.topics.Topics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The queue's metrics settle within 15 minutes and are published every minute. */
-class WorkItemsTest {
+class WorkItemsTest extends ScheduleFixture {
     private static final Duration INTERVAL = ScheduleDriver.RHYTHM.interval();
     private static final Duration SETTLES = Duration.ofMinutes(15);
     private static final FoundResource ORDERS = queue("orders", "NumberOfMessagesSent");
 
-    private final AccountId id = Examples.accountWithMoment(150);
-    private ScheduleDriver schedule;
-
-    @BeforeEach
-    void start(@TempDir Path stateDir) {
-        schedule = new ScheduleDriver(stateDir);
-    }
-
-    @AfterEach
-    void stop() {
-        schedule.close();
-    }
+    private String scan;
 
     @Test
     void aNewResourceIsReadAtOnceAndAsFarBackAsTheBackfill() {
@@ -106,62 +90,6 @@ class WorkItemsTest {
             assertThat(item.window().from()).isEqualTo(first.window().from());
             assertThat(item.window().to()).isAfter(first.window().to());
         });
-    }
-
-    @Test
-    void anItemThatIsNeverReportedIsIssuedAgainAfterAWhileAndLessAndLessOften() {
-        WorkItem first = firstItem();
-
-        List<Duration> pauses = new ArrayList<>();
-        Set<String> ids = new HashSet<>(Set.of(first.itemId()));
-        Instant last = first.issuedAt();
-        for (int minute = 0; minute < 180; minute++) {
-            schedule.pass(Duration.ofMinutes(1));
-            for (WorkItem again : schedule.workItems()) {
-                pauses.add(Duration.between(last, again.issuedAt()));
-                last = again.issuedAt();
-                assertThat(again.window().from()).isEqualTo(first.window().from());
-                assertThat(ids.add(again.itemId())).isTrue();
-            }
-        }
-
-        assertThat(pauses.get(0)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(15));
-        assertThat(pauses.get(1)).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(25));
-        assertThat(pauses).hasSizeLessThanOrEqualTo(5).isSorted();
-    }
-
-    @Test
-    void theLateReportOfAnItemThatWasIssuedAgainStillCounts() {
-        WorkItem first = firstItem();
-        schedule.pass(Duration.ofMinutes(15));
-        WorkItem second = schedule.workItems().get(0);
-
-        schedule.read(first);
-        schedule.pass(INTERVAL);
-        assertThat(schedule.workItems()).isEmpty();
-
-        schedule.notRead(second);
-        schedule.pass(INTERVAL);
-        assertThat(schedule.workItems())
-                .singleElement()
-                .satisfies(item -> assertThat(item.window().from())
-                        .isEqualTo(first.window().to().minus(SETTLES)));
-    }
-
-    @Test
-    void aLateReportNeverMovesTheCollectionBack() {
-        WorkItem first = firstItem();
-        schedule.pass(Duration.ofMinutes(15));
-        WorkItem second = schedule.workItems().get(0);
-
-        schedule.read(second);
-        schedule.read(first);
-        schedule.pass(INTERVAL);
-
-        assertThat(schedule.workItems())
-                .singleElement()
-                .satisfies(item -> assertThat(item.window().from())
-                        .isEqualTo(second.window().to().minus(SETTLES)));
     }
 
     @Test
@@ -266,8 +194,6 @@ class WorkItemsTest {
         assertThat(schedule.count(ScheduleProcessor.MALFORMED)).isEqualTo(7);
         assertThat(firstItem()).isNotNull();
     }
-
-    private String scan;
 
     private WorkItem firstItem() {
         scan = schedule.connect(id);

@@ -1,30 +1,27 @@
-package dev.rolewatch.benchmarks.collect;
+package dev.rolewatch.collector.aws;
 
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.collector.plan.MetricsCall;
-import dev.rolewatch.contracts.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
-/** A planned call as the bare request that asks it. */
-final class Questions {
-    private Questions() {}
+/** Planned calls as GetMetricData takes them. */
+public final class MetricDataRequests {
+    private MetricDataRequests() {}
 
-    static GetMetricDataRequest of(MetricsCall call) {
+    /** One query for each statistic, in the order of the call's metrics and of their statistics. */
+    public static GetMetricDataRequest of(MetricsCall call) {
         List<MetricDataQuery> queries = new ArrayList<>(call.queries());
         for (AskedMetric asked : call.metrics()) {
             Metric metric = metric(asked);
-            int period = (int) asked.metric().period().toSeconds();
             for (String statistic : asked.metric().statistics()) {
-                queries.add(MetricDataQuery.builder()
-                        .id("q" + queries.size())
-                        .metricStat(stat -> stat.metric(metric).period(period).stat(statistic))
-                        .build());
+                queries.add(query(queries.size(), metric, asked, statistic));
             }
         }
         return GetMetricDataRequest.builder()
@@ -35,8 +32,23 @@ final class Questions {
                 .build();
     }
 
+    /** Which of a request's queries this answers. */
+    static int query(MetricDataResult result) {
+        return Integer.parseInt(result.id().substring(1));
+    }
+
+    /** Without a unit: a unit that differs from the stored one would find nothing. */
+    private static MetricDataQuery query(int index, Metric metric, AskedMetric asked, String statistic) {
+        return MetricDataQuery.builder()
+                .id("q" + index)
+                .metricStat(stat -> stat.metric(metric)
+                        .period((int) asked.metric().period().toSeconds())
+                        .stat(statistic))
+                .build();
+    }
+
     private static Metric metric(AskedMetric asked) {
-        ResourceId resource = asked.taken().item().resource();
+        var resource = asked.taken().item().resource();
         return Metric.builder()
                 .namespace(resource.namespace())
                 .metricName(asked.metric().name())

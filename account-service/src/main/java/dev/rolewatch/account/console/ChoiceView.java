@@ -1,0 +1,42 @@
+package dev.rolewatch.account.console;
+
+import dev.rolewatch.account.console.Choices.Option;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fields of a choice, with what is chosen and what is wrong with it.
+ *
+ * @param errors by the name of the field
+ */
+record ChoiceView(ChoiceForm form, Choices choices, Map<String, String> errors) {
+    /** Something that may be chosen, and whether it is. */
+    record Offered(String value, String label, boolean chosen) {}
+
+    public List<Offered> services() {
+        return offered(choices.services(), form.namespaces());
+    }
+
+    public List<Offered> regions() {
+        return offered(choices.regions(), form.regions());
+    }
+
+    public List<Offered> intervals() {
+        return offered(choices.intervals(), List.of(form.interval().equals("PT5M") ? "" : form.interval()));
+    }
+
+    /** Null if nothing is wrong with that field. */
+    public String error(String field) {
+        return errors.get(field);
+    }
+
+    public boolean isWrong() {
+        return !errors.isEmpty();
+    }
+
+    private static List<Offered> offered(List<Option> options, List<String> chosen) {
+        return options.stream()
+                .map(option -> new Offered(option.value(), option.label(), chosen.contains(option.value())))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rolewatch.account.console;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.Connection;
+import org.jsoup.Connection.Method;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A browser without JavaScript, in which somebody is signed in. */
+final class Session {
+    private final Connection jsoup = Jsoup.newSession().followRedirects(true).ignoreHttpErrors(true).ignoreContentType(true);
+
+    /** Signs one of the local provider's people in. */
+    static Session of(String person) throws IOException {
+        Session session = new Session();
+        Document signIn = session.get("/console").parse();
+        session.jsoup
+                .newRequest(signIn.selectFirst("form").absUrl("action").isEmpty()
+                        ? signIn.location()
+                        : signIn.selectFirst("form").absUrl("action"))
+                .method(Method.POST)
+                .data("username", person)
+                .execute();
+        return session;
+    }
+
+    static Session ofNobody() {
+        return new Session();
+    }
+
+    Connection.Response get(String path) throws IOException {
+        return jsoup.newRequest(url(path)).method(Method.GET).execute();
+    }
+
+    /** Sends a form with the token of a page of ours. */
+    Connection.Response post(String path, Map<String, String> fields) throws IOException {
+        String token = get("/console").parse().selectFirst("input[name=csrf]").val();
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("csrf", token);
+        return postWithout(path, all);
+    }
+
+    /** Sends a form as it is. */
+    Connection.Response postWithout(String path, Map<String, String> fields) throws IOException {
+        return jsoup.newRequest(url(path)).method(Method.POST).data(fields).execute();
+    }
+
+    /** The same from a page of another site. */
+    Connection.Response postFromElsewhere(String path, Map<String, String> fields) throws IOException {
+        String token = get("/console").parse().selectFirst("input[name=csrf]").val();
+        return jsoup.newRequest(url(path))
+                .method(Method.POST)
+                .header("Sec-Fetch-Site", "cross-site")
+                .data(fields)
+                .data("csrf", token)
+                .execute();
+    }
+
+    private static String url(String path) {
+        return "http://localhost:" + RestAssured.port + path;
+    }
+}
