@@ -18,7 +18,6 @@ CHECKS = [
     "response_schema_conformance",
     "missing_required_header",
     "unsupported_method",
-    "allow_header_conformance",
     "ignored_auth",
 ]
 
@@ -27,6 +26,7 @@ CHECKS = [
 def rolewatch():
     """account-service and the servers that it needs, without a limit on rates."""
     settings = {"ROLEWATCH_API_REQUESTS_PER_SECOND": "100000", "ROLEWATCH_API_BURST": "100000"}
+    settings |= {"QUARKUS_OIDC_CONSOLE_CLIENT_ID": "rolewatch-console", "QUARKUS_OIDC_CONSOLE_CREDENTIALS_SECRET": "unused"}
     system = Rolewatch("http://127.0.0.1:1", trust_evaluated=False, names=["account-service"], more=settings)
     yield system
     system.stop()
@@ -39,7 +39,7 @@ def test_every_answer_is_one_that_the_document_describes(rolewatch):
         *("-m", "schemathesis.cli", "run", rolewatch.api + "/q/openapi?format=json"),
         *("--url", rolewatch.api, "--header", f"Authorization: Bearer {rolewatch.token()}"),
         *("--checks", ",".join(CHECKS), "--phases", "examples,coverage,fuzzing"),
-        *("--max-time", str(FUZZING_SECONDS), "--workers", "2", "--continue-on-failure", "--seed", "1"),
+        *("--max-time", str(FUZZING_SECONDS), "--workers", "1", "--continue-on-failure", "--seed", "1"),
         *("--request-timeout", "20", "--warnings", "off", "--no-color"),
         # A stream of events has no end that could be waited for.
         *("--exclude-path-regex", "/events$"),

@@ -19,4 +19,4 @@ create index history_by_age on history (bucket_seconds, begins);
 
 alter table history enable row level security, force row level security;
 create policy seen on history
-    using ((select sees_all_tenants()) or tenant = any ((select seen_tenants())::text[]));
+    using ((select sees_all_tenants()) or tenant in (select unnest(seen_tenants())));

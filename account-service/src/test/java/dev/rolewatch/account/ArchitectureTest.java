@@ -3,13 +3,13 @@ package dev.rolewatch.account;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.rolewatch.account.identity.Person;
 import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.identity.Tenant;
 import dev.rolewatch.account.identity.Visibility;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /** A rule over a package without classes fails, so that these cannot pass for a name that no longer exists. */

@@ -73,7 +73,9 @@ final class AccountFields {
         put(
                 fields,
                 "collect.statistics",
-                Optional.ofNullable(collect.statistics()).map(String::valueOf));
+                Optional.ofNullable(collect.statistics())
+                        .filter(chosen -> chosen != CollectionChoice.EVERYTHING.statistics())
+                        .map(String::valueOf));
         put(
                 fields,
                 "collect.budget.monthlyUsd",

@@ -4,13 +4,13 @@ import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.console.AccountPageView.Figures;
 import dev.rolewatch.account.console.AccountPageView.Trust;
 import dev.rolewatch.account.console.ConsoleAccounts.Costed;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.Connection;
 import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,8 +31,13 @@ public class AccountPage {
     private final OurAccounts ours;
     private final SeenTenants tenants;
 
-    AccountPage(ConsoleAccounts accounts, Services services, Collected collected,
-            Plots plots, OurAccounts ours, SeenTenants tenants) {
+    AccountPage(
+            ConsoleAccounts accounts,
+            Services services,
+            Collected collected,
+            Plots plots,
+            OurAccounts ours,
+            SeenTenants tenants) {
         this.accounts = accounts;
         this.services = services;
         this.collected = collected;

@@ -3,12 +3,12 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.console.AccountsView.Count;
 import dev.rolewatch.account.console.AccountsView.PageLinks;
 import dev.rolewatch.account.console.ChoiceView.Offered;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.Health;
 import dev.rolewatch.account.storage.AccountOverview;
 import dev.rolewatch.account.storage.AccountOverview.Filter;
 import dev.rolewatch.contracts.account.TenantId;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -88,7 +88,8 @@ public class AccountsPage {
     private static Count count(Health health, long accounts, Looked looked) {
         boolean isChosen = looked.health().filter(health::equals).isPresent();
         Optional<Health> then = isChosen ? Optional.empty() : Optional.of(health);
-        return new Count(Badge.of(health), Numbers.of(accounts), looked.with(then).url(1), isChosen, accounts > 0);
+        return new Count(
+                Badge.of(health), Numbers.of(accounts), looked.with(then).url(1), isChosen, accounts > 0);
     }
 
     private static String range(int offset, int shown, long all) {

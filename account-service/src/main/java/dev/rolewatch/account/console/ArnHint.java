@@ -28,7 +28,11 @@ record ArnHint(String tone, String icon, String text, String remedy, String sugg
         }
         if (result instanceof RoleArnText.Wrong wrong) {
             return new ArnHint(
-                    "bad", "refused", wrong.detail(), wrong.remedy(), wrong.suggestion().orElse(null));
+                    "bad",
+                    "refused",
+                    wrong.detail(),
+                    wrong.remedy(),
+                    wrong.suggestion().orElse(null));
         }
         if (result instanceof RoleArnText.Unfinished unfinished) {
             return new ArnHint("quiet", "note", unfinished.hint(), null, null);

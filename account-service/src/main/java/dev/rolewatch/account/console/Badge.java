@@ -18,7 +18,7 @@ record Badge(String label, String icon, String tone) {
 
     static Badge of(Health health) {
         return switch (health) {
-            case WAITING -> new Badge("Waiting for a role", "waiting", "quiet");
+            case WAITING -> new Badge("No role yet", "waiting", "quiet");
             case CHECKING -> new Badge("Checking trust", "checking", "busy");
             case CONNECTED -> new Badge("Connected", "check", "good");
             case ATTENTION -> new Badge("Needs attention", "attention", "warn");

@@ -79,7 +79,8 @@ record ChoiceForm(
         if (budget.isEmpty()) {
             return null;
         }
-        List<String> leastFirst = before.budget() == null ? null : before.budget().leastFirst();
+        List<String> leastFirst =
+                before.budget() == null ? null : before.budget().leastFirst();
         try {
             return new Wish.Budget(new BigDecimal(budget.replace("$", "").replace(" ", "")), leastFirst);
         } catch (NumberFormatException e) {
@@ -91,10 +92,11 @@ record ChoiceForm(
     /** What is wrong, by the field that shows it. */
     static Map<String, String> errors(ImpossibleChoiceException e) {
         Map<String, String> errors = new TreeMap<>();
-        e.faults().forEach(fault -> errors.merge(
-                field(fault.field()),
-                sentence(fault.detail(), fault.allowed()),
-                (first, second) -> first + " " + second));
+        e.faults()
+                .forEach(fault -> errors.merge(
+                        field(fault.field()),
+                        sentence(fault.detail(), fault.allowed()),
+                        (first, second) -> first + " " + second));
         return errors;
     }
 

@@ -31,7 +31,14 @@ public class ChoiceParameters {
 
     ChoiceForm form() {
         return new ChoiceForm(
-                text(name), !"no".equals(read), regions, namespaces, text(custom), text(interval), text(statistics), text(budget));
+                text(name),
+                !"no".equals(read),
+                regions,
+                namespaces,
+                text(custom),
+                text(interval),
+                text(statistics),
+                text(budget));
     }
 
     private static String text(String given) {

@@ -32,7 +32,11 @@ class Choices {
         regions = Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())
                 .filter(region -> ours.serves(PartitionMetadata.of(region).id()))
-                .map(region -> new Option(region.id(), region.metadata() == null ? region.id() : region.metadata().description()))
+                .map(region -> new Option(
+                        region.id(),
+                        region.metadata() == null
+                                ? region.id()
+                                : region.metadata().description()))
                 .sorted(Comparator.comparing(Option::value))
                 .toList();
     }

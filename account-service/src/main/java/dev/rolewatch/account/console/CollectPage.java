@@ -3,9 +3,9 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Changes what is collected of an account, with what that would cost beside it. */
@@ -43,6 +44,7 @@ public class CollectPage {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Path("/estimate")
+    @Operation(operationId = "estimateCost", hidden = true)
     public TemplateInstance estimate(@RestPath String id, @BeanParam ChoiceParameters form) {
         RegisteredAccount account = accounts.find(id);
         ChoiceForm typed = form.form();
@@ -55,6 +57,7 @@ public class CollectPage {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "changeAccount", hidden = true)
     public Response change(@RestPath String id, @BeanParam ChoiceParameters form) {
         ChoiceForm typed = form.form();
         try {
@@ -70,12 +73,10 @@ public class CollectPage {
     }
 
     private Choice choice(ChoiceForm form, RegisteredAccount account) {
-        return rules.in(account.partition())
-                .choose(form.wish(account.choice().collect()), account.choice());
+        return rules.in(account.partition()).choose(form.wish(account.choice().collect()), account.choice());
     }
 
-    private CollectPageView view(
-            RegisteredAccount account, Choice tried, ChoiceForm form, Map<String, String> errors) {
+    private CollectPageView view(RegisteredAccount account, Choice tried, ChoiceForm form, Map<String, String> errors) {
         return new CollectPageView(
                 account.id().toString(),
                 account.choice().name(),

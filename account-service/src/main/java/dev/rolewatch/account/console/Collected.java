@@ -26,22 +26,29 @@ class Collected {
     List<Fact> facts(Choice choice) {
         CollectionChoice collect = choice.collect();
         List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Fact("Reading", collect.paused() ? "paused" : "every " + Words.every(estimator.interval(collect))));
         facts.add(new Fact(
-                "Reading", collect.paused() ? "paused" : "every " + Words.every(estimator.interval(collect))));
-        facts.add(new Fact("Regions", listed(collect.regions().stream().map(Region::value).toList(), "all enabled")));
+                "Regions", listed(collect.regions().stream().map(Region::value).toList(), "all enabled")));
         facts.add(new Fact(
-                "Services", listed(collect.namespaces().stream().map(choices::service).toList(), "all known")));
+                "Services",
+                listed(collect.namespaces().stream().map(choices::service).toList(), "all known")));
         if (!choice.customNamespaces().isEmpty()) {
             facts.add(new Fact("Own namespaces", listed(choice.customNamespaces(), "")));
         }
         if (!collect.tags().isEmpty()) {
-            facts.add(new Fact("Only with tags", collect.tags().entrySet().stream()
-                    .map(tag -> tag.getValue().isEmpty() ? tag.getKey() : tag.getKey() + ": " + String.join(" or ", tag.getValue()))
-                    .collect(Collectors.joining(", "))));
+            facts.add(new Fact(
+                    "Only with tags",
+                    collect.tags().entrySet().stream()
+                            .map(tag -> tag.getValue().isEmpty()
+                                    ? tag.getKey()
+                                    : tag.getKey() + ": " + String.join(" or ", tag.getValue()))
+                            .collect(Collectors.joining(", "))));
         }
         facts.add(new Fact("Statistics", collect.statistics() == Statistics.ALL ? "all" : "the one that tells most"));
         facts.add(new Fact(
-                "Budget a month", collect.budget() == null ? "none" : Words.usd(collect.budget().monthlyUsd())));
+                "Budget a month",
+                collect.budget() == null ? "none" : Words.usd(collect.budget().monthlyUsd())));
         return facts;
     }
 

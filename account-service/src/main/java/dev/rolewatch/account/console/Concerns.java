@@ -34,14 +34,16 @@ final class Concerns {
         budget.ifPresent(concerns::ofBudget);
         concerns.ofScans();
         concerns.ofTheEntry();
-        return concerns.found.stream().sorted(Comparator.comparing(Concern::level)).toList();
+        return concerns.found.stream()
+                .sorted(Comparator.comparing(Concern::level))
+                .toList();
     }
 
     private void ofTrust() {
         if (connection instanceof Connection.Pending) {
             add(
                     Level.NOTE,
-                    "No role was given yet",
+                    "Waiting for the role’s ARN",
                     "Rolewatch knows of this account, but cannot enter it yet.",
                     "Make the role in your AWS account and give its ARN.",
                     Remedy.CONTINUE);
@@ -92,7 +94,8 @@ final class Concerns {
                         + " control policy denies it.";
             case NO_SESSION -> "Check that the role still exists and still has the trust policy shown here.";
             case REJECTED -> "Nothing to do: the other metrics are read.";
-            case UNREACHABLE, INCOMPLETE, THROTTLED -> "Nothing to do: Rolewatch reads on by itself, and nothing is lost.";
+            case UNREACHABLE, INCOMPLETE, THROTTLED ->
+                "Nothing to do: Rolewatch reads on by itself, and nothing is lost.";
         };
     }
 
@@ -105,8 +108,8 @@ final class Concerns {
             add(
                     Level.BROKEN,
                     "The month’s budget is spent",
-                    "Nothing is read until " + budget.month().plusMonths(1).atDay(1) + " (UTC), for the budget of " + amount
-                            + " is spent.",
+                    "Nothing is read until " + budget.month().plusMonths(1).atDay(1) + " (UTC), for the budget of "
+                            + amount + " is spent.",
                     "Raise the budget to read on before.",
                     Remedy.CHOOSE);
         } else if (!budget.stretched().isEmpty()) {

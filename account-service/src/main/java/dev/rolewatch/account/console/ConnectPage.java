@@ -4,13 +4,13 @@ import dev.rolewatch.account.choice.Choice;
 import dev.rolewatch.account.choice.ChoiceRules;
 import dev.rolewatch.account.choice.ImpossibleChoiceException;
 import dev.rolewatch.account.console.ChoiceView.Offered;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The wizard's first step: what the account is called, and what to collect of it. */
 @RolesAllowed(Roles.VIEWER)
@@ -48,6 +49,7 @@ public class ConnectPage {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "registerAccount", hidden = true)
     public Response register(@BeanParam ConnectForm form) {
         Map<String, String> errors = new TreeMap<>();
         Optional<AwsAccountId> awsAccount = awsAccount(form.awsAccount(), errors);

@@ -1,8 +1,8 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.estimate.Estimator;
 import dev.rolewatch.account.register.BudgetState;
 import dev.rolewatch.account.register.RegisteredAccount;
-import dev.rolewatch.account.estimate.Estimator;
 import dev.rolewatch.account.spend.BillingMonth;
 import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.storage.Accounts;
@@ -64,8 +64,8 @@ class ConsoleAccounts {
     /** In the same order. */
     List<Costed> costed(List<RegisteredAccount> found) {
         YearMonth month = BillingMonth.of(clock.instant());
-        Map<AccountId, MonthSpend> spent = spends.of(
-                month, found.stream().map(RegisteredAccount::id).toList());
+        Map<AccountId, MonthSpend> spent =
+                spends.of(month, found.stream().map(RegisteredAccount::id).toList());
         return found.stream()
                 .map(account -> new Costed(account, spent.getOrDefault(account.id(), nothingSpent())))
                 .toList();

@@ -2,7 +2,6 @@ package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.rest.ProblemDetail;
 import io.quarkus.logging.Log;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -48,7 +47,9 @@ class ConsoleFilters {
         if (!elsewhere && token instanceof String sent && csrf.isRight(sent)) {
             return null;
         }
-        Log.warnf("a form was sent to %s from elsewhere or without its token, and is refused", request.getUriInfo().getPath());
+        Log.warnf(
+                "a form was sent to %s from elsewhere or without its token, and is refused",
+                request.getUriInfo().getPath());
         return Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .entity(ErrorPage.FORGED.html())

@@ -23,13 +23,13 @@ record ErrorPage(int status, String title, String text) {
                         "There is no such page or account, or it is none that you may see. It may have been removed.");
             case 409 ->
                 new ErrorPage(
-                        status, "That is not possible now", detail == null ? "The account has changed meanwhile." : detail);
+                        status,
+                        "That is not possible now",
+                        detail == null ? "The account has changed meanwhile." : detail);
             default ->
                 status >= 500
                         ? new ErrorPage(
-                                status,
-                                "Something went wrong",
-                                detail == null ? "Try again in a moment." : detail)
+                                status, "Something went wrong", detail == null ? "Try again in a moment." : detail)
                         : new ErrorPage(
                                 status,
                                 "This could not be understood",

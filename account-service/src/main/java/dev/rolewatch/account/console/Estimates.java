@@ -48,8 +48,7 @@ class Estimates {
     }
 
     private Estimate estimate(RegisteredAccount account, Choice choice) {
-        return estimator.estimate(
-                counts.found(account.id(), account.reading().inventory(), choice.collect()), choice);
+        return estimator.estimate(counts.found(account.id(), account.reading().inventory(), choice.collect()), choice);
     }
 
     private Line line(NamespaceCost cost) {

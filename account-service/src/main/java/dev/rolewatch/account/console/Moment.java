@@ -14,8 +14,9 @@ import java.util.Locale;
  * @param ago how long ago or ahead, in words
  */
 record Moment(String iso, String exact, String ago) {
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
+                    "d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final Duration JUST_NOW = Duration.ofSeconds(45);
 

@@ -1,7 +1,7 @@
 package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.console.PlotsView.Hour;
-import dev.rolewatch.account.console.PlotsView.Namespace;
+import dev.rolewatch.account.console.PlotsView.Spent;
 import dev.rolewatch.account.dashboard.Dashboards;
 import dev.rolewatch.account.dashboard.HistoryPlots;
 import dev.rolewatch.account.dashboard.SpendComparison;
@@ -58,8 +58,8 @@ class Plots {
                 age(step.tally().map(tally -> tally.ages().oldest()).filter(age -> !age.isZero())));
     }
 
-    private Namespace namespace(SpendComparison.Namespace namespace) {
-        return new Namespace(
+    private Spent namespace(SpendComparison.Namespace namespace) {
+        return new Spent(
                 choices.service(namespace.name()),
                 Money.of(namespace.spentUsd()),
                 namespace.estimatedUsd().map(Money::of).orElse("–"));

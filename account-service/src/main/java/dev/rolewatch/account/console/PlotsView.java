@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param points an svg element, as the other two
  */
-record PlotsView(String points, String freshness, String spend, List<Hour> hours, List<Namespace> namespaces) {
+record PlotsView(String points, String freshness, String spend, List<Hour> hours, List<Spent> namespaces) {
     /** @param points a dash where nothing was read, which is not the same as none */
     record Hour(String from, String points, String median, String oldest) {}
 
-    record Namespace(String name, String spent, String estimated) {}
+    record Spent(String name, String spent, String estimated) {}
 }

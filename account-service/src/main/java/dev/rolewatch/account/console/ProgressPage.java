@@ -1,11 +1,11 @@
 package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.console.ConsoleAccounts.Costed;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.Connection;
 import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountState;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Removes an account, once somebody has typed its name. */
@@ -31,6 +32,7 @@ public class RemovePage {
 
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(operationId = "removeAccount", hidden = true)
     public Response remove(@RestPath String id, @FormParam("name") @DefaultValue("") String typed) {
         RegisteredAccount account = accounts.find(id);
         if (!typed.strip().equals(account.choice().name().strip())) {

@@ -1,13 +1,13 @@
 package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.console.ResourcesView.Line;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.storage.ResourceFilter;
 import dev.rolewatch.account.storage.Resources;
 import dev.rolewatch.account.storage.Resources.Stored;
 import dev.rolewatch.contracts.account.Region;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -106,7 +106,9 @@ public class ResourcesPage {
                         looked.namespace(),
                         looked.region(),
                         looked.name(),
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(lastKey.getBytes(StandardCharsets.UTF_8)))
+                        Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(lastKey.getBytes(StandardCharsets.UTF_8)))
                 .toString();
     }
 

@@ -1,11 +1,11 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.RoleArnText;
 import dev.rolewatch.account.storage.InUseException;
 import dev.rolewatch.contracts.account.AccountState;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -49,6 +50,7 @@ public class RolePage {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "giveRole", hidden = true)
     public Response give(@RestPath String id, @FormParam("roleArn") @DefaultValue("") String typed) {
         RegisteredAccount account = accounts.find(id);
         RoleArnText.Result read = forming.arnText(account).read(typed);
@@ -86,7 +88,11 @@ public class RolePage {
 
     private static ArnHint unfinished() {
         return new ArnHint(
-                "bad", "refused", "The ARN is not complete.", "It looks like arn:aws:iam::123456789012:role/RolewatchRead.", null);
+                "bad",
+                "refused",
+                "The ARN is not complete.",
+                "It looks like arn:aws:iam::123456789012:role/RolewatchRead.",
+                null);
     }
 
     private Response refused(RegisteredAccount account, String typed, ArnHint hint) {

@@ -37,7 +37,9 @@ class SeenTenants {
 
     /** The one with that id; empty if the person sees no such tenant. */
     Optional<TenantId> find(String id) {
-        return Optional.ofNullable(seen().get(new TenantId(id))).map(Tenant::id);
+        return seen().keySet().stream()
+                .filter(tenant -> tenant.value().equals(id))
+                .findFirst();
     }
 
     /** To choose from, the person's own first; empty where there is nothing to choose. */
@@ -46,7 +48,8 @@ class SeenTenants {
             return List.of();
         }
         return seen().values().stream()
-                .sorted(Comparator.comparing((Tenant tenant) -> !tenant.id().equals(own())).thenComparing(BY_NAME))
+                .sorted(Comparator.comparing((Tenant tenant) -> !tenant.id().equals(own()))
+                        .thenComparing(BY_NAME))
                 .toList();
     }
 

@@ -33,7 +33,8 @@ class Services {
                 .max()
                 .orElse(1);
         return found.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Found.Namespace> each) -> -each.getValue().resources())
+                .sorted(Comparator.comparing((Map.Entry<String, Found.Namespace> each) ->
+                                -each.getValue().resources())
                         .thenComparing(Map.Entry::getKey))
                 .map(each -> line(account, each.getKey(), each.getValue().resources(), most))
                 .toList();
@@ -44,11 +45,7 @@ class Services {
                 .queryParam("namespace", "{namespace}")
                 .build(account.id(), namespace)
                 .toString();
-        return new ServiceLine(
-                namespace,
-                choices.service(namespace),
-                Numbers.of(resources),
-                url,
-                (int) Math.max(1, resources * PERCENT / most));
+        return new ServiceLine(namespace, choices.service(namespace), Numbers.of(resources), url, (int)
+                Math.max(1, resources * PERCENT / most));
     }
 }

@@ -1,13 +1,13 @@
 package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.console.SpendPageView.Line;
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.account.spend.BillingMonth;
 import dev.rolewatch.account.spend.MonthSpend;
 import dev.rolewatch.account.storage.Spends;
 import dev.rolewatch.contracts.account.AccountId;
 import io.quarkus.qute.TemplateInstance;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -53,11 +53,8 @@ public class SpendPage {
                 Money.of(all.total()),
                 Numbers.of(all.total().low()),
                 all.namespaces().stream()
-                        .map(each -> new Line(
-                                choices.service(each.namespace()),
-                                null,
-                                Money.of(each.billed()),
-                                (int) Math.max(1, each.billed().high() * PERCENT / most)))
+                        .map(each -> new Line(choices.service(each.namespace()), null, Money.of(each.billed()), (int)
+                                Math.max(1, each.billed().high() * PERCENT / most)))
                         .toList(),
                 found.stream().sorted(MOST_FIRST).map(SpendPage::line).toList(),
                 found.size() == MOST_ACCOUNTS));

@@ -38,5 +38,7 @@ final class Templates {
 
     static native TemplateInstance spend(SpendPageView view);
 
+    static native TemplateInstance audit(AuditPageView view);
+
     static native TemplateInstance error(ErrorPage error);
 }

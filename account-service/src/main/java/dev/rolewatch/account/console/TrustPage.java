@@ -1,15 +1,16 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.ConflictException;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.ExternalId;
-import dev.rolewatch.account.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What is done about an account's trust: check it now, and rotate the external ID. */
@@ -26,6 +27,7 @@ public class TrustPage {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Path("/verify")
+    @Operation(operationId = "verifyAccount", hidden = true)
     public Response verify(@RestPath String id, @FormParam("from") String from) {
         accounts.change(id, account -> account.verify(accounts.now()));
         return "connect".equals(from) ? to(id, "/connect") : to(id, "?said=" + Said.VERIFYING);
@@ -34,6 +36,7 @@ public class TrustPage {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Path("/external-id")
+    @Operation(operationId = "rotateExternalId", hidden = true)
     public Response rotate(@RestPath String id) {
         ExternalId fresh = ExternalId.random();
         RegisteredAccount account = accounts.change(id, before -> before.rotateExternalId(fresh));
@@ -43,6 +46,7 @@ public class TrustPage {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Path("/external-id/keep")
+    @Operation(operationId = "keepExternalId", hidden = true)
     public Response keep(@RestPath String id) {
         try {
             accounts.change(id, RegisteredAccount::keepExternalId);

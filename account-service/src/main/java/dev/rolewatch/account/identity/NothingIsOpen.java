@@ -32,6 +32,10 @@ class NothingIsOpen implements HttpSecurityPolicy {
     }
 
     private static boolean isOpen(String path) {
-        return path.equals("/q/openapi") || path.equals("/q/health") || path.startsWith("/q/health/");
+        // The root only leads to the console, which is not open.
+        return path.equals("/")
+                || path.equals("/q/openapi")
+                || path.equals("/q/health")
+                || path.startsWith("/q/health/");
     }
 }

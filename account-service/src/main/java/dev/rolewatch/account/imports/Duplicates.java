@@ -33,8 +33,9 @@ public final class Duplicates {
     }
 
     private Optional<Fault> fault(RegisteredAccount account, int line) {
-        Optional<String> role =
-                account.connection().role().map(given -> Taken.key(account.tenant(), given.arn().value()));
+        Optional<String> role = account.connection()
+                .role()
+                .map(given -> Taken.key(account.tenant(), given.arn().value()));
         Optional<String> awsAccount = account.awsAccount().map(id -> Taken.key(account.tenant(), id.value()));
         Optional<Fault> ofRole = role.flatMap(
                 arn -> fault("roleArn", arn, taken.roles().contains(arn), "a role that no other account uses", line));

@@ -92,6 +92,8 @@ final class RoleArnResource {
                 .map(character -> "A role's name cannot have “" + character + "” in it.")
                 .orElse("The role's path has a character in it that cannot be.");
         return new Wrong(
-                strange, "Letters, digits and _ + = , . @ - may be in it: copy the ARN from IAM again.", Optional.empty());
+                strange,
+                "Letters, digits and _ + = , . @ - may be in it: copy the ARN from IAM again.",
+                Optional.empty());
     }
 }

@@ -103,7 +103,8 @@ public record RoleArnText(
                     Optional.of("arn:" + text.substring(4)));
         }
         String name = text.startsWith("role/") ? text.substring("role/".length()) : text;
-        Optional<String> meant = expected.filter(account -> ROLE_NAME.matcher(name).matches())
+        Optional<String> meant = expected.filter(
+                        account -> ROLE_NAME.matcher(name).matches())
                 .map(account -> arn(anyPartition(), account.value(), name));
         return new Wrong(
                 "It is not an ARN: this may be the role's name.",
@@ -132,7 +133,8 @@ public record RoleArnText(
         }
         if (!partitions.containsKey(partition)) {
             return wrong(
-                    "It is in the partition " + partition + ", in which Rolewatch has no account of its own, and trust does"
+                    "It is in the partition " + partition
+                            + ", in which Rolewatch has no account of its own, and trust does"
                             + " not cross partitions.",
                     "Give a role in " + String.join(" or ", partitions.keySet()) + ", or ask whoever runs Rolewatch.");
         }
@@ -183,7 +185,8 @@ public record RoleArnText(
         if (parts.length < 6) {
             String digits = parts.length == 5 ? parts[4] : "";
             return digits.matches("[0-9]{0,12}")
-                    ? Optional.of(new Unfinished("It goes on with the account's twelve digits and :role/ with the name."))
+                    ? Optional.of(
+                            new Unfinished("It goes on with the account's twelve digits and :role/ with the name."))
                     : notTwelveDigits(digits);
         }
         String account = parts[4];
@@ -218,9 +221,11 @@ public record RoleArnText(
     }
 
     private String anyPartition() {
-        return expectedPartition.filter(partitions::containsKey).orElseGet(() -> partitions.containsKey("aws")
-                ? "aws"
-                : partitions.keySet().iterator().next());
+        return expectedPartition
+                .filter(partitions::containsKey)
+                .orElseGet(() -> partitions.containsKey("aws")
+                        ? "aws"
+                        : partitions.keySet().iterator().next());
     }
 
     static String arn(String partition, String account, String name) {

@@ -63,8 +63,8 @@ public class AccessKeyResource {
             summary = "Give an access key instead of a role",
             description =
                     "For who cannot make a role yet: a role is safer, for no secret leaves the AWS account. May be"
-                            + " repeated, with the same key or another. The secret is encrypted before it is stored and never"
-                            + " shown; a role that is given later takes the key's place.")
+                            + " repeated, with the same key or another. The secret is encrypted before it is stored and"
+                            + " never shown; a role that is given later takes the key's place.")
     @APIResponseSchema(
             value = AccountView.class,
             responseCode = "202",

@@ -49,7 +49,7 @@ class AccountTags {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(account));
             String text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST));
-            return '"' + account.revision() + "." + text + '"';
+            return "\"" + account.revision() + "." + text + "\"";
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("an account cannot be digested", e);
         }

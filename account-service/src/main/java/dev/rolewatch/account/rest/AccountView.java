@@ -24,8 +24,8 @@ record AccountView(
         @Schema(
                 description =
                         "PENDING: waits for a role. VERIFYING: the trust is being proven. ACTIVE: scanned and read."
-                                + " REFUSED: AWS does not let Rolewatch in. INSECURE: the role lets in others too, so it is"
-                                + " not used.",
+                                + " REFUSED: AWS does not let Rolewatch in. INSECURE: the role lets in others too, so it"
+                                + " is not used.",
                 enumeration = {"PENDING", "VERIFYING", "ACTIVE", "REFUSED", "INSECURE"})
         String state,
 
@@ -47,8 +47,8 @@ record AccountView(
 
         @Schema(
                 description =
-                        "Takes the place of externalId as soon as the role has opened with it; until then both are valid."
-                                + " null unless the external ID is being rotated.",
+                        "Takes the place of externalId as soon as the role has opened with it; until then both are"
+                                + " valid. null unless the external ID is being rotated.",
                 nullable = true)
         String nextExternalId,
 
@@ -70,7 +70,8 @@ record AccountView(
 
         @Schema(
                 description =
-                        "The trust policy of the role, ready to paste; it demands the next external ID if there is one.",
+                        "The trust policy of the role, ready to paste; it demands the next external ID if there is"
+                                + " one.",
                 type = SchemaType.OBJECT)
         Map<String, Object> trustPolicy,
 
@@ -94,8 +95,8 @@ record AccountView(
 
         @Schema(
                 description =
-                        "The AWS account to connect: as it was registered, or else that of the role, or the one that the"
-                                + " access key was found to be of.",
+                        "The AWS account to connect: as it was registered, or else that of the role, or the one that"
+                                + " the access key was found to be of.",
                 nullable = true,
                 examples = "\"123456789012\"")
         String awsAccountId,
@@ -133,9 +134,9 @@ record AccountView(
 
         @Schema(
                 description =
-                        "Grows with every change of the account by people, and when its trust is proven or refused: what"
-                                + " If-Match compares. What is merely learnt of the account, such as what was read, leaves it"
-                                + " as it is.",
+                        "Grows with every change of the account by people, and when its trust is proven or refused:"
+                                + " what If-Match compares. What is merely learnt of the account, such as what was read,"
+                                + " leaves it as it is.",
                 examples = "3")
         long revision,
 

@@ -103,10 +103,7 @@ public class AccountsResource {
 
     private Response register(CreateAccount body, UriInfo uri) {
         RegisteredAccount account = registrations.register(
-                body.wish(),
-                body.awsAccountId(),
-                body.partition(),
-                TenantParameter.readOrOwn(body.tenant(), signedIn));
+                body.wish(), body.awsAccountId(), body.partition(), TenantParameter.readOrOwn(body.tenant(), signedIn));
         accounts.add(account);
         AccountView view = views.of(account);
         URI location =
@@ -129,8 +126,8 @@ public class AccountsResource {
     public AccountView get(
             @RestPath String id,
             @Parameter(
-                            description =
-                                    "Answers 304 without a body if the account is still as it was shown with this ETag.")
+                            description = "Answers 304 without a body if the account is still as it was shown with this"
+                                    + " ETag.")
                     @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     String known) {
         return accounts.find(AccountPath.id(id)).map(views::of).orElseThrow(() -> new AccountNotFoundException(id));

@@ -21,7 +21,8 @@ final class HttpProblems {
             case 406 ->
                 "Answers are application/json, templates text/yaml or text/plain, and problems"
                         + " application/problem+json; accept those.";
-            case 415 -> "The body must be of a kind that the operation takes, which the header Content-Type names:"
+            case 415 ->
+                "The body must be of a kind that the operation takes, which the header Content-Type names:"
                         + " application/json, but for files to import, which may be text/csv or application/x-ndjson too.";
             default -> "The request cannot be understood; /q/openapi describes those that can.";
         };

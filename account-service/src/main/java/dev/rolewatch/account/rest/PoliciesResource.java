@@ -97,9 +97,9 @@ public class PoliciesResource {
             operationId = "getStackSetTemplate",
             summary = "One CloudFormation template for many accounts, each with its own external ID",
             description =
-                    "It has the accounts that were registered with an awsAccountId and have no role yet, at most 200 in"
-                            + " the order of their AWS account ids, for CloudFormation allows no more. Where there are more, its"
-                            + " first line and the header Link say where the next template is.")
+                    "It has the accounts that were registered with an awsAccountId and have no role yet, at most 200"
+                            + " in the order of their AWS account ids, for CloudFormation allows no more. Where there are"
+                            + " more, its first line and the header Link say where the next template is.")
     @APIResponse(responseCode = "200", description = "The template.")
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "409", ref = "NoAccountForStackSet")
@@ -144,7 +144,8 @@ public class PoliciesResource {
             summary = "Say which of Rolewatch's calls a permissions policy does not allow",
             description =
                     "The body is the policy document. It is looked at alone: other policies of the role, a permissions"
-                            + " boundary and the organization's policies may still deny what it allows. Nothing of it is kept.")
+                            + " boundary and the organization's policies may still deny what it allows. Nothing of it is"
+                            + " kept.")
     @APIResponseSchema(PolicyCheckView.class)
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     public PolicyCheckView check(@NotNull(message = "a JSON object") Map<String, Object> body)

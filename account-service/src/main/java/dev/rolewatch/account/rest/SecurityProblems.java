@@ -60,8 +60,8 @@ class SecurityProblems {
 
     private String whyNot(SimpleResourceInfo asked) {
         if (isAResource(asked) && !identity.isOfATenant()) {
-            return "The access token names no tenant, so there is nothing that it could see. Have whoever runs the OpenID"
-                    + " provider put the tenant's id into the claim " + settings.tenantClaim() + ": "
+            return "The access token names no tenant, so there is nothing that it could see. Have whoever runs the"
+                    + " OpenID provider put the tenant's id into the claim " + settings.tenantClaim() + ": "
                     + Tenant.ALLOWED_ID
                     + ".";
         }

@@ -27,8 +27,8 @@ class TenantProblems {
                         "managed-tenant",
                         "A managed tenant manages none",
                         409,
-                        "Your tenant is managed by another one, and providers have one level of customers. Ask your provider"
-                                + " to add the tenant.",
+                        "Your tenant is managed by another one, and providers have one level of customers. Ask your"
+                                + " provider to add the tenant.",
                         uri.getPath())
                 .response();
     }

@@ -106,7 +106,8 @@ public class TenantsResource {
         Tenant own = tenants.find(signedIn.person().tenant().value()).orElseThrow();
         Tenant managed = own.manage(body.name(), clock.instant());
         tenants.add(managed);
-        return Response.created(uri.getAbsolutePathBuilder().path(managed.id().value()).build())
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(managed.id().value()).build())
                 .entity(TenantView.of(managed))
                 .build();
     }

@@ -49,7 +49,10 @@ public class AccountOverview {
     @Transactional
     public Map<Health, Long> counts(Filter filter) {
         Map<Health, Long> counts = new EnumMap<>(Health.class);
-        query("select " + HEALTH + " as health, count(*) as accounts " + SHOWN + " group by health", Tuple.class, filter)
+        query(
+                        "select " + HEALTH + " as health, count(*) as accounts " + SHOWN + " group by health",
+                        Tuple.class,
+                        filter)
                 .getResultList()
                 .forEach(row -> counts.put(Health.valueOf(row.get(0, String.class)), row.get(1, Long.class)));
         return counts;
@@ -58,7 +61,8 @@ public class AccountOverview {
     /** Sorted by name. */
     @Transactional
     public List<RegisteredAccount> page(Filter filter, Optional<Health> health, int offset, int limit) {
-        String ofHealth = health.map(only -> " and " + HEALTH + " = '" + only + "'").orElse("");
+        String ofHealth =
+                health.map(only -> " and " + HEALTH + " = '" + only + "'").orElse("");
         return query("select a " + SHOWN + ofHealth + " order by lower(a.name), a.id", AccountRow.class, filter)
                 .setFirstResult(offset)
                 .setMaxResults(limit)

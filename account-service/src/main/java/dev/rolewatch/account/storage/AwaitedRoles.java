@@ -71,8 +71,7 @@ public class AwaitedRoles {
     }
 
     private List<AccountRow> waiting(int limit) {
-        return rows
-                .find(
+        return rows.find(
                         "deletedAt is null and connection.state = ?1 and expectedAwsAccount is not null order by createdAt, id",
                         AccountState.PENDING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -81,8 +80,7 @@ public class AwaitedRoles {
     }
 
     private Set<String> used() {
-        return rows
-                .getEntityManager()
+        return rows.getEntityManager()
                 .createQuery(
                         "select tenant, connection.roleArn from AccountRow where deletedAt is null"
                                 + " and connection.roleArn is not null",

@@ -38,8 +38,7 @@ public class ImportedAccounts {
     }
 
     private Set<String> keys(String property) {
-        return rows
-                .getEntityManager()
+        return rows.getEntityManager()
                 .createQuery(
                         "select tenant, " + property + " from AccountRow where deletedAt is null and " + property
                                 + " is not null",

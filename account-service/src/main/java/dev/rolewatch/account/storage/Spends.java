@@ -32,27 +32,27 @@ public class Spends {
             "tenant = any (cast((select coalesce(string_to_array(:tenant, ','), seen_tenants())) as text[]))";
 
     private static final String OF_ACCOUNTS = """
-            select account, namespace, billed_metrics_low low, billed_metrics_high high
-            from spend where %s and month = :month and account in (:accounts)
-            """.formatted(SEEN);
+        select account, namespace, billed_metrics_low low, billed_metrics_high high
+        from spend where %s and month = :month and account in (:accounts)
+        """.formatted(SEEN);
 
     private static final String OF_ALL = """
-            select namespace, cast(sum(billed_metrics_low) as bigint) low, cast(sum(billed_metrics_high) as bigint) high
-            from spend where %s and month = :month
-            group by namespace
-            """.formatted(ASKED);
+        select namespace, cast(sum(billed_metrics_low) as bigint) low, cast(sum(billed_metrics_high) as bigint) high
+        from spend where %s and month = :month
+        group by namespace
+        """.formatted(ASKED);
 
     private static final String PAGE = """
-            select s.tenant, s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
-                s.billed_metrics_high high
-            from (select distinct account, tenant from spend
-                where %s and month = :month
-                and account > :after order by account limit :limit) page
-            join spend s on s.tenant = page.tenant and s.month = :month and s.account = page.account
-            left join account a on a.id = s.account and a.deleted_at is null
-            left join removed_account r on r.id = s.account
-            order by s.account
-            """.formatted(ASKED);
+        select s.tenant, s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
+            s.billed_metrics_high high
+        from (select distinct account, tenant from spend
+            where %s and month = :month
+            and account > :after order by account limit :limit) page
+        join spend s on s.tenant = page.tenant and s.month = :month and s.account = page.account
+        left join account a on a.id = s.account and a.deleted_at is null
+        left join removed_account r on r.id = s.account
+        order by s.account
+        """.formatted(ASKED);
 
     private final EntityManager entities;
 

@@ -101,8 +101,8 @@ class AccessKeyRotationTest {
         giveAccessKey(account, someAccessKeyId(), SECRET).statusCode(202);
         Stored newer = storedOf(account);
 
-        boolean replaced =
-                Acting.forAllTenants(() -> keys.replace(known, withNewKey.vault().orElseThrow().encryptAnew(known.account(), known.key())));
+        boolean replaced = Acting.forAllTenants(
+                () -> keys.replace(known, withNewKey.vault().orElseThrow().encryptAnew(known.account(), known.key())));
 
         assertThat(replaced).isFalse();
         assertThat(storedOf(account)).isEqualTo(newer);

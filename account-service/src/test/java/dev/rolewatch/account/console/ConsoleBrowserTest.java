@@ -50,7 +50,9 @@ class ConsoleBrowserTest {
         try (OtherServices others = new OtherServices(bootstrapServers, "northwind")) {
             look(page, "accounts-empty");
             press(link(page, "Connect the first account"));
-            assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(false)).first()).isFocused();
+            assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(false))
+                            .first())
+                    .isFocused();
             look(page, "connect");
 
             page.keyboard().insertText("Production");
@@ -89,8 +91,9 @@ class ConsoleBrowserTest {
         press(button(page, "Use it"));
         assertThat(page.locator("#arn-hint")).containsText("The role RolewatchRead in the AWS account 210987654321");
         press(button(page, "Check the trust"));
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText("Proving the trust"))).isVisible();
+        assertThat(page.getByRole(AriaRole.STATUS)
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Proving the trust")))
+                .isVisible();
         return page.url().replaceFirst(".*/accounts/", "").replaceFirst("/.*", "");
     }
 
@@ -105,7 +108,8 @@ class ConsoleBrowserTest {
         look(page, "proof-insecure");
         page.reload();
         others.prove(id);
-        assertThat(page.getByText("Looking for resources in every Region, which")).isVisible();
+        assertThat(page.getByText("Looking for resources in every Region, which"))
+                .isVisible();
     }
 
     private static void seeResourcesAndTheFirstMetric(Page page, OtherServices others, String id) {
@@ -116,7 +120,8 @@ class ConsoleBrowserTest {
         assertThat(page.getByText("The first metrics have arrived")).isVisible();
         look(page, "first-metric");
         press(link(page, "Go to Production"));
-        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Production"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Production")))
+                .isVisible();
         look(page, "account");
         press(link(page, "All resources"));
         type(page.getByLabel("Name"), "web-12");
@@ -236,10 +241,12 @@ class ConsoleBrowserTest {
     }
 
     private static com.microsoft.playwright.Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static com.microsoft.playwright.Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -94,8 +94,17 @@ class ConsolePagesTest {
         Session ada = Session.of("ada");
 
         for (String page : new String[] {
-            "", "/connect", "/connect/state", "/role", "/role/hint", "/role/rolewatch.yaml", "/role/rolewatch.tf", "/resources",
-            "/collect", "/remove", "/events"
+            "",
+            "/connect",
+            "/connect/state",
+            "/role",
+            "/role/hint",
+            "/role/rolewatch.yaml",
+            "/role/rolewatch.tf",
+            "/resources",
+            "/collect",
+            "/remove",
+            "/events"
         }) {
             Connection.Response theirs = ada.get("/console/accounts/" + id + page);
             assertThat(theirs.statusCode()).as(page).isEqualTo(404);
@@ -106,7 +115,8 @@ class ConsolePagesTest {
                             .body()
                             .replace("5a0d64a5-0b8c-4a75-9a6b-1f0c0c3f8f11", id));
         }
-        for (String form : new String[] {"/role", "/verify", "/external-id", "/external-id/keep", "/collect", "/remove"}) {
+        for (String form :
+                new String[] {"/role", "/verify", "/external-id", "/external-id/keep", "/collect", "/remove"}) {
             Map<String, String> fields =
                     Map.of("roleArn", dev.rolewatch.account.rest.Api.someRoleArn(), "name", "Not acme's");
             assertThat(ada.post("/console/accounts/" + id + form, fields).statusCode())
@@ -121,20 +131,26 @@ class ConsolePagesTest {
         String id = register(Session.of("ada"), "Only looked at");
         Session vic = Session.of("vic");
 
-        assertThat(vic.post("/console/accounts/" + id + form, Map.of()).statusCode()).isEqualTo(403);
-        assertThat(vic.post("/console/connect", Map.of("name", "Mine")).statusCode()).isEqualTo(403);
+        assertThat(vic.post("/console/accounts/" + id + form, Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(vic.post("/console/connect", Map.of("name", "Mine")).statusCode())
+                .isEqualTo(403);
         Document account = vic.get("/console/accounts/" + id).parse();
-        assertThat(account.select("main form, main button, a[href$=/remove], a[href$=/collect]")).isEmpty();
+        assertThat(account.select("main form, main button, a[href$=/remove], a[href$=/collect]"))
+                .isEmpty();
     }
 
     @Test
     void anOperatorCannotRemoveAnAccountAndAnAdministratorMustTypeItsName() throws IOException {
         String id = register(Session.of("omar"), "Precious");
-        assertThat(Session.of("omar").post("/console/accounts/" + id + "/remove", Map.of("name", "Precious")).statusCode())
+        assertThat(Session.of("omar")
+                        .post("/console/accounts/" + id + "/remove", Map.of("name", "Precious"))
+                        .statusCode())
                 .isEqualTo(403);
         Session ada = Session.of("ada");
 
-        assertThat(ada.post("/console/accounts/" + id + "/remove", Map.of("name", "Other")).statusCode())
+        assertThat(ada.post("/console/accounts/" + id + "/remove", Map.of("name", "Other"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(ada.get("/console/accounts/" + id).statusCode()).isEqualTo(200);
         ada.post("/console/accounts/" + id + "/remove", Map.of("name", "Precious"));
@@ -148,9 +164,11 @@ class ConsolePagesTest {
         String remove = "/console/accounts/" + id + "/remove";
 
         assertThat(ada.postWithout(remove, Map.of("name", "Kept")).statusCode()).isEqualTo(403);
-        assertThat(ada.postWithout(remove, Map.of("name", "Kept", "csrf", "A".repeat(32))).statusCode())
+        assertThat(ada.postWithout(remove, Map.of("name", "Kept", "csrf", "A".repeat(32)))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(ada.postFromElsewhere(remove, Map.of("name", "Kept")).statusCode()).isEqualTo(403);
+        assertThat(ada.postFromElsewhere(remove, Map.of("name", "Kept")).statusCode())
+                .isEqualTo(403);
         assertThat(ada.get("/console/accounts/" + id).statusCode()).isEqualTo(200);
     }
 
@@ -164,7 +182,8 @@ class ConsolePagesTest {
             assertThat(page.select("script:not([src]), img")).as(path).isEmpty();
             assertThat(page.title()).as(path).contains(HOSTILE);
         }
-        Document list = ada.get("/console?text=" + java.net.URLEncoder.encode("<script>\"'", "UTF-8")).parse();
+        Document list = ada.get("/console?text=" + java.net.URLEncoder.encode("<script>\"'", "UTF-8"))
+                .parse();
         assertThat(list.select("script:not([src])")).isEmpty();
         assertThat(list.select("#text").val()).isEqualTo("<script>\"'");
     }
@@ -175,14 +194,22 @@ class ConsolePagesTest {
         String id = register(ada, "Looked at");
 
         for (String path : new String[] {
-            "/console", "/console/connect", "/console/spend", "/console/accounts/" + id, "/console/accounts/" + id + "/role"
+            "/console",
+            "/console/connect",
+            "/console/spend",
+            "/console/accounts/" + id,
+            "/console/accounts/" + id + "/role"
         }) {
             Connection.Response answer = ada.get(path);
-            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'none'")
+                    .doesNotContain("unsafe");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.bodyAsBytes().length).as(path).isLessThan(48_000);
             Document page = answer.parse();
-            assertThat(page.select("[style], style, [onclick], script:not([src])")).as(path).isEmpty();
+            assertThat(page.select("[style], style, [onclick], script:not([src])"))
+                    .as(path)
+                    .isEmpty();
             for (Element loaded : page.select("link[href], script[src]")) {
                 String url = loaded.hasAttr("src") ? loaded.attr("src") : loaded.attr("href");
                 Connection.Response file = ada.get(url);

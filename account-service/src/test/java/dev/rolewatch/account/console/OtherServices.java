@@ -81,7 +81,12 @@ final class OtherServices implements AutoCloseable {
             }
         });
         tell(new Scanned(
-                AccountId.of(account), now(), List.of(REGION), List.of(), new TreeMap<>(), new TreeMap<>(Map.of(REGION.value(), 4))));
+                AccountId.of(account),
+                now(),
+                List.of(REGION),
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of(REGION.value(), 4))));
     }
 
     /** Reads what was found, so long ago, and is billed for so many metrics. */

@@ -11,16 +11,18 @@ import org.jsoup.nodes.Document;
 
 /** A browser without JavaScript, in which somebody is signed in. */
 final class Session {
-    private final Connection jsoup = Jsoup.newSession().followRedirects(true).ignoreHttpErrors(true).ignoreContentType(true);
+    private final Connection jsoup =
+            Jsoup.newSession().followRedirects(true).ignoreHttpErrors(true).ignoreContentType(true);
 
     /** Signs one of the local provider's people in. */
     static Session of(String person) throws IOException {
         Session session = new Session();
         Document signIn = session.get("/console").parse();
         session.jsoup
-                .newRequest(signIn.selectFirst("form").absUrl("action").isEmpty()
-                        ? signIn.location()
-                        : signIn.selectFirst("form").absUrl("action"))
+                .newRequest(
+                        signIn.selectFirst("form").absUrl("action").isEmpty()
+                                ? signIn.location()
+                                : signIn.selectFirst("form").absUrl("action"))
                 .method(Method.POST)
                 .data("username", person)
                 .execute();

@@ -30,15 +30,19 @@ class DashboardTest {
         History history = History.of(
                 span,
                 Map.of(
-                        NOON, new Tally(1, 0, 1_200, Ages.NONE),
-                        NOON.plus(Duration.ofMinutes(5)), new Tally(0, 1, 0, Ages.NONE)));
+                        NOON,
+                        new Tally(1, 0, 1_200, Ages.NONE),
+                        NOON.plus(Duration.ofMinutes(5)),
+                        new Tally(0, 1, 0, Ages.NONE)));
 
         TimePlot plot = HistoryPlots.points("points", history);
 
         assertThat(plot.description())
-                .isEqualTo("1,200 points in all. Of 3 steps of 5 minutes, 1 could not be read and in 1 nothing was tried.");
+                .isEqualTo(
+                        "1,200 points in all. Of 3 steps of 5 minutes, 1 could not be read and in 1 nothing was tried.");
         assertThat(plot.unit()).isEqualTo("Points per 5 minutes");
-        assertThat(plot.series().get(0).values()).containsExactly(Optional.of(1200.0), Optional.empty(), Optional.empty());
+        assertThat(plot.series().get(0).values())
+                .containsExactly(Optional.of(1200.0), Optional.empty(), Optional.empty());
         assertThat(plot.failed()).containsExactly(false, true, false);
     }
 
@@ -57,7 +61,11 @@ class DashboardTest {
                         Optional.of(BigDecimal.valueOf(156)),
                         Optional.of(BigDecimal.valueOf(100))));
 
-        assertThat(plot.bars()).extracting(Bar::label).hasSize(11).startsWith("N12", "N11").endsWith("3 others", "Total");
+        assertThat(plot.bars())
+                .extracting(Bar::label)
+                .hasSize(11)
+                .startsWith("N12", "N11")
+                .endsWith("3 others", "Total");
         assertThat(plot.bars().get(9).amount()).isEqualTo(6);
         assertThat(plot.bars().get(9).expected()).contains(12.0);
         assertThat(plot.bars().get(10).text()).isEqualTo("$78 of $156");
@@ -67,8 +75,7 @@ class DashboardTest {
     @Test
     void withoutSpendEstimateAndBudgetThereIsNothingToDraw() {
         BarPlot plot = SpendPlot.of(
-                "spend",
-                new SpendComparison(NOVEMBER, List.of(), BigDecimal.ZERO, Optional.empty(), Optional.empty()));
+                "spend", new SpendComparison(NOVEMBER, List.of(), BigDecimal.ZERO, Optional.empty(), Optional.empty()));
 
         assertThat(plot.bars()).isEmpty();
         assertThat(plot.description()).isEqualTo("Spent so far are $0. There is no budget.");

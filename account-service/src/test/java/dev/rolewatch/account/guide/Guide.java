@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** The examples of a page of the documentation, in their order. */
 final class Guide {
-    private static final Pattern BLOCK = Pattern.compile("^```(bash|json)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(bash|json)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private Guide() {}
 

@@ -57,8 +57,10 @@ class GuideTest {
     /** In one shell, for later examples use variables and files of earlier ones. */
     private List<String> run(List<Example> examples) throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder("set -euo pipefail\n");
-        examples.forEach(example ->
-                script.append(example.commands()).append("printf '\\n%s\\n' '").append(END).append("'\n"));
+        examples.forEach(example -> script.append(example.commands())
+                .append("printf '\\n%s\\n' '")
+                .append(END)
+                .append("'\n"));
         Path output = folder.resolve("printed.txt");
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", script.toString())
                 .directory(folder.toFile())
@@ -77,6 +79,7 @@ class GuideTest {
     }
 
     private static boolean isInstalled(String command) {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 }

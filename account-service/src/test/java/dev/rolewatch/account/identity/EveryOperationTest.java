@@ -46,7 +46,8 @@ class EveryOperationTest {
         static OperationOf of(String path, String method, Map<?, ?> described) {
             Map<?, ?> body = (Map<?, ?>) described.get("requestBody");
             Map<?, ?> content = body == null ? Map.of() : (Map<?, ?>) body.get("content");
-            String contentType = content.keySet().stream().map(String::valueOf).findFirst().orElse(null);
+            String contentType =
+                    content.keySet().stream().map(String::valueOf).findFirst().orElse(null);
             return new OperationOf(path, method, (String) described.get("operationId"), contentType);
         }
 
@@ -62,7 +63,8 @@ class EveryOperationTest {
             RequestSpecification whole = contentType == null
                     ? request
                     : request.contentType(contentType).body(Json.write(BODIES.getOrDefault(id, Map.of())));
-            return whole.request(method, path.replaceFirst("\\{[^}]*}", about));
+            // Encoding would take the colon of /accounts:import for a part of a name.
+            return whole.urlEncodingEnabled(false).request(method, path.replaceFirst("\\{[^}]*}", about));
         }
     }
 
@@ -88,15 +90,21 @@ class EveryOperationTest {
     }
 
     private void assertDoesNotExist(Map<String, String> existing, Set<String> others) {
-        String before = as(provider, Roles.VIEWER).get("/accounts/{id}", existing.get("accounts")).asString();
+        String before = as(provider, Roles.VIEWER)
+                .get("/accounts/{id}", existing.get("accounts"))
+                .asString();
         for (OperationOf operation : operations(true)) {
             String there = existing.get(operation.path().split("/")[1]);
-            assertThat(there).as("something of another tenant's for " + operation).isNotNull();
+            assertThat(there)
+                    .as("something of another tenant's for " + operation)
+                    .isNotNull();
             for (String other : others) {
                 assertSameAsIfItWereNotThere(operation, there, other);
             }
         }
-        String after = as(provider, Roles.VIEWER).get("/accounts/{id}", existing.get("accounts")).asString();
+        String after = as(provider, Roles.VIEWER)
+                .get("/accounts/{id}", existing.get("accounts"))
+                .asString();
         assertThat(after).isEqualTo(before);
     }
 
@@ -107,7 +115,9 @@ class EveryOperationTest {
         Response absent = operation.ask(as(other, Roles.ADMINISTRATOR), notThere);
 
         assertThat(hidden.statusCode()).as(operation + ": " + hidden.asString()).isEqualTo(404);
-        assertThat(hidden.asString().replace(there, notThere)).as(operation.toString()).isEqualTo(absent.asString());
+        assertThat(hidden.asString().replace(there, notThere))
+                .as(operation.toString())
+                .isEqualTo(absent.asString());
         assertThat(headers(hidden)).as(operation.toString()).isEqualTo(headers(absent));
     }
 
@@ -120,7 +130,8 @@ class EveryOperationTest {
         for (OperationOf operation : operations(false)) {
             if (operation.method().equals("get")) {
                 for (String other : intruders) {
-                    String answer = operation.ask(as(other, Roles.ADMINISTRATOR), "").asString();
+                    String answer =
+                            operation.ask(as(other, Roles.ADMINISTRATOR), "").asString();
                     assertThat(answer).as(operation.toString()).doesNotContain(account, victim);
                 }
             }

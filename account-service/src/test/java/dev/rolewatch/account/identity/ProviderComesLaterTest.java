@@ -62,8 +62,8 @@ class ProviderComesLaterTest {
                 .body("checks.data.cause", hasItem(containsString("quarkus.oidc.auth-server-url")));
 
         try (LocalOidc provider = new LocalOidc(port)) {
-            await().untilAsserted(
-                            () -> ourApi().auth().none().get("/q/health/ready").then().statusCode(200));
+            await().untilAsserted(() ->
+                    ourApi().auth().none().get("/q/health/ready").then().statusCode(200));
             String token = provider.token("ada", "Ada", "acme", Roles.VIEWER);
             await().untilAsserted(() ->
                     ourApi().auth().oauth2(token).get("/accounts").then().statusCode(200));

@@ -175,13 +175,21 @@ class TenantsApiTest {
             folded.report(report(AccountId.of(account), Instant.now(), readOf("AWS/S3", 1, 3)));
         }
 
-        customersPeople().get("/spend").then().body("accounts.id", contains(shop)).body("accounts.tenant", contains(customer));
+        customersPeople()
+                .get("/spend")
+                .then()
+                .body("accounts.id", contains(shop))
+                .body("accounts.tenant", contains(customer));
         providersPeople()
                 .get("/spend")
                 .then()
                 .body("accounts.id", contains(shop))
                 .body("billedMetrics.low", equalTo(2));
         providersPeople().queryParam("tenant", provider).get("/spend").then().body("accounts", empty());
-        as(stranger, Roles.VIEWER).get("/spend").then().body("accounts.id", contains(other)).body("billedMetrics.low", equalTo(1));
+        as(stranger, Roles.VIEWER)
+                .get("/spend")
+                .then()
+                .body("accounts.id", contains(other))
+                .body("billedMetrics.low", equalTo(1));
     }
 }

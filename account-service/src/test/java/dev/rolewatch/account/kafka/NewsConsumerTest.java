@@ -14,16 +14,16 @@ import static dev.rolewatch.account.rest.Api.show;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolewatch.account.identity.Acting;
-import dev.rolewatch.account.identity.Visibility;
 import dev.rolewatch.account.SignedInTests;
 import dev.rolewatch.account.history.Span;
+import dev.rolewatch.account.identity.Acting;
+import dev.rolewatch.account.identity.Visibility;
 import dev.rolewatch.account.register.Samples;
 import dev.rolewatch.account.rest.EventStream;
-import dev.rolewatch.account.storage.Histories;
 import dev.rolewatch.account.storage.AccountFold;
 import dev.rolewatch.account.storage.AccountFold.Outcome;
 import dev.rolewatch.account.storage.AccountFold.Result;
+import dev.rolewatch.account.storage.Histories;
 import dev.rolewatch.account.storage.News;
 import dev.rolewatch.account.storage.News.Place;
 import dev.rolewatch.account.storage.Spends;
@@ -195,7 +195,8 @@ class NewsConsumerTest {
             assertThat(stream.events())
                     .last()
                     .extracting(EventStream.Event::data)
-                    .isEqualTo(ourApi().get("/accounts/{id}", account.toString()).asString());
+                    .isEqualTo(
+                            ourApi().get("/accounts/{id}", account.toString()).asString());
         }
     }
 

@@ -57,10 +57,7 @@ class RoleArnTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     arn:aws:iam::210987654321:user/ada                     | the ARN of a user
                     arn:aws:iam::210987654321:group/readers                | the ARN of a group
                     arn:aws:iam::aws:policy/ReadOnlyAccess                 | not the id of an AWS account
@@ -90,10 +87,7 @@ class RoleArnTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "arn:aws:iam::210987654321:role/RolewatchRead",
                     <arn:aws:iam::210987654321:role/RolewatchRead>
                     arn:aws:iam::2109 8765 4321:role/RolewatchRead
@@ -103,12 +97,11 @@ class RoleArnTextTest {
                     arn:aws:iam::210987654321:roles/RolewatchRead
                     arn:aws:sts::210987654321:assumed-role/RolewatchRead/session
                     210987654321
-                    """,
-            quoteCharacter = '~')
+                    """, quoteCharacter = '~')
     void whatWasMeantIsProposedWhereItCanBeTold(String typed) {
-        assertThat(wrong(anyAccount, typed).suggestion()).hasValueSatisfying(meant -> assertThat(
-                        meant.replaceAll("[\",]", ""))
-                .isEqualTo(RIGHT));
+        assertThat(wrong(anyAccount, typed).suggestion())
+                .hasValueSatisfying(
+                        meant -> assertThat(meant.replaceAll("[\",]", "")).isEqualTo(RIGHT));
     }
 
     @Test
@@ -137,7 +130,17 @@ class RoleArnTextTest {
 
     @Test
     void whateverIsTypedIsAnswered() {
-        for (String typed : new String[] {"arn:", "arn::", ":::::", "arn:aws:iam::::", "arn:aws:sts::1:x", "\"", "\0", "🦊", "arn:aws:iam::210987654321:role/é"}) {
+        for (String typed : new String[] {
+            "arn:",
+            "arn::",
+            ":::::",
+            "arn:aws:iam::::",
+            "arn:aws:sts::1:x",
+            "\"",
+            "\0",
+            "🦊",
+            "arn:aws:iam::210987654321:role/é"
+        }) {
             assertThat(anyAccount.read(typed)).isNotNull();
         }
     }

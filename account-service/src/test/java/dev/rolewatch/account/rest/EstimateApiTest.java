@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.rolewatch.account.identity.Acting;
 import dev.rolewatch.account.register.Samples;
 import dev.rolewatch.account.storage.AccountFold;
 import dev.rolewatch.account.storage.News;
@@ -225,6 +226,6 @@ class EstimateApiTest {
                 new TreeMap<>(Map.of("Shop/Checkout", 12)),
                 new TreeMap<>(Map.of(Samples.REGION.value(), 5, ELSEWHERE.value(), 4)));
         Place place = new Place("scanned-" + account, UUID.randomUUID(), 0, at.getEpochSecond());
-        fold.fold(List.of(new News(place, account, known -> known.after(scanned))));
+        Acting.forAllTenants(() -> fold.fold(List.of(new News(place, account, known -> known.after(scanned)))));
     }
 }

@@ -107,7 +107,8 @@ class RowSecurityTest {
                     .as(table)
                     .isZero();
         }
-        assertThat(count("select count(*) from tenant where id = '" + acme + "'")).isZero();
+        assertThat(count("select count(*) from tenant where id = '" + acme + "'"))
+                .isZero();
         assertThat(count("select count(*) from inventory")).isZero();
         assertThat(count("select count(*) from issued_external_id")).isZero();
     }

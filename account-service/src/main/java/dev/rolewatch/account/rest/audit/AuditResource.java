@@ -62,8 +62,7 @@ public class AuditResource {
         AuditFilter filter = parameters.filter(TenantParameter.read(tenant, signedIn.visibility()));
         Page<Stored> page = Page.read(
                 PageParameters.limit(limit),
-                size -> entries.list(
-                        filter, PageParameters.after(after, AuditList.FIRST, Long::valueOf), size));
+                size -> entries.list(filter, PageParameters.after(after, AuditList.FIRST, Long::valueOf), size));
         return new AuditPage(
                 page.views(AuditView::of),
                 page.next(uri.getRequestUriBuilder(), last -> PageParameters.after(Long.toString(last.id()))));

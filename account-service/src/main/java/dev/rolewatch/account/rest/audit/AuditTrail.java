@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class AuditTrail {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<Integer> NOT_RECORDED = Set.of(401, 429);
-    private static final Set<String> CHANGES_NOTHING = Set.of("checkPolicy");
+    private static final Set<String> CHANGES_NOTHING = Set.of("checkPolicy", "estimateCost");
     private static final int FORBIDDEN = 403;
     private static final int FIRST_ERROR = 400;
 

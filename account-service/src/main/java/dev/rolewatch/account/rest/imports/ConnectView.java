@@ -10,14 +10,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of the answer of {@code POST /accounts:connect-stackset}. */
 @Schema(name = "ConnectedStackSet", description = "What became of the accounts that waited for a role.")
 record ConnectView(
-        @Schema(description = "Accounts whose role is being proven now.") List<ConnectedView> connected,
+        @Schema(description = "Accounts whose role is being proven now.")
+        List<ConnectedView> connected,
 
-        @Schema(description = "Accounts that still wait, for another account has the role: the AWS account is registered twice.")
+        @Schema(
+                description =
+                        "Accounts that still wait, for another account has the role: the AWS account is registered twice.")
         List<ConnectedView> inUse) {
 
     @Schema(name = "ConnectedAccount")
     record ConnectedView(
-            UUID id, String name, @Schema(examples = "\"123456789012\"") String awsAccountId) {
+            UUID id,
+            String name,
+            @Schema(examples = "\"123456789012\"") String awsAccountId) {
         private static ConnectedView of(RegisteredAccount account) {
             return new ConnectedView(
                     account.id().value(),

@@ -66,12 +66,13 @@ public class ImportResource {
     @Operation(
             operationId = "importAccounts",
             summary = "Register up to 10,000 accounts of a file",
-            description = "Lines of CSV under a line that names the columns (name, tenant, awsAccountId, partition, roleArn,"
-                    + " customNamespaces, regions, namespaces, interval, statistics, paused, monthlyUsd; lists with semicolons),"
-                    + " JSON lines of what POST /accounts takes and roleArn, or what `aws organizations list-accounts`"
-                    + " prints. Every row is checked before any is registered: all are, or none. With partial=true those"
-                    + " without errors are. An AWS account or role that is registered already is an error, so that a file"
-                    + " may be imported again when it has grown.")
+            description =
+                    "Lines of CSV under a line that names the columns (name, tenant, awsAccountId, partition, roleArn,"
+                            + " customNamespaces, regions, namespaces, interval, statistics, paused, monthlyUsd; lists with semicolons),"
+                            + " JSON lines of what POST /accounts takes and roleArn, or what `aws organizations list-accounts`"
+                            + " prints. Every row is checked before any is registered: all are, or none. With partial=true those"
+                            + " without errors are. An AWS account or role that is registered already is an error, so that a file"
+                            + " may be imported again when it has grown.")
     @RequestBody(
             required = true,
             content = {
@@ -96,7 +97,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
-                            schema = @Schema(oneOf = {ImportView.Refused.class, ProblemDetail.class})))
+                            schema = @Schema(anyOf = {ImportView.Refused.class, ProblemDetail.class})))
     public Response importAccounts(
             @Parameter(
                             description = "Registers the rows without errors even if others have some.",
@@ -137,9 +138,8 @@ public class ImportResource {
     }
 
     private List<CheckedRow> check(RowReader reader, byte[] file) {
-        List<CheckedRow> rows = reader.read(ImportFile.text(file)).stream()
-                .map(checks::check)
-                .toList();
+        List<CheckedRow> rows =
+                reader.read(ImportFile.text(file)).stream().map(checks::check).toList();
         ImportFile.requireRows(rows.size());
         return Duplicates.refuse(rows, accounts.taken());
     }

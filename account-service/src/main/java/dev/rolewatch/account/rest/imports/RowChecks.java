@@ -30,8 +30,7 @@ class RowChecks {
             return new CheckedRow(row.line(), Optional.empty(), row.faults(), row.skipped());
         }
         try {
-            return new CheckedRow(
-                    row.line(), Optional.of(account(row.account().get())), List.of(), Optional.empty());
+            return new CheckedRow(row.line(), Optional.of(account(row.account().get())), List.of(), Optional.empty());
         } catch (InvalidRequestException e) {
             return refused(
                     row,

@@ -38,7 +38,8 @@ class RequestRate {
                 "too-many-requests",
                 "These are too many requests",
                 429,
-                "Send this request again in " + seconds + " s, and fewer in a second. Lists have up to 500 entries on a page,"
+                "Send this request again in " + seconds
+                        + " s, and fewer in a second. Lists have up to 500 entries on a page,"
                         + " and POST /accounts:import takes many accounts at once.",
                 path);
         return Response.fromResponse(problem.response())

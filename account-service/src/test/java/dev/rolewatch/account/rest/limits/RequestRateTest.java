@@ -54,7 +54,8 @@ class RequestRateTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", matchesRegex("[1-9][0-9]*"))
                 .body("type", equalTo("urn:rolewatch:problem:too-many-requests"));
-        list(OidcTestResource.token("other", "Other", company, new String[] {"viewer"})).statusCode(200);
+        list(OidcTestResource.token("other", "Other", company, new String[] {"viewer"}))
+                .statusCode(200);
     }
 
     @Test
