@@ -1,6 +1,5 @@
 package dev.rolewatch.account.identity;
 
-import dev.rolewatch.account.storage.Tenants;
 import dev.rolewatch.contracts.account.TenantId;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,33 +9,32 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Finds out from the claims of a token who somebody is, of which tenant, and what that one sees. */
 @ApplicationScoped
 class OidcPerson implements SecurityIdentityAugmentor {
     private final SignInSettings settings;
-    private final Tenants tenants;
-    private final Clock clock;
+    private final VisibilityCache visibilities;
 
-    OidcPerson(SignInSettings settings, Tenants tenants, Clock clock) {
+    OidcPerson(SignInSettings settings, VisibilityCache visibilities) {
         this.settings = settings;
-        this.tenants = tenants;
-        this.clock = clock;
+        this.visibilities = visibilities;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? context.runBlocking(() -> known(identity, token))
+                ? known(identity, token, context)
                 : Uni.createFrom().item(identity);
     }
 
     /** Whoever is of no tenant may do nothing but read metrics, which are no tenant's. */
-    private SecurityIdentity known(SecurityIdentity identity, JsonWebToken token) {
+    private Uni<SecurityIdentity> known(
+            SecurityIdentity identity, JsonWebToken token, AuthenticationRequestContext context) {
         QuarkusSecurityIdentity.Builder known = QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
                 .addCredentials(identity.getCredentials())
@@ -44,25 +42,32 @@ class OidcPerson implements SecurityIdentityAugmentor {
         if (identity.hasRole(Roles.METRICS)) {
             known.addRole(Roles.METRICS);
         }
-        text(token, settings.tenantClaim())
-                .filter(Tenant::isId)
-                .map(TenantId::new)
-                .ifPresent(tenant -> {
-                    Set<String> roles = Roles.including(identity.getRoles());
-                    known.addRoles(roles)
-                            .addAttribute(SignedIn.PERSON, person(token, tenant, roles))
-                            .addAttribute(SignedIn.VISIBILITY, visibility(tenant));
-                });
-        return known.build();
+        Optional<TenantId> tenant =
+                text(token, settings.tenantClaim()).filter(Tenant::isId).map(TenantId::new);
+        if (tenant.isEmpty()) {
+            return Uni.createFrom().item(known.build());
+        }
+        Set<String> roles = Roles.including(identity.getRoles());
+        known.addRoles(roles).addAttribute(SignedIn.PERSON, person(token, tenant.get(), roles));
+        return seeing(
+                tenant.get(),
+                visibility ->
+                        known.addAttribute(SignedIn.VISIBILITY, visibility).build(),
+                context);
+    }
+
+    /** Another thread than the one that reads requests is only needed where the database is asked. */
+    private Uni<SecurityIdentity> seeing(
+            TenantId tenant, Function<Visibility, SecurityIdentity> identity, AuthenticationRequestContext context) {
+        return visibilities
+                .known(tenant)
+                .map(visibility -> Uni.createFrom().item(identity.apply(visibility)))
+                .orElseGet(() -> context.runBlocking(() -> identity.apply(visibilities.of(tenant))));
     }
 
     private static Person person(JsonWebToken token, TenantId tenant, Set<String> roles) {
         String name = text(token, "name").orElse(token.getName());
         return new Person(token.getSubject(), name == null ? token.getSubject() : name, tenant, roles);
-    }
-
-    private Visibility visibility(TenantId tenant) {
-        return Acting.forAllTenants(() -> tenants.visibleTo(tenant, clock.instant()));
     }
 
     private static Optional<String> text(JsonWebToken token, String path) {

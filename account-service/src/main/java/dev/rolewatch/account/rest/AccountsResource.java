@@ -11,6 +11,7 @@ import dev.rolewatch.account.storage.Accounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -116,6 +117,7 @@ public class AccountsResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Path("/{id}")
+    @Transactional
     @Operation(operationId = "getAccount", summary = "Show an account")
     @APIResponseSchema(AccountView.class)
     @APIResponse(responseCode = "304", description = "It is as it was shown with the ETag that If-None-Match has.")

@@ -6,6 +6,7 @@ import dev.rolewatch.account.storage.Resources;
 import dev.rolewatch.account.storage.Resources.Stored;
 import dev.rolewatch.contracts.account.AccountId;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -42,6 +43,7 @@ public class ResourcesResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
+    @Transactional
     @Operation(
             operationId = "listResources",
             summary = "List what runs in an account",

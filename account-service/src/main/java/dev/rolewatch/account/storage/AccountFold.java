@@ -87,6 +87,7 @@ public class AccountFold {
         return rows
                 .find("id in ?1 and deletedAt is null order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
                 .stream()
                 .collect(toMap(row -> new AccountId(row.id), row -> row));
     }

@@ -3,8 +3,6 @@ package dev.rolewatch.account.storage;
 import static java.util.stream.Collectors.joining;
 
 import dev.rolewatch.account.register.RegisteredAccount;
-import dev.rolewatch.contracts.account.AccountState;
-import dev.rolewatch.contracts.collection.NotReadReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -12,19 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.jpa.HibernateHints;
 
 /** Shows the register page by page, sorted and filtered. */
 @ApplicationScoped
 public class AccountList {
-    /** As {@link RegisteredAccount#problem()} says. */
-    private static final String PROBLEM = "(connection.state in (:broken) or connection.refusalReason is not null or"
-            + " exists (select t.at from AccountRow r join r.troubles t where r.id = a.id and t.reason in (:owners)))";
-
-    private static final Set<AccountState> BROKEN = Set.of(AccountState.REFUSED, AccountState.INSECURE);
-    private static final Set<NotReadReason> OWNERS = Set.of(NotReadReason.DENIED, NotReadReason.NO_SESSION);
-
     private final AccountRows rows;
 
     AccountList(AccountRows rows) {
@@ -48,7 +38,12 @@ public class AccountList {
         String query = "from AccountRow a where "
                 + conditions.stream().collect(joining(" and "))
                 + " order by " + wanted.sort().expression() + order + ", id" + order;
-        return rows.find(query, values).withHint(HibernateHints.HINT_READ_ONLY, true).page(0, wanted.limit()).stream()
+        return rows
+                .find(query, values)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
+                .page(0, wanted.limit())
+                .list()
+                .stream()
                 .map(AccountRow::account)
                 .toList();
     }
@@ -70,11 +65,8 @@ public class AccountList {
             conditions.add("awsAccount = :awsAccount");
             values.put("awsAccount", account.value());
         });
-        filter.problem().ifPresent(problem -> {
-            conditions.add(problem ? PROBLEM : "not " + PROBLEM);
-            values.put("broken", BROKEN);
-            values.put("owners", OWNERS);
-        });
+        // Not a parameter: the index is of those that have one.
+        filter.problem().ifPresent(problem -> conditions.add("hasProblem = " + problem));
     }
 
     private static void after(

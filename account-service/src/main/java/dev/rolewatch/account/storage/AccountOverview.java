@@ -66,7 +66,8 @@ public class AccountOverview {
         return query("select a " + SHOWN + ofHealth + " order by lower(a.name), a.id", AccountRow.class, filter)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(AccountRow::account)
                 .toList();
     }

@@ -78,6 +78,9 @@ class AccountRow {
     @Embedded
     ConnectionColumns connection;
 
+    /** For lists: as {@link RegisteredAccount#problem()} says. */
+    boolean hasProblem;
+
     @Embedded
     InventoryColumns inventory;
 
@@ -89,9 +92,10 @@ class AccountRow {
     long billedMetricsHigh;
     Instant lastReadAt;
 
+    /** Of many rows they are read together where the rows are read as a list, and of each by itself where as a stream. */
     @ElementCollection
     @CollectionTable(name = "account_trouble", joinColumns = @JoinColumn(name = "account_id"))
-    @BatchSize(size = 100)
+    @BatchSize(size = 512)
     Set<TroubleColumns> troubles = new HashSet<>();
 
     static AccountRow of(RegisteredAccount account) {
@@ -118,6 +122,7 @@ class AccountRow {
         verificationRequestedAt = account.verification().requestedAt().orElse(null);
         trustCheckedAt = account.verification().checkedAt().orElse(null);
         connection = ConnectionColumns.of(account.connection());
+        hasProblem = account.problem().isPresent();
         set(account.reading());
     }
 

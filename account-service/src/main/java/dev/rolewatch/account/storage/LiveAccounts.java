@@ -48,7 +48,7 @@ public class LiveAccounts {
 
     @Transactional
     public List<RegisteredAccount> find(Collection<AccountId> accounts) {
-        return rows.find("id in ?1 and deletedAt is null", ids(accounts)).stream()
+        return rows.find("id in ?1 and deletedAt is null", ids(accounts)).list().stream()
                 .map(AccountRow::account)
                 .toList();
     }

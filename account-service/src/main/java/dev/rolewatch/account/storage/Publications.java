@@ -39,7 +39,7 @@ public class Publications {
 
     @Transactional(TxType.MANDATORY)
     public List<Publication> waiting(int limit) {
-        return rows.find("revision > publishedRevision order by id").page(0, limit).stream()
+        return rows.find("revision > publishedRevision order by id").page(0, limit).list().stream()
                 .map(row -> new Publication(
                         new AccountId(row.id),
                         row.revision,

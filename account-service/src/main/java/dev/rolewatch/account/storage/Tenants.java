@@ -21,10 +21,12 @@ import org.hibernate.query.NativeQuery;
 public class Tenants {
     private final EntityManager entities;
     private final Event<Changes> audited;
+    private final Event<TenantsChanged> changed;
 
-    Tenants(EntityManager entities, Event<Changes> audited) {
+    Tenants(EntityManager entities, Event<Changes> audited, Event<TenantsChanged> changed) {
         this.entities = entities;
         this.audited = audited;
+        this.changed = changed;
     }
 
     /** What the people of a tenant see. A tenant that nobody heard of before is one from now on. */
@@ -81,6 +83,7 @@ public class Tenants {
                 .setParameter("createdAt", tenant.createdAt())
                 .executeUpdate();
         audited.fire(new Changes(List.of(Change.added(tenant))));
+        changed.fire(new TenantsChanged());
     }
 
     /** The tenant under its new name; empty if there is none. */

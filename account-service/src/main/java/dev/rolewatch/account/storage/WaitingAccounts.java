@@ -33,6 +33,7 @@ public class WaitingAccounts {
                         home,
                         connected,
                         tenant.value())
+                .list()
                 .stream()
                 .map(AccountRow::account)
                 .map(WaitingAccounts::waiting)
