@@ -3,8 +3,8 @@ package dev.rolewatch.local.view;
 import dev.rolewatch.local.oidc.DemoIdentity;
 import dev.rolewatch.local.system.LocalSystem;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Where a person finds what runs, and how they get in.
@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param identities whoever can sign in
  */
 public record Access(URI console, URI api, URI issuer, List<DemoIdentity> identities) {
+    private static final String INDENT = " ".repeat(17);
+
     public static Access to(LocalSystem system) {
         return new Access(
                 system.console(),
@@ -24,14 +26,13 @@ public record Access(URI console, URI api, URI issuer, List<DemoIdentity> identi
     /** For a person to read. */
     public List<String> lines() {
         String first = identities.get(0).login();
-        return List.of(
-                "console          " + console + "   sign in by picking one of:",
-                "                 "
-                        + identities.stream().map(DemoIdentity::toString).collect(Collectors.joining("; ")),
-                "REST API         " + api + "/accounts   (OpenAPI: " + api + "/q/openapi), with a token:",
-                "                 TOKEN=$(curl -s " + issuer
-                        + "/token -d grant_type=password -d client_id=rolewatch \\",
-                "                   -d username=" + first + " -d password=" + first + " | jq -r .access_token)",
-                "                 curl -H \"Authorization: Bearer $TOKEN\" " + api + "/accounts");
+        List<String> lines = new ArrayList<>();
+        lines.add("console          " + console + "   sign in by picking one of these:");
+        identities.forEach(identity -> lines.add(INDENT + identity));
+        lines.add("REST API         " + api + "/accounts   (OpenAPI: " + api + "/q/openapi), with a token:");
+        lines.add(INDENT + "TOKEN=$(curl -s " + issuer + "/token -d grant_type=password -d client_id=rolewatch \\");
+        lines.add(INDENT + "  -d username=" + first + " -d password=" + first + " | jq -r .access_token)");
+        lines.add(INDENT + "curl -H \"Authorization: Bearer $TOKEN\" " + api + "/accounts");
+        return lines;
     }
 }

@@ -18,7 +18,7 @@ class AccessTest {
         assertThat(String.join("\n", access.lines()))
                 .contains(
                         "http://localhost:9080/console",
-                        "Ada, administrator of Acme; ",
+                        "Ada, administrator of Acme\n",
                         "Pat, operator of the provider");
     }
 
