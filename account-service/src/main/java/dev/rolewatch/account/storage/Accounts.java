@@ -39,7 +39,9 @@ public class Accounts {
 
     @Transactional
     public Optional<RegisteredAccount> find(AccountId id) {
-        return rows.find("from AccountRow a left join fetch a.troubles where a.id = ?1 and a.deletedAt is null", id.value())
+        return rows.find(
+                        "from AccountRow a left join fetch a.troubles where a.id = ?1 and a.deletedAt is null",
+                        id.value())
                 .singleResultOptional()
                 .map(AccountRow::account);
     }

@@ -76,8 +76,7 @@ public final class ApiBenchmark {
         return registered;
     }
 
-    private void measure(
-            String how, Wrk wrk, Wrk.Pause pause, Registered registered, List<String> mixture, ApiRig rig)
+    private void measure(String how, Wrk wrk, Wrk.Pause pause, Registered registered, List<String> mixture, ApiRig rig)
             throws Exception {
         System.out.printf(
                 "%n%d users %s; load average %s%n",
@@ -91,8 +90,7 @@ public final class ApiBenchmark {
         row("all of these, mixed", wrk, pause, mixture, rig);
     }
 
-    private static void row(String name, Wrk wrk, Wrk.Pause pause, List<String> paths, ApiRig rig)
-            throws Exception {
+    private static void row(String name, Wrk wrk, Wrk.Pause pause, List<String> paths, ApiRig rig) throws Exception {
         Instant begun = Instant.now();
         Duration service = rig.cpuOfService();
         Duration postgres = rig.cpuOfPostgres();

@@ -61,8 +61,8 @@ final class ApiRig implements AutoCloseable {
         this.kafka = close(Admin.create(Map.of("bootstrap.servers", bootstrapServers)));
         CreateTopics.create(kafka, new Topics(""), (short) 1);
         this.oidc = close(new LocalOidc(0));
-        this.others =
-                close(new Loop(bootstrapServers, Topics.ACCOUNTS, new OtherServices(close(producer(bootstrapServers)))));
+        this.others = close(
+                new Loop(bootstrapServers, Topics.ACCOUNTS, new OtherServices(close(producer(bootstrapServers)))));
         this.service = close(start(bootstrapServers, heapMegabytes));
         Runtime.getRuntime().addShutdownHook(new Thread(service::kill));
         this.usage = new ProcessUsage(service.pid());

@@ -45,7 +45,9 @@ enum Kind {
         @Override
         String path(Registered registered, Random random) {
             return "/accounts/"
-                    + registered.accounts().get(World.large(registered.accounts().size(), random)) + "/resources";
+                    + registered
+                            .accounts()
+                            .get(World.large(registered.accounts().size(), random)) + "/resources";
         }
     };
 

@@ -80,8 +80,8 @@ final class OtherServices implements Answerer {
         List<ResourceId> found = IntStream.range(0, World.resources(number))
                 .mapToObj(OtherServices::resource)
                 .toList();
-        found.forEach(id -> send(
-                Topics.RESOURCES, Resource.key(account.id(), id), Json.write(described(account, id, now))));
+        found.forEach(
+                id -> send(Topics.RESOURCES, Resource.key(account.id(), id), Json.write(described(account, id, now))));
         tell(
                 account,
                 new AccountEvent.Scanned(

@@ -60,8 +60,7 @@ record Registered(List<String> customers, List<String> accounts) {
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        HttpResponse<byte[]> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(
                     address + " was answered with " + answer.statusCode() + ": " + new String(answer.body()));
