@@ -4,14 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Collects what is wrong, so that people hear of everything at once. */
+/** Collects what is wrong, so that people hear of everything at once, or of as much as they can mend at once. */
 final class Faults {
     private static final String MISSING = "it is missing";
+
+    private static final int MOST = 100;
+    /** Room for a path in which a tag's key stands. */
+    private static final int LONGEST_FIELD = 200;
 
     private final List<Fault> found = new ArrayList<>();
 
     void add(String field, String detail, String allowed) {
-        found.add(new Fault(field, detail, allowed));
+        if (!isFull()) {
+            String shown = field.length() > LONGEST_FIELD ? field.substring(0, LONGEST_FIELD) + "…" : field;
+            found.add(new Fault(shown, detail, allowed));
+        }
+    }
+
+    private boolean isFull() {
+        return found.size() >= MOST;
     }
 
     /** A text that must be of a form; false, and a fault, if it is not. */
@@ -31,7 +42,7 @@ final class Faults {
             return List.of();
         }
         List<String> right = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = 0; i < all.size() && !isFull(); i++) {
             String text = all.get(i);
             if (isRight.test(field + "[" + i + "]", text) && !right.contains(text)) {
                 right.add(text);

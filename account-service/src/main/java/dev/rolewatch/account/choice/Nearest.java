@@ -6,12 +6,16 @@ import java.util.Locale;
 
 /** Finds the name that somebody who mistyped one may have meant. */
 public final class Nearest {
+    /** In characters; what comes behind them makes no name nearer. */
+    private static final int MOST_COMPARED = 64;
+
     private Nearest() {}
 
     /** The one with the fewest edits, whatever the case. */
     public static String to(String text, Collection<String> names) {
+        String compared = lower(text.substring(0, Math.min(text.length(), MOST_COMPARED)));
         return names.stream()
-                .min(Comparator.<String>comparingInt(name -> edits(lower(text), lower(name)))
+                .min(Comparator.<String>comparingInt(name -> edits(compared, lower(name)))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }

@@ -6,10 +6,10 @@ import dev.rolewatch.account.imports.NewAccount;
 import dev.rolewatch.account.imports.ReadRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The columns that a row of CSV may have: what {@code POST /accounts} takes, lists with semicolons between their texts. */
 final class CsvColumns {
@@ -27,6 +27,11 @@ final class CsvColumns {
             "statistics",
             "paused",
             "monthlyUsd");
+
+    private static final Pattern SEMICOLON = Pattern.compile(";");
+
+    /** More than any list may have, so that a longer one is still refused. */
+    private static final int MOST_TEXTS = 1_000;
 
     private final Map<String, String> cells = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -67,7 +72,11 @@ final class CsvColumns {
         String cell = cells.get(column);
         return cell == null
                 ? null
-                : Arrays.stream(cell.split(";")).map(String::strip).toList();
+                : SEMICOLON
+                        .splitAsStream(cell)
+                        .limit(MOST_TEXTS)
+                        .map(String::strip)
+                        .toList();
     }
 
     private Boolean truth(String column) {

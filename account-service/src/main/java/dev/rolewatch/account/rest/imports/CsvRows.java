@@ -11,6 +11,7 @@ import dev.rolewatch.account.rest.FieldError;
 import dev.rolewatch.account.rest.InvalidRequestException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,16 +37,19 @@ final class CsvRows implements RowReader {
 
     private static List<Line> lines(String text) {
         List<Line> lines = new ArrayList<>();
-        String[] physical = text.split("\r?\n", -1);
+        BitSet blank = blankLines(text);
         try (CsvParser parser = CSV.getFactory().createParser(text)) {
             parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
             parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
             parser.nextToken();
             while (parser.nextToken() == JsonToken.START_ARRAY) {
-                int number = firstLine(physical, parser.currentTokenLocation());
+                int number = firstLine(blank, parser.currentTokenLocation());
                 List<String> cells = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    cells.add(parser.getText());
+                    // One more than there can be shows that there are too many.
+                    if (cells.size() <= CsvColumns.NAMES.size()) {
+                        cells.add(parser.getText());
+                    }
                 }
                 lines.add(new Line(number, cells));
                 ImportFile.requireRows(Math.max(lines.size() - 1, 1));
@@ -62,22 +66,32 @@ final class CsvRows implements RowReader {
     }
 
     /** A row begins behind the line in which the one before ended, and behind empty lines. */
-    private static int firstLine(String[] physical, JsonLocation endOfRowBefore) {
+    private static int firstLine(BitSet blank, JsonLocation endOfRowBefore) {
         int line = endOfRowBefore.getColumnNr() > 1 || endOfRowBefore.getLineNr() > 1 ? endOfRowBefore.getLineNr() : 0;
-        while (line < physical.length && physical[line].isBlank()) {
-            line++;
+        return blank.nextClearBit(line) + 1;
+    }
+
+    private static BitSet blankLines(String text) {
+        BitSet blank = new BitSet();
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            blank.set(number, line.isBlank());
+            number++;
         }
-        return line + 1;
+        return blank;
     }
 
     private static List<String> columns(Line header) {
+        if (header.cells().size() > CsvColumns.NAMES.size()) {
+            throw ImportFile.invalid("its first line names more columns than there are", allowed());
+        }
         List<String> columns = header.cells().stream().map(String::strip).toList();
         List<FieldError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!CsvColumns.NAMES.contains(column)) {
                 errors.add(new FieldError(
-                        column,
+                        ImportFile.shown(column),
                         "there is no such column; the nearest is " + Nearest.to(column, CsvColumns.NAMES),
                         allowed()));
             } else if (!seen.add(column)) {
@@ -99,8 +113,7 @@ final class CsvRows implements RowReader {
                     line.number(),
                     ImportFile.fault(
                             "row",
-                            "it has " + line.cells().size() + " values, and the first line names " + columns.size()
-                                    + " columns",
+                            "it has more values than the " + columns.size() + " columns that the first line names",
                             "a value for each column; one with a comma in it has quotes around it"));
         }
         return CsvColumns.row(line.number(), columns, line.cells());

@@ -12,6 +12,7 @@ import java.util.List;
 final class ImportFile {
     static final int MOST_ROWS = 10_000;
 
+    private static final int LONGEST_SHOWN = 64;
     private static final String BODY = "body";
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -41,6 +42,11 @@ final class ImportFile {
                     rows < 1 ? "it has no accounts" : "it has more than " + MOST_ROWS + " accounts",
                     "1 to " + MOST_ROWS + " accounts");
         }
+    }
+
+    /** What a file has, as far as an answer repeats it. */
+    static String shown(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 
     static InvalidRequestException invalid(String detail, String allowed) {

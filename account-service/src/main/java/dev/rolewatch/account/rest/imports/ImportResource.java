@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,6 +44,7 @@ public class ImportResource {
 
     private final RowChecks checks;
     private final ImportedAccounts accounts;
+    private final ImportSlots slots;
     private final Idempotency idempotency;
     private final SignedIn signedIn;
     private final ObjectMapper json;
@@ -50,11 +52,13 @@ public class ImportResource {
     ImportResource(
             RowChecks checks,
             ImportedAccounts accounts,
+            ImportSlots slots,
             Idempotency idempotency,
             SignedIn signedIn,
             ObjectMapper json) {
         this.checks = checks;
         this.accounts = accounts;
+        this.slots = slots;
         this.idempotency = idempotency;
         this.signedIn = signedIn;
         this.json = json;
@@ -72,7 +76,8 @@ public class ImportResource {
                             + " JSON lines of what POST /accounts takes and roleArn, or what `aws organizations list-accounts`"
                             + " prints. Every row is checked before any is registered: all are, or none. With partial=true those"
                             + " without errors are. An AWS account or role that is registered already is an error, so that a file"
-                            + " may be imported again when it has grown.")
+                            + " may be imported again when it has grown."
+                            + " Rows behind the first 1,000 errors are refused without being looked at.")
     @RequestBody(
             required = true,
             content = {
@@ -98,6 +103,18 @@ public class ImportResource {
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(anyOf = {ImportView.Refused.class, ProblemDetail.class})))
+    @APIResponse(
+            responseCode = "503",
+            description = "Other files are being imported.",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "When to send this one again, in seconds.",
+                            schema = @Schema(implementation = Integer.class)),
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
     public Response importAccounts(
             @Parameter(
                             description = "Registers the rows without errors even if others have some.",
@@ -113,8 +130,8 @@ public class ImportResource {
         byte[] file = body == null ? new byte[0] : body;
         boolean some = TextParameters.truth("partial", partial).orElse(false);
         String operation = "POST " + uri.getPath() + " " + type + " " + some;
-        return idempotency.once(
-                key, signedIn.person().tenant(), operation, file, () -> register(reader(type), file, some, uri));
+        return slots.importing(() -> idempotency.once(
+                key, signedIn.person().tenant(), operation, file, () -> register(reader(type), file, some, uri)));
     }
 
     private RowReader reader(MediaType type) {
@@ -138,8 +155,7 @@ public class ImportResource {
     }
 
     private List<CheckedRow> check(RowReader reader, byte[] file) {
-        List<CheckedRow> rows =
-                reader.read(ImportFile.text(file)).stream().map(checks::check).toList();
+        List<CheckedRow> rows = checks.check(reader.read(ImportFile.text(file)));
         ImportFile.requireRows(rows.size());
         return Duplicates.refuse(rows, accounts.taken());
     }

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** A text with a JSON object on each line: what {@code POST /accounts} takes, and the role's ARN. */
 final class JsonLines implements RowReader {
+    /** In characters; POST /accounts takes no more either. */
+    private static final int LONGEST_LINE = 64 * 1024;
+
     private final ObjectMapper json;
 
     JsonLines(ObjectMapper json) {
@@ -22,7 +25,7 @@ final class JsonLines implements RowReader {
     public List<ReadRow> read(String text) {
         List<ReadRow> rows = new ArrayList<>();
         int number = 0;
-        for (String line : text.split("\n", -1)) {
+        for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             if (!line.isBlank()) {
                 rows.add(row(number, line));
@@ -33,6 +36,10 @@ final class JsonLines implements RowReader {
     }
 
     private ReadRow row(int number, String line) {
+        if (line.length() > LONGEST_LINE) {
+            return ReadRow.unreadable(
+                    number, ImportFile.fault("row", "it is too long", "at most " + LONGEST_LINE + " characters"));
+        }
         try {
             ImportAccount account = json.readValue(line, ImportAccount.class);
             return account == null
@@ -46,6 +53,6 @@ final class JsonLines implements RowReader {
     }
 
     private static Fault fault(FieldError error) {
-        return new Fault(error.field(), error.detail(), error.allowed());
+        return new Fault(ImportFile.shown(error.field()), error.detail(), error.allowed());
     }
 }

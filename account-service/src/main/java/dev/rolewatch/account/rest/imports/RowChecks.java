@@ -11,12 +11,19 @@ import dev.rolewatch.account.rest.Registrations;
 import dev.rolewatch.account.rest.TenantParameter;
 import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds out of each row, as {@code POST /accounts} and {@code PUT role} would, what it registers or what is wrong. */
 @ApplicationScoped
 class RowChecks {
+    private static final int MOST_FAULTS = 1_000;
+    private static final List<Fault> NOT_LOOKED_AT = ImportFile.fault(
+            "row",
+            "it was not looked at, for the rows before it have " + MOST_FAULTS + " errors",
+            "a file whose rows have fewer errors: mend those before it first");
+
     private final Registrations registrations;
     private final SignedIn signedIn;
 
@@ -25,7 +32,19 @@ class RowChecks {
         this.signedIn = signedIn;
     }
 
-    CheckedRow check(ReadRow row) {
+    /** Each; but those behind as many faults as anybody reads are refused without being looked at. */
+    List<CheckedRow> check(List<ReadRow> rows) {
+        List<CheckedRow> checked = new ArrayList<>();
+        int faults = 0;
+        for (ReadRow row : rows) {
+            CheckedRow next = faults < MOST_FAULTS ? check(row) : refused(row, NOT_LOOKED_AT);
+            faults += next.faults().size();
+            checked.add(next);
+        }
+        return checked;
+    }
+
+    private CheckedRow check(ReadRow row) {
         if (row.account().isEmpty()) {
             return new CheckedRow(row.line(), Optional.empty(), row.faults(), row.skipped());
         }

@@ -73,6 +73,24 @@ class CsvRowsTest {
         });
     }
 
+    @Test
+    void moreColumnsThanThereAreAreOneError() {
+        assertThatThrownBy(() -> csv.read(",".repeat(100_000)))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.errors())
+                                .singleElement()
+                                .satisfies(error -> assertThat(error.detail()).contains("more columns")));
+    }
+
+    @Test
+    void aLongNameOfAColumnIsNotRepeatedAsAWhole() {
+        assertThatThrownBy(() -> csv.read("x".repeat(100_000)))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.errors().get(0).field()).hasSize(65));
+    }
+
     private static NewAccount account(ReadRow row) {
         return row.account().orElseThrow();
     }

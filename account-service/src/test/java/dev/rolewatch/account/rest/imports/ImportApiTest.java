@@ -14,7 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ImportApiTest {
+    @Inject
+    ImportSlots slots;
+
     private final String word = UUID.randomUUID().toString();
 
     @Test
@@ -141,6 +146,30 @@ class ImportApiTest {
         importCsv(columns + rows + "One more,,,\n")
                 .statusCode(400)
                 .body("errors[0].detail", containsString("more than 10000"));
+    }
+
+    @Test
+    void rowsBehindTooManyErrorsAreRefusedWithoutALook() {
+        String wrong = "{\"name\": \"a\", \"collect\": {\"namespaces\": ["
+                + String.join(", ", Collections.nCopies(200, "\"AWS/None\"")) + "]}}\n";
+
+        importFile("application/x-ndjson", wrong.repeat(12))
+                .statusCode(422)
+                .body("rows", hasSize(12))
+                .body("rows[0].errors", hasSize(100))
+                .body("rows[9].errors", hasSize(100))
+                .body("rows[10].errors", hasSize(1))
+                .body("rows[11].errors[0].detail", containsString("not looked at"));
+    }
+
+    @Test
+    void aFileThatComesWhileOthersAreImportedIsToComeAgain() {
+        slots.importing(() -> slots.importing(() -> importCsv("name\nLate " + word + "\n")
+                .statusCode(503)
+                .header("Retry-After", "10")
+                .body("type", equalTo("urn:rolewatch:problem:too-many-imports"))));
+
+        importCsv("name\nLate " + word + "\n").statusCode(200);
     }
 
     @Test
