@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rolewatch.contracts.account.TenantId;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,11 +19,17 @@ class RequestBuckets {
 
     private final LoadingCache<Caller, Bucket> buckets;
 
+    @Inject
     RequestBuckets(LimitSettings settings) {
+        this(settings, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    RequestBuckets(LimitSettings settings, TimeMeter time) {
         this.buckets = Caffeine.newBuilder()
+                .ticker(time::currentTimeNanos)
                 .maximumSize(MOST)
                 .expireAfterAccess(untilFull(settings))
-                .build(caller -> bucket(settings));
+                .build(caller -> bucket(settings, time));
     }
 
     private record Caller(TenantId tenant, String subject) {}
@@ -32,8 +40,9 @@ class RequestBuckets {
         return taken.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(taken.getNanosToWaitForRefill()));
     }
 
-    private static Bucket bucket(LimitSettings settings) {
+    private static Bucket bucket(LimitSettings settings, TimeMeter time) {
         return Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(settings.burst())
                         .refillGreedy(settings.requestsPerSecond(), Duration.ofSeconds(1)))
                 .build();
