@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Who did what, or tried to.
  *
- * @param tenant whose thing it was about; that of whoever tried where that is not known
+ * @param tenant whose thing was changed; of what was refused, that of whoever tried
  * @param status the HTTP status of a refusal or failure; empty for what was done
  * @param problem the type of the problem detail that it was answered with
  */

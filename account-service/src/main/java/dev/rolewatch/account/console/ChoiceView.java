@@ -3,6 +3,7 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.console.Choices.Option;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The fields of a choice, with what is chosen and what is wrong with it.
@@ -22,7 +23,7 @@ record ChoiceView(ChoiceForm form, Choices choices, Map<String, String> errors) 
     }
 
     public List<Offered> intervals() {
-        return offered(choices.intervals(), List.of(form.interval().equals("PT5M") ? "" : form.interval()));
+        return offered(choices.intervals(), List.of(form.interval()));
     }
 
     /** Null if nothing is wrong with that field. */
@@ -34,8 +35,12 @@ record ChoiceView(ChoiceForm form, Choices choices, Map<String, String> errors) 
         return !errors.isEmpty();
     }
 
+    /** What is chosen is among it even where the list does not have it: the API takes more, and saving must not change it. */
     private static List<Offered> offered(List<Option> options, List<String> chosen) {
-        return options.stream()
+        List<String> listed = options.stream().map(Option::value).toList();
+        Stream<Option> others =
+                chosen.stream().filter(value -> !listed.contains(value)).map(value -> new Option(value, value));
+        return Stream.concat(options.stream(), others)
                 .map(option -> new Offered(option.value(), option.label(), chosen.contains(option.value())))
                 .toList();
     }

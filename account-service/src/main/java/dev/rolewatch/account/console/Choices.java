@@ -18,7 +18,7 @@ class Choices {
             new Option("PT10M", "every 10 minutes"),
             new Option("PT15M", "every 15 minutes"),
             new Option("PT30M", "every 30 minutes"),
-            new Option("PT60M", "every hour"));
+            new Option("PT1H", "every hour"));
 
     private final List<Option> services;
     private final List<Option> regions;

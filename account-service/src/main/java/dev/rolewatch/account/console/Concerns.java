@@ -58,7 +58,7 @@ final class Concerns {
                     Level.BROKEN,
                     "The role lets others in too",
                     insecure.detail(),
-                    "Replace the role’s trust policy with the one shown here, then check again. Rolewatch does not use the"
+                    "Replace the role’s trust policy with the one under Role and policies, then check again. Rolewatch does not use the"
                             + " role until then.",
                     Remedy.VERIFY);
         }
@@ -90,9 +90,10 @@ final class Concerns {
     private static String advice(NotReadReason reason) {
         return switch (reason) {
             case DENIED ->
-                "Give the role the permissions policy shown here, and check that no permissions boundary or service"
+                "Give the role the permissions policy under Role and policies, and check that no permissions boundary or service"
                         + " control policy denies it.";
-            case NO_SESSION -> "Check that the role still exists and still has the trust policy shown here.";
+            case NO_SESSION ->
+                "Check that the role still exists and still has the trust policy under Role and policies.";
             case REJECTED -> "Nothing to do: the other metrics are read.";
             case UNREACHABLE, INCOMPLETE, THROTTLED ->
                 "Nothing to do: Rolewatch reads on by itself, and nothing is lost.";
@@ -154,7 +155,7 @@ final class Concerns {
                     Level.WARNING,
                     "The external ID is being rotated",
                     "Both external IDs are valid until the role has opened with the next one.",
-                    "Replace the role’s trust policy with the one shown here, then check again.",
+                    "Replace the role’s trust policy with the one under Role and policies, then check again.",
                     Remedy.VERIFY);
         }
         if (connection.accessKey().isPresent()) {

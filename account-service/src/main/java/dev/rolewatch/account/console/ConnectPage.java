@@ -10,6 +10,7 @@ import dev.rolewatch.account.register.Registration;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import dev.rolewatch.contracts.account.ExternalId;
+import dev.rolewatch.contracts.account.TenantId;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -54,6 +55,10 @@ public class ConnectPage {
         Map<String, String> errors = new TreeMap<>();
         Optional<AwsAccountId> awsAccount = awsAccount(form.awsAccount(), errors);
         Optional<Choice> choice = choice(form.choice(), errors);
+        Optional<TenantId> tenant = form.tenant().isBlank() ? Optional.of(tenants.own()) : tenants.find(form.tenant());
+        if (tenant.isEmpty()) {
+            errors.put("tenant", "There is no such customer, or none that you see.");
+        }
         if (!errors.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(Templates.connect(view(form.choice(), form.awsAccount(), form.tenant(), errors)))
@@ -62,7 +67,7 @@ public class ConnectPage {
         RegisteredAccount account = RegisteredAccount.register(
                 new Registration(
                         new AccountId(UUID.randomUUID()),
-                        tenants.find(form.tenant()).orElseGet(tenants::own),
+                        tenant.orElseThrow(),
                         awsAccount,
                         Optional.empty(),
                         accounts.now()),

@@ -75,6 +75,10 @@ class ConsoleFilters {
                                 .value(token)
                                 .path("/console")
                                 .httpOnly(true)
+                                .secure("https"
+                                        .equals(request.getUriInfo()
+                                                .getBaseUri()
+                                                .getScheme()))
                                 .sameSite(NewCookie.SameSite.STRICT)
                                 .build()));
     }

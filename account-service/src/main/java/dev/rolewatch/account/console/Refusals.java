@@ -48,7 +48,7 @@ final class Refusals {
                 byKey
                         ? "Allow the key’s user sts:GetFederationToken, or better, move to a role."
                         : "Check in IAM that the role exists under exactly this name, and that its trust policy is the one"
-                                + " shown here, with this external ID. A change in IAM can take a minute to be known"
+                                + " of its page Role and policies, with this external ID. A change in IAM can take a minute to be known"
                                 + " everywhere.";
             case WRONG_ACCOUNT -> "Give a role in the AWS account that you want to connect.";
             case ACCESS_KEY_REFUSED, ACCESS_KEY_OF_ROOT ->

@@ -6,7 +6,8 @@ import java.util.Arrays;
 enum Said {
     VERIFYING("The trust is being checked. What comes of it appears here."),
     CHANGED("The changes are saved. The next scan and reading follow them."),
-    ROTATING("A new external ID was issued. Put the trust policy shown below into the role, then check the trust."),
+    ROTATING(
+            "A new external ID was issued. Put the trust policy under Role and policies into the role, then check the trust."),
     KEPT("The rotation was taken back. The external ID stays as it was."),
     REMOVED("The account was removed. Its role can now be deleted in AWS.");
 

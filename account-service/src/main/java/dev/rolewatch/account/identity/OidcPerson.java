@@ -44,7 +44,8 @@ class OidcPerson implements SecurityIdentityAugmentor {
         }
         Optional<TenantId> tenant =
                 text(token, settings.tenantClaim()).filter(Tenant::isId).map(TenantId::new);
-        if (tenant.isEmpty()) {
+        // Without a subject nobody could say later who it was.
+        if (tenant.isEmpty() || token.getSubject() == null) {
             return Uni.createFrom().item(known.build());
         }
         Set<String> roles = Roles.including(identity.getRoles());

@@ -15,6 +15,9 @@ record EntityTags(boolean any, List<Tag> tags) {
     private static final Pattern EACH = Pattern.compile(TAG);
     private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(\\s*,\\s*" + TAG + ")*\\s*");
 
+    /** Characters: the pattern takes a stack for each tag. */
+    private static final int LONGEST = 1_000;
+
     /** @param text without its quotes */
     record Tag(boolean isWeak, String text) {}
 
@@ -23,7 +26,7 @@ record EntityTags(boolean any, List<Tag> tags) {
         if (text.strip().equals("*")) {
             return new EntityTags(true, List.of());
         }
-        if (!LIST.matcher(text).matches()) {
+        if (text.length() > LONGEST || !LIST.matcher(text).matches()) {
             throw new InvalidRequestException(new FieldError(
                     header, "it is not an entity tag", "* or what the header ETag had, with its quotes: \"3.Xq2s\""));
         }

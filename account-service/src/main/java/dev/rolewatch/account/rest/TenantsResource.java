@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -119,7 +120,7 @@ public class TenantsResource {
     @APIResponseSchema(TenantView.class)
     @APIResponse(responseCode = "404", ref = "UnknownTenant")
     public TenantView get(@RestPath String id) {
-        return tenants.find(id).map(TenantView::of).orElseThrow(() -> new TenantNotFoundException(id));
+        return known(id).flatMap(tenants::find).map(TenantView::of).orElseThrow(() -> new TenantNotFoundException(id));
     }
 
     @PATCH
@@ -132,6 +133,14 @@ public class TenantsResource {
     @APIResponse(responseCode = "404", ref = "UnknownTenant")
     public TenantView rename(
             @RestPath String id, @Valid @NotNull(message = AccountsResource.BODY_MISSING) TenantName body) {
-        return tenants.rename(id, body.name()).map(TenantView::of).orElseThrow(() -> new TenantNotFoundException(id));
+        return known(id)
+                .flatMap(tenant -> tenants.rename(tenant, body.name()))
+                .map(TenantView::of)
+                .orElseThrow(() -> new TenantNotFoundException(id));
+    }
+
+    /** Empty for what no tenant can have as its id. */
+    private static Optional<String> known(String id) {
+        return Optional.of(id).filter(Tenant::isId);
     }
 }

@@ -7,14 +7,14 @@ import java.util.function.Function;
 
 /** What a list of accounts is sorted by; those that are alike in it follow each other in the order of their ids. */
 public enum AccountSort {
-    CREATED_AT("createdAt", RegisteredAccount::createdAt, Instant::parse),
+    CREATED_AT("createdAt", RegisteredAccount::createdAt, StorableTime::parse),
     /** Whatever the case. */
     NAME("nameLower", account -> account.choice().name(), Function.identity()),
     /** By the names of the states. */
     STATE("connection.state", account -> account.connection().state(), AccountSort::state),
-    STATE_SINCE("connection.stateSince", account -> account.connection().since(), Instant::parse),
+    STATE_SINCE("connection.stateSince", account -> account.connection().since(), StorableTime::parse),
     /** Those that were never read come before all others. */
-    LAST_READ_AT("coalesce(lastReadAt, :never)", AccountSort::lastReadAt, Instant::parse);
+    LAST_READ_AT("coalesce(lastReadAt, :never)", AccountSort::lastReadAt, StorableTime::parse);
 
     /** What stands for it in a query, as {@code never}. */
     static final Instant NEVER = Instant.EPOCH;

@@ -47,12 +47,12 @@ public class AwaitedRoles {
      * @throws InUseException if somebody else has given one of the roles to an account in this moment
      */
     @Transactional
-    public Result give(int limit, Function<RegisteredAccount, RoleArn> role, Instant at) {
+    public Result give(TenantId tenant, int limit, Function<RegisteredAccount, RoleArn> role, Instant at) {
         List<RegisteredAccount> given = new ArrayList<>();
         List<RegisteredAccount> inUse = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         Set<String> used = used();
-        for (AccountRow row : waiting(limit)) {
+        for (AccountRow row : waiting(tenant, limit)) {
             RegisteredAccount before = row.account();
             RoleArn arn = role.apply(before);
             if (used.add(Taken.key(before.tenant(), arn.value()))) {
@@ -70,9 +70,11 @@ public class AwaitedRoles {
         return new Result(given, inUse);
     }
 
-    private List<AccountRow> waiting(int limit) {
+    private List<AccountRow> waiting(TenantId tenant, int limit) {
         return rows.find(
-                        "deletedAt is null and connection.state = ?1 and expectedAwsAccount is not null order by createdAt, id",
+                        "tenant = ?1 and deletedAt is null and connection.state = ?2 and expectedAwsAccount is not null"
+                                + " order by createdAt, id",
+                        tenant.value(),
                         AccountState.PENDING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, limit)

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -186,6 +187,21 @@ class ConsolePagesTest {
                 .parse();
         assertThat(list.select("script:not([src])")).isEmpty();
         assertThat(list.select("#text").val()).isEqualTo("<script>\"'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT20M,PT20M", "PT60M,PT1H", "PT5M,PT5M", "'',''"})
+    void howOftenIsReadStaysChosenWhateverTheListHas(String chosen, String shown) throws IOException {
+        Session session = Session.of("ada");
+        Connection.Response answer =
+                session.post("/console/connect", Map.of("name", "Read now and then", "interval", chosen));
+        String id = answer.url().getPath().split("/")[3];
+
+        assertThat(session.get("/console/accounts/" + id + "/collect")
+                        .parse()
+                        .select("select[name=interval] option[selected]")
+                        .eachAttr("value"))
+                .containsExactly(shown);
     }
 
     @Test

@@ -132,11 +132,12 @@ class AccountScannerTest extends ScannerFixture {
 
         scan();
 
+        // For some hours after a day's point has come the metric was active lately too, and is found twice.
         assertThat(seen.metrics())
-                .containsEntry(
+                .hasEntrySatisfying(
                         ResourceId.of(
                                 IN_FRANKFURT, "AWS/S3", Map.of("BucketName", "logs", "StorageType", "StandardStorage")),
-                        List.of("BucketSizeBytes"));
+                        found -> assertThat(found).containsOnly("BucketSizeBytes"));
     }
 
     @Test

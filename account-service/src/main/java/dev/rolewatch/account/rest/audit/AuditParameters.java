@@ -5,11 +5,12 @@ import dev.rolewatch.account.audit.AuditRecord.Outcome;
 import dev.rolewatch.account.rest.FieldError;
 import dev.rolewatch.account.rest.InvalidRequestException;
 import dev.rolewatch.account.rest.TextParameters;
+import dev.rolewatch.account.storage.StorableTime;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.TenantId;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,8 @@ final class AuditParameters {
 
     private static Optional<Instant> instant(String parameter, String text) {
         try {
-            return Optional.ofNullable(text).map(Instant::parse);
-        } catch (DateTimeParseException e) {
+            return Optional.ofNullable(text).map(StorableTime::parse);
+        } catch (DateTimeException e) {
             throw new InvalidRequestException(
                     new FieldError(parameter, "it is not a time", "a time such as 2026-11-23T05:00:00Z"));
         }

@@ -84,6 +84,7 @@ class PresentRequest {
 
     private String address() {
         SocketAddress address = http == null ? null : http.request().remoteAddress();
-        return address == null ? UNKNOWN : address.hostAddress();
+        // A proxy may pass on something that is no address.
+        return address == null || address.hostAddress() == null ? UNKNOWN : address.hostAddress();
     }
 }

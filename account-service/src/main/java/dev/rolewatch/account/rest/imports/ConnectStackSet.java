@@ -12,7 +12,10 @@ record ConnectStackSet(
                 defaultValue = RoleSettings.NAME,
                 examples = "\"RolewatchRead\"")
         @Pattern(regexp = "[A-Za-z0-9+=,.@_-]{1,64}", message = NAME)
-        String roleName) {
+        String roleName,
+
+        @Schema(description = "Whose accounts; your own tenant's if it is left out.", examples = "\"acme\"")
+        String tenant) {
     private static final String NAME = "the name of an IAM role: 1 to 64 letters, digits and +=,.@_-";
 
     String nameOrDefault() {

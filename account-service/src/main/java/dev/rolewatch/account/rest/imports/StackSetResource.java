@@ -2,7 +2,9 @@ package dev.rolewatch.account.rest.imports;
 
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.rest.TenantParameter;
 import dev.rolewatch.account.storage.AwaitedRoles;
 import dev.rolewatch.contracts.account.RoleArn;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,11 +33,13 @@ public class StackSetResource {
 
     private final AwaitedRoles roles;
     private final OurAccounts ours;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    StackSetResource(AwaitedRoles roles, OurAccounts ours, Clock clock) {
+    StackSetResource(AwaitedRoles roles, OurAccounts ours, SignedIn signedIn, Clock clock) {
         this.roles = roles;
         this.ours = ours;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -46,7 +50,7 @@ public class StackSetResource {
             operationId = "connectStackSet",
             summary = "Connect all accounts by the role that a StackSet made in each",
             description =
-                    "Gives every account that was registered with its awsAccountId and waits for a role the one of this name"
+                    "Gives every account of the tenant that was registered with its awsAccountId and waits for a role the one of this name"
                             + " there, as PUT role would. Call it when the StackSet's operation has ended; where a role is not"
                             + " there yet, it is tried again with growing pauses, and later every 15 minutes.")
     @APIResponseSchema(
@@ -56,7 +60,11 @@ public class StackSetResource {
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
     @APIResponse(responseCode = "409", ref = "RoleInUse")
     public ConnectView connect(@Valid @NotNull(message = "a JSON object") ConnectStackSet body) {
-        return ConnectView.of(roles.give(MOST, account -> role(account, body.nameOrDefault()), clock.instant()));
+        return ConnectView.of(roles.give(
+                TenantParameter.readOrOwn(body.tenant(), signedIn),
+                MOST,
+                account -> role(account, body.nameOrDefault()),
+                clock.instant()));
     }
 
     private RoleArn role(RegisteredAccount account, String name) {
