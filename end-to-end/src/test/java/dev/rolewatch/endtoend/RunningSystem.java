@@ -9,6 +9,7 @@ import dev.rolewatch.local.comparison.Seen;
 import dev.rolewatch.local.comparison.Truth;
 import dev.rolewatch.local.customer.AccountRecord;
 import dev.rolewatch.local.customer.DemoAccount;
+import dev.rolewatch.local.customer.FirstUser;
 import dev.rolewatch.local.customer.HeldByAws;
 import dev.rolewatch.local.customer.RolewatchApi;
 import dev.rolewatch.local.kafka.MetricsTail;
@@ -104,6 +105,11 @@ final class RunningSystem implements AutoCloseable {
 
     Path logs() {
         return folder.logs();
+    }
+
+    /** Connects the accounts as their owners would. */
+    void connect(List<DemoAccount> accounts) throws InterruptedException {
+        new FirstUser(api, aws, system::requireAlive, line -> System.out.println(line)).connect(accounts);
     }
 
     AccountRecord awaitState(String accountId, String state) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rolewatch.local.customer.DemoAccount;
 import dev.rolewatch.local.customer.DemoAccounts;
-import dev.rolewatch.local.customer.FirstUser;
 import dev.rolewatch.local.system.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,26 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens when a process dies. */
-class FailoverIT {
+/** What happens when a discovery-service dies. */
+class DiscoveryFailoverIT {
     @TempDir
     Path folder;
-
-    @Test
-    void nothingIsLostWhenOneOfTwoCollectorsIsKilledInTheMiddle() throws Exception {
-        try (RunningSystem rolewatch = RunningSystem.start(folder, 1)) {
-            ChildProcess doomed = rolewatch.system().startCollector();
-            List<DemoAccount> accounts = DemoAccounts.all(Instant.now());
-            connect(rolewatch, accounts);
-            await("the first points")
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> rolewatch.seen().published() > 0);
-
-            doomed.kill();
-
-            rolewatch.requireEverythingAndNoMore(accounts);
-        }
-    }
 
     @Test
     void nothingIsLostOrAskedTwiceWhenOneOfTwoDiscoveryServicesIsKilledInTheMiddle() throws Exception {
@@ -41,7 +24,7 @@ class FailoverIT {
             ChildProcess doomed = rolewatch.system().process("discovery-service");
             rolewatch.system().startDiscoveryService();
             List<DemoAccount> accounts = DemoAccounts.all(Instant.now());
-            connect(rolewatch, accounts);
+            rolewatch.connect(accounts);
             await("the first points")
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> rolewatch.seen().published() > 0);
@@ -63,14 +46,5 @@ class FailoverIT {
                 assertThat(items.repeated()).isEmpty();
             }
         }
-    }
-
-    private static void connect(RunningSystem rolewatch, List<DemoAccount> accounts) throws InterruptedException {
-        new FirstUser(
-                        rolewatch.api(),
-                        rolewatch.aws(),
-                        rolewatch.system()::requireAlive,
-                        line -> System.out.println(line))
-                .connect(accounts);
     }
 }
