@@ -44,7 +44,11 @@ final class Browser implements AutoCloseable {
     /** Skips the test where there is none. */
     static Browser open() {
         if (!Files.isExecutable(CHROMIUM)) {
-            abort("there is no browser at " + CHROMIUM + ": install Debian's package chromium to run this test");
+            String reason =
+                    "there is no browser at " + CHROMIUM + ": install Debian's package chromium to run this test";
+            // Maven says nothing of a whole class that is skipped.
+            System.err.println("ConsoleBrowserTest is skipped: " + reason);
+            abort(reason);
         }
         return new Browser(Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
