@@ -30,7 +30,8 @@ import java.util.function.Consumer;
 /** All of Rolewatch on free ports, and what a test does with it. Its logs are in the folder, under {@code logs}. */
 final class RunningSystem implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Metrics with a point every five minutes are read as often, and a point may come just after a reading. */
+    private static final Duration PATIENCE = Duration.ofMinutes(7);
 
     private static final int DIFFERENCES_SHOWN = 10;
 
