@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,6 +44,16 @@ public record Inventory(
         regions = List.copyOf(regions);
         outside = Collections.unmodifiableSortedMap(new TreeMap<>(outside));
         listMetricsRequests = Collections.unmodifiableSortedMap(new TreeMap<>(listMetricsRequests));
+    }
+
+    /** How many resources there are; empty before the first is known. */
+    public Optional<Long> counted() {
+        return counted(resources, scannedAt);
+    }
+
+    /** As {@link #counted()}, of an inventory of which only that is known. */
+    public static Optional<Long> counted(long resources, Instant scannedAt) {
+        return scannedAt != null || resources > 0 ? Optional.of(resources) : Optional.empty();
     }
 
     /** Whether any Region was looked at; if not, that nothing is known does not mean that nothing is there. */

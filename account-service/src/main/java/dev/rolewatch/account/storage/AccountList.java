@@ -1,20 +1,29 @@
 package dev.rolewatch.account.storage;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
-import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.register.ListedAccount;
+import dev.rolewatch.account.register.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.jpa.HibernateHints;
+import java.util.UUID;
 
 /** Shows the register page by page, sorted and filtered. */
 @ApplicationScoped
 public class AccountList {
+    private static final String TROUBLES =
+            "select a.id, t from AccountRow a join a.troubles t where a.id in (:accounts)";
+
     private final AccountRows rows;
 
     AccountList(AccountRows rows) {
@@ -26,7 +35,7 @@ public class AccountList {
             AccountFilter filter, AccountSort sort, boolean descending, Optional<AccountPlace> after, int limit) {}
 
     @Transactional
-    public List<RegisteredAccount> page(Wanted wanted) {
+    public List<ListedAccount> page(Wanted wanted) {
         List<String> conditions = new ArrayList<>(List.of("deletedAt is null"));
         Map<String, Object> values = new HashMap<>();
         filter(wanted.filter(), conditions, values);
@@ -35,17 +44,36 @@ public class AccountList {
             values.put("never", AccountSort.NEVER);
         }
         String order = wanted.descending() ? " desc" : "";
-        String query = "from AccountRow a where "
-                + conditions.stream().collect(joining(" and "))
-                + " order by " + wanted.sort().expression() + order + ", id" + order;
-        return rows
-                .find(query, values)
-                .withHint(HibernateHints.HINT_READ_ONLY, true)
-                .page(0, wanted.limit())
-                .list()
-                .stream()
-                .map(AccountRow::account)
+        String query = ListedRow.SELECT + " from AccountRow a where " + String.join(" and ", conditions) + " order by "
+                + wanted.sort().expression() + order + ", id" + order;
+        List<ListedRow> found = query(query, values, ListedRow.class)
+                .setMaxResults(wanted.limit())
+                .getResultList();
+        Map<UUID, Troubles> troubles = troubles(found);
+        return found.stream()
+                .map(row -> row.account(troubles.getOrDefault(row.id(), Troubles.NONE)))
                 .toList();
+    }
+
+    /** Of those that have a problem: what else hinders reading is no concern of a list. */
+    private Map<UUID, Troubles> troubles(List<ListedRow> rows) {
+        List<UUID> accounts =
+                rows.stream().filter(ListedRow::hasProblem).map(ListedRow::id).toList();
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        return query(TROUBLES, Map.of("accounts", accounts), Tuple.class).getResultList().stream()
+                .collect(groupingBy(
+                        row -> row.get(0, UUID.class),
+                        mapping(
+                                row -> row.get(1, TroubleColumns.class).trouble(),
+                                collectingAndThen(toList(), Troubles::new))));
+    }
+
+    private <T> TypedQuery<T> query(String hql, Map<String, ?> values, Class<T> row) {
+        TypedQuery<T> query = rows.getEntityManager().createQuery(hql, row);
+        values.forEach(query::setParameter);
+        return query;
     }
 
     private static void filter(AccountFilter filter, List<String> conditions, Map<String, Object> values) {
