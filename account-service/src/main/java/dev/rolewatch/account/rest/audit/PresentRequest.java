@@ -43,6 +43,11 @@ class PresentRequest {
                         .orElse(method.getName());
     }
 
+    /** Whether it is known by now what was asked for: of metrics it never is. */
+    boolean isOperation() {
+        return !operation.equals(UNKNOWN);
+    }
+
     String operation() {
         return operation;
     }
