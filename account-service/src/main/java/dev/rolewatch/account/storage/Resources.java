@@ -6,13 +6,10 @@ import dev.rolewatch.contracts.resource.ResourceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -49,7 +46,8 @@ public class Resources {
     public List<Stored> list(AccountId account, ResourceFilter filter, String after, int limit) {
         Where where = where(account, filter).and("key > ?", after);
         String sql = "select * from resource" + where.sql() + " order by key limit " + limit;
-        return entities.unwrap(Session.class).doReturningWork(connection -> list(connection, sql, where));
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> where.list(connection, sql, Resources::stored));
     }
 
     private static Where where(AccountId account, ResourceFilter filter) {
@@ -67,19 +65,6 @@ public class Resources {
         filter.arn().ifPresent(arn -> where.and("arn = ?", arn));
         filter.read().ifPresent(read -> where.and("read = ?", read));
         return where;
-    }
-
-    private static List<Stored> list(Connection connection, String sql, Where where) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            where.set(connection, query);
-            List<Stored> found = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(stored(row));
-                }
-            }
-            return found;
-        }
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

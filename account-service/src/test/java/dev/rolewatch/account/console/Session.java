@@ -29,10 +29,6 @@ final class Session {
         return session;
     }
 
-    static Session ofNobody() {
-        return new Session();
-    }
-
     Connection.Response get(String path) throws IOException {
         return jsoup.newRequest(url(path)).method(Method.GET).execute();
     }
