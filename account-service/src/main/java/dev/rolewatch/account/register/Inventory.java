@@ -61,11 +61,6 @@ public record Inventory(
         return !regions.isEmpty();
     }
 
-    /** How many resources there are; empty before the first scan, unless it has told of some already. */
-    public Optional<Long> counted() {
-        return scannedAt != null || resources > 0 ? Optional.of(resources) : Optional.empty();
-    }
-
     /** Whether what was found in Regions that nobody had looked at before has had the time to get here. */
     public boolean isSettled(Instant now) {
         return newRegionsAt == null
