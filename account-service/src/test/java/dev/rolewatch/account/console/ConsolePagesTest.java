@@ -2,6 +2,7 @@ package dev.rolewatch.account.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolewatch.account.rest.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -64,13 +65,12 @@ class ConsolePagesTest {
 
         Document role = pat.get("/console/accounts/" + id + "/connect").parse();
         assertThat(role.select("#external-id").text()).matches("[0-9a-f-]{36}");
-        Connection.Response wrong =
-                pat.post("/console/accounts/" + id + "/role", Map.of("roleArn", "arn:aws:iam::210987654321:root"));
+        String path = "/console/accounts/" + id + "/role";
+        Connection.Response wrong = pat.send(pat.form(path), Map.of("roleArn", "arn:aws:iam::210987654321:root"));
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.parse().select("#arn-hint").text()).contains("account's root");
-        Document proof = pat.post(
-                        "/console/accounts/" + id + "/role",
-                        Map.of("roleArn", " " + dev.rolewatch.account.rest.Api.someRoleArn() + " "))
+        Document explained = wrong.parse();
+        assertThat(explained.select("#arn-hint").text()).contains("account's root");
+        Document proof = pat.send(Session.form(explained, path), Map.of("roleArn", " " + Api.someRoleArn() + " "))
                 .parse();
 
         assertThat(proof.select("[role=status]").text()).contains("Proving the trust");
@@ -80,10 +80,10 @@ class ConsolePagesTest {
     @Test
     void aRoleThatAnotherAccountUsesIsExplained() throws IOException {
         Session pat = Session.of("pat");
-        Map<String, String> role = Map.of("roleArn", dev.rolewatch.account.rest.Api.someRoleArn());
-        pat.post("/console/accounts/" + register(pat, "First") + "/role", role);
+        Map<String, String> role = Map.of("roleArn", Api.someRoleArn());
+        pat.send(pat.form("/console/accounts/" + register(pat, "First") + "/role"), role);
 
-        Connection.Response second = pat.post("/console/accounts/" + register(pat, "Second") + "/role", role);
+        Connection.Response second = pat.send(pat.form("/console/accounts/" + register(pat, "Second") + "/role"), role);
 
         assertThat(second.statusCode()).isEqualTo(400);
         assertThat(second.parse().select("#arn-hint").text()).contains("Another account already uses this role");
@@ -118,8 +118,7 @@ class ConsolePagesTest {
         }
         for (String form :
                 new String[] {"/role", "/verify", "/external-id", "/external-id/keep", "/collect", "/remove"}) {
-            Map<String, String> fields =
-                    Map.of("roleArn", dev.rolewatch.account.rest.Api.someRoleArn(), "name", "Not acme's");
+            Map<String, String> fields = Map.of("roleArn", Api.someRoleArn(), "name", "Not acme's");
             assertThat(ada.post("/console/accounts/" + id + form, fields).statusCode())
                     .as(form)
                     .isEqualTo(404);

@@ -8,6 +8,7 @@ import org.jsoup.Connection;
 import org.jsoup.Connection.Method;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 
 /** A browser without JavaScript, in which somebody is signed in. */
 final class Session {
@@ -43,6 +44,24 @@ final class Session {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("csrf", token);
         return postWithout(path, all);
+    }
+
+    /** The form of a page at the same address. */
+    FormElement form(String path) throws IOException {
+        return form(get(path).parse(), path);
+    }
+
+    static FormElement form(Document page, String path) {
+        return page.select("form[action=" + path + "]").forms().get(0);
+    }
+
+    /** Sends what a form has, and what somebody has typed into some of its fields. */
+    Connection.Response send(FormElement form, Map<String, String> typed) throws IOException {
+        Connection request = jsoup.newRequest(url(form.attr("action"))).method(Method.POST);
+        form.formData().stream()
+                .filter(field -> !typed.containsKey(field.key()))
+                .forEach(field -> request.data(field.key(), field.value()));
+        return request.data(typed).execute();
     }
 
     /** Sends a form as it is. */
