@@ -45,7 +45,7 @@ class BodyLimit {
     }
 
     private long limit(RoutingContext request) {
-        return request.normalizedPath().equals(IMPORT) ? importBytes : bytes;
+        return EscapedColons.unescape(request.normalizedPath()).equals(IMPORT) ? importBytes : bytes;
     }
 
     /** Bodies whose length is not announced are counted while they are read. */
