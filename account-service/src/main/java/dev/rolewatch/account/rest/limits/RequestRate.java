@@ -63,7 +63,7 @@ class RequestRate {
     private Optional<Duration> take(ContainerRequestContext request) {
         request.setProperty(COUNTED, true);
         if (!signedIn.isOfATenant()) {
-            return Optional.empty();
+            return signedIn.isAnybody() ? buckets.takeWithoutTenant(signedIn.subject()) : Optional.empty();
         }
         Person person = signedIn.person();
         return buckets.take(person.tenant(), person.subject());

@@ -88,6 +88,18 @@ class RequestRateTest {
     }
 
     @Test
+    void whoIsOfNoTenantIsLimitedToo() {
+        String stranger = tokenWithoutTenant("stranger");
+        for (int i = 0; i < BURST; i++) {
+            get(stranger, "/accounts").statusCode(403);
+        }
+
+        get(stranger, "/accounts").statusCode(429).header("Retry-After", matchesRegex("[1-9][0-9]*"));
+        get(tokenWithoutTenant("another"), "/accounts").statusCode(403);
+        RestAssured.given().auth().none().get("/accounts").then().statusCode(401);
+    }
+
+    @Test
     void healthIsNeverLimited() {
         String busy = token("busy", "viewer");
         for (int i = 0; i < BURST; i++) {
@@ -100,6 +112,11 @@ class RequestRateTest {
 
     private String token(String subject, String role) {
         return OidcTestResource.token(subject, subject, company, new String[] {role});
+    }
+
+    /** What it has in the tenant's place is none. */
+    private String tokenWithoutTenant(String subject) {
+        return OidcTestResource.token(subject + company, subject, "!", new String[] {"viewer"});
     }
 
     private static ValidatableResponse get(String token, String path) {
