@@ -56,6 +56,33 @@ class ConsoleFormsTest {
         assertThat(taken.url().getPath()).endsWith("/connect");
     }
 
+    @Test
+    void noTwoPagesHaveTheTokenOfFormsInTheSameWordsAndEachIsTaken() throws IOException {
+        Session ada = Session.of("ada");
+        String path = "/console/accounts/" + register(ada, "Masked") + "/collect";
+        String first = ada.form(path).select("[name=csrf]").val();
+        Document page = ada.get(path).parse();
+        String second = Session.form(page, path).select("[name=csrf]").val();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(page.html()).doesNotContain(ada.cookie(Csrf.COOKIE));
+        for (String token : new String[] {first, second}) {
+            assertThat(ada.send(ada.form(path), Map.of("csrf", token)).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(ada.send(ada.form(path), Map.of("csrf", ada.cookie(Csrf.COOKIE)))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsRefusedInAPageForPeople() throws IOException {
+        Connection.Response answer = Session.of("ada").post("/console/connect", Map.of("name", "a".repeat(70_000)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.parse().select("h1").text()).isEqualTo("That is too much text");
+    }
+
     private static String register(Session session, String name) throws IOException {
         Connection.Response answer = session.post("/console/connect", Map.of("name", name));
         assertThat(answer.statusCode()).isEqualTo(200);

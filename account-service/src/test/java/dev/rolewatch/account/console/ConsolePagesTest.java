@@ -109,11 +109,10 @@ class ConsolePagesTest {
         }) {
             Connection.Response theirs = ada.get("/console/accounts/" + id + page);
             assertThat(theirs.statusCode()).as(page).isEqualTo(404);
-            assertThat(theirs.body())
+            assertThat(withoutToken(theirs))
                     .as(page)
                     .doesNotContain("Not acme")
-                    .isEqualTo(ada.get("/console/accounts/5a0d64a5-0b8c-4a75-9a6b-1f0c0c3f8f11" + page)
-                            .body()
+                    .isEqualTo(withoutToken(ada.get("/console/accounts/5a0d64a5-0b8c-4a75-9a6b-1f0c0c3f8f11" + page))
                             .replace("5a0d64a5-0b8c-4a75-9a6b-1f0c0c3f8f11", id));
         }
         for (String form :
@@ -243,6 +242,11 @@ class ConsolePagesTest {
             assertThat(answer.contentType()).startsWith("text/html");
             assertThat(answer.parse().select("h1").text()).isEqualTo("There is nothing here");
         }
+    }
+
+    /** Each page has the token of forms in other words. */
+    private static String withoutToken(Connection.Response page) {
+        return page.body().replaceAll("name=\"csrf\" value=\"[^\"]*\"", "");
     }
 
     private static String register(Session session, String name) throws IOException {

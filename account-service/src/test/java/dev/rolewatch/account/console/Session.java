@@ -2,6 +2,7 @@ package dev.rolewatch.account.console;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.HttpCookie;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jsoup.Connection;
@@ -11,12 +12,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
 /** A browser without JavaScript, in which somebody is signed in. */
-final class Session {
+public final class Session {
     private final Connection jsoup =
             Jsoup.newSession().followRedirects(true).ignoreHttpErrors(true).ignoreContentType(true);
 
     /** Signs one of the local provider's people in. */
-    static Session of(String person) throws IOException {
+    public static Session of(String person) throws IOException {
         Session session = new Session();
         Document signIn = session.get("/console").parse();
         session.jsoup
@@ -34,7 +35,7 @@ final class Session {
         return new Session();
     }
 
-    Connection.Response get(String path) throws IOException {
+    public Connection.Response get(String path) throws IOException {
         return jsoup.newRequest(url(path)).method(Method.GET).execute();
     }
 
@@ -44,6 +45,15 @@ final class Session {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("csrf", token);
         return postWithout(path, all);
+    }
+
+    /** What the browser keeps under that name. */
+    String cookie(String name) {
+        return jsoup.cookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The form of a page at the same address. */
