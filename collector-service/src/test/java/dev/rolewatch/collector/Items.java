@@ -66,6 +66,18 @@ public final class Items {
     }
 
     public static WorkItem withResource(WorkItem item, ResourceId resource) {
+        return with(item, resource, item.cadence(), item.shard());
+    }
+
+    public static WorkItem withCadence(WorkItem item, Duration cadence) {
+        return with(item, item.resource(), cadence, item.shard());
+    }
+
+    public static WorkItem inShard(Shard shard, WorkItem item) {
+        return with(item, item.resource(), item.cadence(), shard);
+    }
+
+    private static WorkItem with(WorkItem item, ResourceId resource, Duration cadence, Shard shard) {
         return new WorkItem(
                 item.itemId(),
                 item.account(),
@@ -74,39 +86,7 @@ public final class Items {
                 resource,
                 item.arn(),
                 item.tags(),
-                item.cadence(),
-                item.window(),
-                item.metrics(),
-                item.issuedAt(),
-                item.shard());
-    }
-
-    public static WorkItem withCadence(WorkItem item, Duration cadence) {
-        return new WorkItem(
-                item.itemId(),
-                item.account(),
-                item.tenant(),
-                item.awsAccount(),
-                item.resource(),
-                item.arn(),
-                item.tags(),
                 cadence,
-                item.window(),
-                item.metrics(),
-                item.issuedAt(),
-                item.shard());
-    }
-
-    public static WorkItem inShard(Shard shard, WorkItem item) {
-        return new WorkItem(
-                item.itemId(),
-                item.account(),
-                item.tenant(),
-                item.awsAccount(),
-                item.resource(),
-                item.arn(),
-                item.tags(),
-                item.cadence(),
                 item.window(),
                 item.metrics(),
                 item.issuedAt(),

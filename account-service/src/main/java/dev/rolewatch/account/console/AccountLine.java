@@ -1,7 +1,6 @@
 package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.console.ConsoleAccounts.Costed;
-import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AwsAccountId;
 import java.time.Instant;
@@ -34,13 +33,8 @@ record AccountLine(
                 tenant,
                 Badge.of(account),
                 concerns.isEmpty() ? null : concerns.get(0).title(),
-                resources(account.reading().inventory()),
+                account.reading().inventory().counted().map(Numbers::of).orElse(null),
                 Moment.of(account.reading().usage().lastReadAt(), now),
                 Money.of(costed.spent().total()));
-    }
-
-    private static String resources(Inventory inventory) {
-        boolean known = inventory.scannedAt() != null || inventory.resources() > 0;
-        return known ? Numbers.of(inventory.resources()) : null;
     }
 }

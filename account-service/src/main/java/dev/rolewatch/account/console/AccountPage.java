@@ -97,9 +97,8 @@ public class AccountPage {
 
     private Figures figures(Costed costed, Instant now) {
         Inventory inventory = costed.account().reading().inventory();
-        boolean known = inventory.scannedAt() != null || inventory.resources() > 0;
         return new Figures(
-                known ? Numbers.of(inventory.resources()) : null,
+                inventory.counted().map(Numbers::of).orElse(null),
                 Moment.of(inventory.scannedAt(), now),
                 Moment.of(costed.account().reading().usage().lastReadAt(), now),
                 Money.of(costed.spent().total()),

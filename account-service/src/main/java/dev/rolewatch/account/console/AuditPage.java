@@ -2,6 +2,7 @@ package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.audit.AuditFilter;
 import dev.rolewatch.account.identity.Roles;
+import dev.rolewatch.account.rest.Page;
 import dev.rolewatch.account.storage.AuditList;
 import dev.rolewatch.account.storage.AuditList.Stored;
 import io.quarkus.qute.TemplateInstance;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Who did what, and what was refused to whom. */
@@ -40,17 +40,14 @@ public class AuditPage {
     /** @param before only what is older than this entry; all where there is none */
     @GET
     public TemplateInstance show(@QueryParam("before") Long before) {
-        List<Stored> found = entries.list(ALL, before == null ? AuditList.FIRST : before, PAGE + 1);
-        List<Stored> shown = found.subList(0, Math.min(PAGE, found.size()));
+        Page<Stored> page = Page.read(PAGE, size -> entries.list(ALL, before == null ? AuditList.FIRST : before, size));
         Instant now = accounts.now();
         return Templates.audit(new AuditPageView(
-                shown.stream()
-                        .map(each -> AuditPageView.Line.of(
-                                each, tenants.name(each.record().tenant()), now))
-                        .toList(),
-                found.size() > PAGE
-                        ? "/console/audit?before=" + shown.get(PAGE - 1).id()
-                        : null,
+                page.views(each ->
+                        AuditPageView.Line.of(each, tenants.name(each.record().tenant()), now)),
+                page.isLast()
+                        ? null
+                        : "/console/audit?before=" + page.rows().get(PAGE - 1).id(),
                 before != null));
     }
 }

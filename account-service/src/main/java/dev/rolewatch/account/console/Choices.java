@@ -6,6 +6,7 @@ import dev.rolewatch.contracts.catalog.CatalogEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -27,7 +28,7 @@ class Choices {
         services = catalog.namespaces().stream()
                 .flatMap(namespace -> catalog.entry(namespace).stream())
                 .map(Choices::service)
-                .sorted(Comparator.comparing(option -> option.label().toLowerCase(java.util.Locale.ROOT)))
+                .sorted(Comparator.comparing(option -> option.label().toLowerCase(Locale.ROOT)))
                 .toList();
         regions = Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())

@@ -104,37 +104,49 @@ final class Concerns {
         if (account.choice().collect().paused()) {
             return;
         }
-        String amount = Words.usd(budget.budget().monthlyUsd());
         if (budget.stopped()) {
-            add(
-                    Level.BROKEN,
-                    "The month’s budget is spent",
-                    "Nothing is read until " + budget.month().plusMonths(1).atDay(1) + " (UTC), for the budget of "
-                            + amount + " is spent.",
-                    "Raise the budget to read on before.",
-                    Remedy.CHOOSE);
+            ofSpentBudget(budget);
         } else if (!budget.stretched().isEmpty()) {
-            String slower = budget.stretched().entrySet().stream()
-                    .limit(MOST_NAMED)
-                    .map(namespace -> namespace.getKey() + " every " + Words.every(namespace.getValue()))
-                    .collect(Collectors.joining(", "));
-            int more = budget.stretched().size() - MOST_NAMED;
-            add(
-                    Level.WARNING,
-                    "The budget makes reading less frequent",
-                    "To keep the month within " + amount + ", these are read less often: " + slower
-                            + (more > 0 ? ", and " + more + " more." : "."),
-                    "Raise the budget, or collect fewer namespaces.",
-                    Remedy.CHOOSE);
+            ofStretchedIntervals(budget);
         } else if (budget.isTooLittle()) {
             add(
                     Level.WARNING,
                     "The budget will not last",
                     "The month is expected to cost up to "
-                            + Words.usd(budget.expectedUsd().orElseThrow()) + ", but the budget is " + amount + ".",
+                            + Words.usd(budget.expectedUsd().orElseThrow()) + ", but the budget is " + amount(budget)
+                            + ".",
                     "Raise the budget, or collect fewer namespaces.",
                     Remedy.CHOOSE);
         }
+    }
+
+    private void ofSpentBudget(BudgetState budget) {
+        add(
+                Level.BROKEN,
+                "The month’s budget is spent",
+                "Nothing is read until " + budget.month().plusMonths(1).atDay(1) + " (UTC), for the budget of "
+                        + amount(budget) + " is spent.",
+                "Raise the budget to read on before.",
+                Remedy.CHOOSE);
+    }
+
+    private void ofStretchedIntervals(BudgetState budget) {
+        String slower = budget.stretched().entrySet().stream()
+                .limit(MOST_NAMED)
+                .map(namespace -> namespace.getKey() + " every " + Words.every(namespace.getValue()))
+                .collect(Collectors.joining(", "));
+        int more = budget.stretched().size() - MOST_NAMED;
+        add(
+                Level.WARNING,
+                "The budget makes reading less frequent",
+                "To keep the month within " + amount(budget) + ", these are read less often: " + slower
+                        + (more > 0 ? ", and " + more + " more." : "."),
+                "Raise the budget, or collect fewer namespaces.",
+                Remedy.CHOOSE);
+    }
+
+    private static String amount(BudgetState budget) {
+        return Words.usd(budget.budget().monthlyUsd());
     }
 
     private void ofScans() {

@@ -3,6 +3,7 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.sse.AccountStreams;
+import dev.rolewatch.account.sse.StreamHeaders;
 import dev.rolewatch.account.sse.Viewer;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -44,9 +44,7 @@ public class EventsPage {
             @Context Sse sse) {
         Viewer viewer = Viewer.of(signedIn.person(), identity);
         var account = accounts.find(id).id();
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // nginx collects answers before it passes them on, unless it is told not to.
-        response.putHeader("X-Accel-Buffering", "no");
+        StreamHeaders.set(response);
         streams.open(account, viewer, lastEventId, sink, sse);
     }
 }

@@ -4,6 +4,7 @@ import dev.rolewatch.account.estimate.Requested.Usd;
 import dev.rolewatch.account.spend.Billed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Dollars in words: a range where it is contested how AWS bills. */
 final class Money {
@@ -28,6 +29,6 @@ final class Money {
     }
 
     private static String cents(BigDecimal usd) {
-        return String.format(java.util.Locale.ROOT, "%,.2f", usd.setScale(2, RoundingMode.HALF_UP));
+        return String.format(Locale.ROOT, "%,.2f", usd.setScale(2, RoundingMode.HALF_UP));
     }
 }

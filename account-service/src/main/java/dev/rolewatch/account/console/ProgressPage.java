@@ -3,7 +3,6 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.console.ConsoleAccounts.Costed;
 import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.Connection;
-import dev.rolewatch.account.register.Inventory;
 import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.contracts.account.AccountState;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The wizard from the role to the first metric: where it stands follows from the account, so that it may be left at any time. */
@@ -52,9 +52,8 @@ public class ProgressPage {
     private ProgressView view(RegisteredAccount account) {
         Connection connection = account.connection();
         boolean connected = connection.state() == AccountState.ACTIVE;
-        Inventory inventory = account.reading().inventory();
-        boolean known = inventory.isKnown() || inventory.resources() > 0;
-        List<ServiceLine> found = connected && known ? services.of(account) : List.of();
+        Optional<Long> resources = account.reading().inventory().counted();
+        List<ServiceLine> found = connected && resources.isPresent() ? services.of(account) : List.of();
         return new ProgressView(
                 account.id().toString(),
                 account.choice().name(),
@@ -62,10 +61,10 @@ public class ProgressPage {
                 Badge.of(account),
                 TrustCheck.of(connection),
                 concern(account),
-                waiting(account, known),
+                waiting(account, resources.isPresent()),
                 connected,
                 account.choice().collect().paused(),
-                known ? Numbers.of(inventory.resources()) : null,
+                resources.map(Numbers::of).orElse(null),
                 found.subList(0, Math.min(MOST_SERVICES, found.size())),
                 Moment.of(account.reading().usage().lastReadAt(), accounts.now()));
     }

@@ -3,6 +3,9 @@ package dev.rolewatch.account.console;
 import dev.rolewatch.account.console.ResourcesView.Line;
 import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.rest.InvalidRequestException;
+import dev.rolewatch.account.rest.Page;
+import dev.rolewatch.account.rest.PageParameters;
 import dev.rolewatch.account.storage.ResourceFilter;
 import dev.rolewatch.account.storage.Resources;
 import dev.rolewatch.account.storage.Resources.Stored;
@@ -14,10 +17,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriBuilder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -50,8 +52,7 @@ public class ResourcesPage {
             @RestHeader("HX-Request") String request) {
         RegisteredAccount account = accounts.find(id);
         ResourcesView.Looked looked = new ResourcesView.Looked(clean(namespace), clean(region), clean(name));
-        List<Stored> found = resources.list(account.id(), filter(looked), key(after), PAGE + 1);
-        List<Stored> page = found.subList(0, Math.min(PAGE, found.size()));
+        Page<Stored> page = Page.read(PAGE, size -> resources.list(account.id(), filter(looked), key(after), size));
         ResourcesView view = new ResourcesView(
                 id,
                 account.choice().name(),
@@ -61,8 +62,10 @@ public class ResourcesPage {
                         .map(Region::value)
                         .sorted()
                         .toList(),
-                page.stream().map(this::line).toList(),
-                found.size() > PAGE ? next(id, looked, page.get(PAGE - 1).key()) : null,
+                page.views(this::line),
+                page.isLast()
+                        ? null
+                        : next(id, looked, page.rows().get(PAGE - 1).key()),
                 !after.isEmpty());
         return request == null ? Templates.resources(view) : Templates.resources$list(view);
     }
@@ -101,22 +104,15 @@ public class ResourcesPage {
                 .queryParam("region", "{region}")
                 .queryParam("name", "{name}")
                 .queryParam("after", "{after}")
-                .build(
-                        id,
-                        looked.namespace(),
-                        looked.region(),
-                        looked.name(),
-                        Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(lastKey.getBytes(StandardCharsets.UTF_8)))
+                .build(id, looked.namespace(), looked.region(), looked.name(), PageParameters.after(lastKey))
                 .toString();
     }
 
     /** The first page for what is no place: addresses are written by hand too. */
     private static String key(String after) {
         try {
-            return clean(new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
+            return PageParameters.after(after, "", Function.identity());
+        } catch (InvalidRequestException e) {
             return "";
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -48,6 +49,11 @@ public record Inventory(
     /** Whether any Region was looked at; if not, that nothing is known does not mean that nothing is there. */
     public boolean isKnown() {
         return !regions.isEmpty();
+    }
+
+    /** How many resources there are; empty before the first scan, unless it has told of some already. */
+    public Optional<Long> counted() {
+        return scannedAt != null || resources > 0 ? Optional.of(resources) : Optional.empty();
     }
 
     /** Whether what was found in Regions that nobody had looked at before has had the time to get here. */

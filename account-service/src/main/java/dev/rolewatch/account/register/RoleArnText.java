@@ -49,18 +49,18 @@ public record RoleArnText(
         if (text.isEmpty()) {
             return new Empty();
         }
-        Optional<Result> other = somethingElse(text);
-        if (other.isPresent()) {
-            return other.get();
-        }
+        return copiedWithMore(text).or(() -> somethingElse(text)).orElseGet(() -> asArn(text));
+    }
+
+    private Result asArn(String text) {
         if (text.length() < "arn:".length() && "arn:".startsWith(text)) {
             return new Unfinished("It begins with arn:" + anyPartition() + ":iam::");
         }
         return text.startsWith("arn:") ? arn(text) : notAnArn(text);
     }
 
-    /** Texts that are no ARN at all, but which people have at hand on the same pages. */
-    private Optional<Result> somethingElse(String text) {
+    /** What came along when it was copied. */
+    private static Optional<Result> copiedWithMore(String text) {
         if (text.length() > 1 && "\"'`<".indexOf(text.charAt(0)) >= 0) {
             return wrong(
                     "It stands between quotation marks or brackets.",
@@ -71,6 +71,11 @@ public record RoleArnText(
             String joined = text.replaceAll("\\s+", "");
             return wrong("There is a space or a line break inside it.", "An ARN has none: take it out.", joined);
         }
+        return Optional.empty();
+    }
+
+    /** Texts that are no ARN at all, but which people have at hand on the same pages. */
+    private Optional<Result> somethingElse(String text) {
         if (text.startsWith("http://") || text.startsWith("https://")) {
             return wrong(
                     "This is the address of a page.",

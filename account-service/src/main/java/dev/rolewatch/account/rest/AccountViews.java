@@ -105,8 +105,7 @@ class AccountViews {
     }
 
     static Long resources(Inventory inventory) {
-        boolean known = inventory.scannedAt() != null || inventory.resources() > 0;
-        return known ? inventory.resources() : null;
+        return inventory.counted().orElse(null);
     }
 
     static String connectedBy(Entry entry) {

@@ -3,6 +3,7 @@ package dev.rolewatch.account.rest;
 import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.sse.AccountStreams;
+import dev.rolewatch.account.sse.StreamHeaders;
 import dev.rolewatch.account.sse.Viewer;
 import dev.rolewatch.account.storage.Accounts;
 import dev.rolewatch.contracts.account.AccountId;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -73,9 +73,7 @@ public class EventsResource {
         if (accounts.find(account).isEmpty()) {
             throw new AccountNotFoundException(id);
         }
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // nginx collects answers before it passes them on, unless it is told not to.
-        response.putHeader("X-Accel-Buffering", "no");
+        StreamHeaders.set(response);
         streams.open(account, Viewer.of(signedIn.person(), identity), lastEventId, sink, sse);
     }
 }

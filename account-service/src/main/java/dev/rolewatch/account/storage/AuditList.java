@@ -10,13 +10,10 @@ import dev.rolewatch.contracts.account.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +38,8 @@ public class AuditList {
     public List<Stored> list(AuditFilter filter, long before, int limit) {
         Where where = where(filter).and("id < ?", before);
         String sql = "select * from audit" + where.sql() + " order by id desc limit " + limit;
-        return entities.unwrap(Session.class).doReturningWork(connection -> list(connection, sql, where));
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> where.list(connection, sql, AuditList::stored));
     }
 
     private static Where where(AuditFilter filter) {
@@ -56,29 +54,19 @@ public class AuditList {
         return where;
     }
 
-    private static List<Stored> list(Connection connection, String sql, Where where) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            where.set(connection, query);
-            List<Stored> found = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Stored(row.getLong("id"), audited(row)));
-                }
-            }
-            return found;
-        }
-    }
-
-    private static AuditRecord audited(ResultSet row) throws SQLException {
-        return new AuditRecord(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                actor(row),
-                new TenantId(row.getString("tenant")),
-                Optional.ofNullable(row.getObject("account", UUID.class)).map(AccountId::new),
-                Outcome.valueOf(row.getString("outcome")),
-                Optional.ofNullable(row.getObject("status", Integer.class)),
-                Optional.ofNullable(row.getString("problem")),
-                List.of(JsonColumn.read(row.getString("changes"), FieldChange[].class)));
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getLong("id"),
+                new AuditRecord(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        actor(row),
+                        new TenantId(row.getString("tenant")),
+                        Optional.ofNullable(row.getObject("account", UUID.class))
+                                .map(AccountId::new),
+                        Outcome.valueOf(row.getString("outcome")),
+                        Optional.ofNullable(row.getObject("status", Integer.class)),
+                        Optional.ofNullable(row.getString("problem")),
+                        List.of(JsonColumn.read(row.getString("changes"), FieldChange[].class))));
     }
 
     private static Actor actor(ResultSet row) throws SQLException {

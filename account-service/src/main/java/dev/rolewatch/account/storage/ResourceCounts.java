@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,34 +70,18 @@ public class ResourceCounts {
     private static SortedMap<String, Found.Namespace> namespaces(Connection connection, Where where)
             throws SQLException {
         Map<String, Map<String, Long>> metrics = new TreeMap<>();
-        each(
+        where.each(
                 connection,
-                METRICS,
-                where,
+                METRICS.formatted(where.sql()),
                 row -> metrics.computeIfAbsent(row.getString("namespace"), first -> new TreeMap<>())
                         .put(row.getString("metric"), row.getLong("series")));
         SortedMap<String, Found.Namespace> namespaces = new TreeMap<>();
-        each(connection, NAMESPACES, where, row -> {
+        where.each(connection, NAMESPACES.formatted(where.sql()), row -> {
             String namespace = row.getString("namespace");
             namespaces.put(
                     namespace,
                     new Found.Namespace(row.getLong("resources"), metrics.getOrDefault(namespace, Map.of())));
         });
         return namespaces;
-    }
-
-    private static void each(Connection connection, String sql, Where where, Row row) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql.formatted(where.sql()))) {
-            where.set(connection, query);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    row.take(rows);
-                }
-            }
-        }
-    }
-
-    private interface Row {
-        void take(ResultSet row) throws SQLException;
     }
 }

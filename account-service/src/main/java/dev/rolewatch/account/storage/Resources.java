@@ -6,13 +6,10 @@ import dev.rolewatch.contracts.resource.ResourceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +54,8 @@ public class Resources {
         wanted.after().ifPresent(place -> sort.behind(place, wanted.descending(), where));
         String sql = "select * from resource" + where.sql() + " order by " + sort.orderBy(wanted.descending())
                 + " limit " + wanted.limit();
-        return entities.unwrap(Session.class).doReturningWork(connection -> list(connection, sql, where));
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> where.list(connection, sql, Resources::stored));
     }
 
     /** The resources behind that key, in the order of their keys; all keys are behind the empty one. */
@@ -82,19 +80,6 @@ public class Resources {
         filter.arn().ifPresent(arn -> where.and("arn = ?", arn));
         filter.read().ifPresent(read -> where.and("read = ?", read));
         return where;
-    }
-
-    private static List<Stored> list(Connection connection, String sql, Where where) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            where.set(connection, query);
-            List<Stored> found = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(stored(row));
-                }
-            }
-            return found;
-        }
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.rolewatch.account.storage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,37 @@ final class Where {
         return " where " + String.join(" and ", conditions);
     }
 
+    /** Takes one of the rows that a query found. */
+    interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Reads one of the rows that a query found. */
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** @param sql of a query that has these conditions in it */
+    void each(Connection connection, String sql, Row row) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            set(connection, query);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    row.take(rows);
+                }
+            }
+        }
+    }
+
+    /** As {@link #each}. */
+    <T> List<T> list(Connection connection, String sql, Reader<T> reader) throws SQLException {
+        List<T> found = new ArrayList<>();
+        each(connection, sql, row -> found.add(reader.read(row)));
+        return found;
+    }
+
     /** A list of texts becomes an array. */
-    void set(Connection connection, PreparedStatement query) throws SQLException {
+    private void set(Connection connection, PreparedStatement query) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             query.setObject(

@@ -1,11 +1,13 @@
 package dev.rolewatch.account.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.account.rest.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
@@ -181,7 +183,7 @@ class ConsolePagesTest {
             assertThat(page.select("script:not([src]), img")).as(path).isEmpty();
             assertThat(page.title()).as(path).contains(HOSTILE);
         }
-        Document list = ada.get("/console?text=" + java.net.URLEncoder.encode("<script>\"'", "UTF-8"))
+        Document list = ada.get("/console?text=" + URLEncoder.encode("<script>\"'", UTF_8))
                 .parse();
         assertThat(list.select("script:not([src])")).isEmpty();
         assertThat(list.select("#text").val()).isEqualTo("<script>\"'");

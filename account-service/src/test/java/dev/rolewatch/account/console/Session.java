@@ -31,10 +31,6 @@ public final class Session {
         return session;
     }
 
-    static Session ofNobody() {
-        return new Session();
-    }
-
     public Connection.Response get(String path) throws IOException {
         return jsoup.newRequest(url(path)).method(Method.GET).execute();
     }

@@ -13,11 +13,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.rolewatch.account.spend.BillingMonth;
 import dev.rolewatch.account.storage.Folded;
 import dev.rolewatch.contracts.account.AccountId;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,9 @@ class TenantsApiTest {
 
     @Inject
     Folded folded;
+
+    @Inject
+    Clock clock;
 
     private String customer;
 
@@ -171,22 +176,33 @@ class TenantsApiTest {
         String stranger = "stranger-" + provider;
         String shop = registerAccount(customer, "Shop");
         String other = registerAccount(stranger, "Other");
+        Instant now = clock.instant();
         for (String account : new String[] {shop, other, shop}) {
-            folded.report(report(AccountId.of(account), Instant.now(), readOf("AWS/S3", 1, 3)));
+            folded.report(report(AccountId.of(account), now, readOf("AWS/S3", 1, 3)));
         }
 
+        // It may be over by the time it is asked for.
+        String month = BillingMonth.of(now).toString();
         customersPeople()
+                .queryParam("month", month)
                 .get("/spend")
                 .then()
                 .body("accounts.id", contains(shop))
                 .body("accounts.tenant", contains(customer));
         providersPeople()
+                .queryParam("month", month)
                 .get("/spend")
                 .then()
                 .body("accounts.id", contains(shop))
                 .body("billedMetrics.low", equalTo(2));
-        providersPeople().queryParam("tenant", provider).get("/spend").then().body("accounts", empty());
+        providersPeople()
+                .queryParam("month", month)
+                .queryParam("tenant", provider)
+                .get("/spend")
+                .then()
+                .body("accounts", empty());
         as(stranger, Roles.VIEWER)
+                .queryParam("month", month)
                 .get("/spend")
                 .then()
                 .body("accounts.id", contains(other))

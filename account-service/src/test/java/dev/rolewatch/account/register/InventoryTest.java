@@ -75,6 +75,16 @@ class InventoryTest {
                 .isFalse();
     }
 
+    @Test
+    void nobodyKnowsHowManyResourcesThereAreBeforeTheFirstScan() {
+        assertThat(Inventory.UNKNOWN.counted()).isEmpty();
+        assertThat(Inventory.UNKNOWN
+                        .after(scanned(at(3), List.of(), Map.of(REGION, 4)))
+                        .counted())
+                .contains(0L);
+        assertThat(with(17).counted()).contains(17L);
+    }
+
     private static Inventory with(long resources) {
         return new Inventory(resources, null, List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), null);
     }

@@ -2,6 +2,7 @@ package dev.rolewatch.benchmarks.api;
 
 import dev.rolewatch.benchmarks.Loop;
 import dev.rolewatch.benchmarks.ProcessUsage;
+import dev.rolewatch.benchmarks.Producers;
 import dev.rolewatch.contracts.topics.CreateTopics;
 import dev.rolewatch.contracts.topics.Topics;
 import dev.rolewatch.local.kafka.FreePort;
@@ -31,12 +32,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** account-service in a process of its own, with all that it needs. Closing it ends all of it. */
 final class ApiRig implements AutoCloseable {
@@ -61,8 +57,8 @@ final class ApiRig implements AutoCloseable {
         this.kafka = close(Admin.create(Map.of("bootstrap.servers", bootstrapServers)));
         CreateTopics.create(kafka, new Topics(""), (short) 1);
         this.oidc = close(new LocalOidc(0));
-        this.others = close(
-                new Loop(bootstrapServers, Topics.ACCOUNTS, new OtherServices(close(producer(bootstrapServers)))));
+        this.others = close(new Loop(
+                bootstrapServers, Topics.ACCOUNTS, new OtherServices(close(Producers.open(bootstrapServers)))));
         this.service = close(start(bootstrapServers, heapMegabytes));
         Runtime.getRuntime().addShutdownHook(new Thread(service::kill));
         this.usage = new ProcessUsage(service.pid());
@@ -163,19 +159,6 @@ final class ApiRig implements AutoCloseable {
                                 "MALLOC_ARENA_MAX",
                                 "2")),
                 folder.resolve(SERVICE + ".log"));
-    }
-
-    private static Producer<String, byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        20),
-                new StringSerializer(),
-                new ByteArraySerializer());
     }
 
     private <T extends AutoCloseable> T close(T resource) {

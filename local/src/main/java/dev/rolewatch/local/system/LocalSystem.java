@@ -15,13 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -30,8 +26,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * their own. Closing it stops what was started, in reverse order; it may be closed while it still starts.
  */
 public final class LocalSystem implements AutoCloseable {
-    private static final Logger LOGGER = Logger.getLogger(LocalSystem.class.getName());
-
     private final ProjectFiles project;
     private final RunFolder folder;
     private final Ports ports;
@@ -39,10 +33,9 @@ public final class LocalSystem implements AutoCloseable {
     private final Map<String, String> settings;
     private final Progress progress;
     private final Readiness readiness = new Readiness();
-    private final List<AutoCloseable> started = new ArrayList<>();
+    private final StartedParts parts;
     private final List<ChildProcess> processes = new CopyOnWriteArrayList<>();
     private final Guard guard;
-    private boolean closed;
     private int collectors;
     private LocalKafka kafka;
     private LocalPostgres postgres;
@@ -66,6 +59,7 @@ public final class LocalSystem implements AutoCloseable {
         this.interval = interval;
         this.settings = Map.copyOf(settings);
         this.progress = progress;
+        this.parts = new StartedParts(folder.launcherLog(), progress);
         this.guard = Guard.start(folder.data("pids"));
     }
 
@@ -110,12 +104,6 @@ public final class LocalSystem implements AutoCloseable {
         int number = nextCollector();
         int port = ports.collector(number);
         return startService(services.collector(Services.COLLECTOR + "-" + (number + 1), port), port);
-    }
-
-    /** Starts one more credential-service, on a port that is free; returns when it is ready. */
-    public ChildProcess startCredentialService() {
-        int port = FreePort.find();
-        return startService(services.credential(Services.CREDENTIAL + "-" + port, port), port);
     }
 
     /** Starts one more discovery-service, on a port that is free; returns when it is ready. */
@@ -193,7 +181,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startKafka() {
-        kafka = starting("Kafka", () -> new LocalKafka(ports.kafka(), folder.data("kafka")));
+        kafka = parts.start("Kafka", () -> new LocalKafka(ports.kafka(), folder.data("kafka")));
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
             CreateTopics.create(admin, new Topics(""), (short) 1);
         } catch (InterruptedException e) {
@@ -204,13 +192,13 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startPostgres() {
-        postgres = starting("PostgreSQL", () -> new LocalPostgres(ports.postgres(), folder.data("postgres")));
+        postgres = parts.start("PostgreSQL", () -> new LocalPostgres(ports.postgres(), folder.data("postgres")));
         guard.watch(postgres.pid());
         progress.say("PostgreSQL is ready on 127.0.0.1:" + ports.postgres());
     }
 
     private void startOidc() {
-        oidc = starting("the OpenID provider", () -> new LocalOidc(ports.oidc()));
+        oidc = parts.start("the OpenID provider", () -> new LocalOidc(ports.oidc()));
         progress.say("the OpenID provider is ready on " + oidc.issuer());
     }
 
@@ -227,7 +215,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private ChildProcess launch(Command command) {
-        ChildProcess process = starting(command.name(), () -> {
+        ChildProcess process = parts.start(command.name(), () -> {
             ChildProcess child = ChildProcess.start(command, folder.log(command.name()));
             guard.watch(child.pid());
             return child;
@@ -245,61 +233,13 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** Starts one part and remembers it in the same step, so that nothing starts while all is stopped. */
-    private <T extends AutoCloseable> T starting(String name, Supplier<T> start) {
-        synchronized (started) {
-            if (closed) {
-                throw new LocalException(name + " is not started any more: everything is being stopped");
-            }
-        }
-        T part = get(name, start);
-        synchronized (started) {
-            if (!closed) {
-                started.add(part);
-                return part;
-            }
-        }
-        stop(part);
-        throw new LocalException(name + " is stopped again: everything is being stopped");
-    }
-
-    private <T> T get(String name, Supplier<T> start) {
-        try {
-            return start.get();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.SEVERE, name + " does not start", e);
-            throw new LocalException(
-                    name + " does not start: " + e.getMessage() + " (log: " + folder.launcherLog() + ")", e);
-        }
-    }
-
     private static URI http(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     @Override
     public void close() {
-        List<AutoCloseable> parts;
-        synchronized (started) {
-            closed = true;
-            parts = new ArrayList<>(started);
-            started.clear();
-        }
-        parts.stream().filter(LocalSystem::isService).forEach(part -> ((ChildProcess) part).askToStop());
-        Collections.reverse(parts);
-        parts.forEach(this::stop);
+        parts.close();
         guard.close();
-    }
-
-    private static boolean isService(AutoCloseable part) {
-        return part instanceof ChildProcess process && !process.name().equals(Simulator.NAME);
-    }
-
-    private void stop(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            progress.say("could not be stopped: " + e.getMessage());
-        }
     }
 }

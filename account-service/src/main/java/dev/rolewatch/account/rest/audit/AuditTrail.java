@@ -26,7 +26,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Records what people change, in the transaction that changes it, and what they were refused. Not recorded is what nobody
- * is known to have asked for (401), and what was only too much (429): whoever sends that could fill the database.
+ * is known to have asked for (401), what was only too much (429), and who may not read the service's metrics, which is
+ * refused before requests are counted: whoever sends that could fill the database.
  */
 @Singleton
 class AuditTrail {
@@ -83,7 +84,7 @@ class AuditTrail {
     private boolean isRecorded(String method, int status) {
         boolean changes = !READS.contains(method) && !CHANGES_NOTHING.contains(request.operation());
         boolean isChange = changes && status >= FIRST_ERROR && !NOT_RECORDED.contains(status);
-        return isChange || status == FORBIDDEN;
+        return isChange || (status == FORBIDDEN && request.isOperation());
     }
 
     private static Optional<AccountId> account(ContainerRequestContext asked) {

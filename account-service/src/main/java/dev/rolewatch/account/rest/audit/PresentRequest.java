@@ -34,6 +34,10 @@ class PresentRequest {
         this.http = current.getCurrent();
     }
 
+    /**
+     * What the record calls it. The console's forms have the ids of the API's operations too, hidden from its description, so
+     * that the same deed has the same name from wherever it was done.
+     */
     void is(ResourceInfo resource) {
         Method method = resource == null ? null : resource.getResourceMethod();
         operation = method == null
@@ -41,6 +45,11 @@ class PresentRequest {
                 : Optional.ofNullable(method.getAnnotation(Operation.class))
                         .map(Operation::operationId)
                         .orElse(method.getName());
+    }
+
+    /** Whether it is known by now what was asked for: of metrics it never is. */
+    boolean isOperation() {
+        return !operation.equals(UNKNOWN);
     }
 
     String operation() {

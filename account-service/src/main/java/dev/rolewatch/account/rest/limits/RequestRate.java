@@ -4,24 +4,20 @@ import dev.rolewatch.account.identity.Person;
 import dev.rolewatch.account.identity.SignedIn;
 import dev.rolewatch.account.rest.ProblemDetail;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Lets nobody keep the others waiting. Who is not signed in gets no further than that anyway. */
+/**
+ * Lets nobody keep the others waiting. It comes before it is known what was asked for, so that what is refused for want of a
+ * role is limited like everything else. Who is not signed in gets no further than that anyway.
+ */
 @Singleton
 class RequestRate {
-    private static final String COUNTED = "rolewatch.counted";
-    private static final int FIRST_OF_CALLERS = 400;
-    private static final int NOT_SIGNED_IN = 401;
     private static final int TOO_MANY = 429;
-    private static final int FIRST_OF_OURS = 500;
 
     private final RequestBuckets buckets;
     private final SignedIn signedIn;
@@ -31,37 +27,14 @@ class RequestRate {
         this.signedIn = signedIn;
     }
 
-    @ServerRequestFilter
+    @ServerRequestFilter(preMatching = true)
     Optional<Response> limit(ContainerRequestContext request) {
-        return take(request).map(wait -> {
-            ProblemDetail problem = tooMany(wait, request);
-            return Response.fromResponse(problem.response())
-                    .header(HttpHeaders.RETRY_AFTER, seconds(wait))
-                    .build();
-        });
+        return take().map(wait -> Response.fromResponse(tooMany(wait, request).response())
+                .header(HttpHeaders.RETRY_AFTER, seconds(wait))
+                .build());
     }
 
-    /** For what is refused before the filter of requests, such as for want of a role; before it is recorded as refused. */
-    @ServerResponseFilter(priority = Priorities.USER + 1)
-    void limitRefusals(ContainerRequestContext request, ContainerResponseContext answer) {
-        if (request.getProperty(COUNTED) != null || !isOfSomebody(answer.getStatus())) {
-            return;
-        }
-        take(request).ifPresent(wait -> {
-            answer.setStatus(TOO_MANY);
-            answer.setEntity(tooMany(wait, request));
-            answer.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE);
-            answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds(wait));
-        });
-    }
-
-    /** Where a token is refused nobody may even be asked for. */
-    private static boolean isOfSomebody(int refusal) {
-        return refusal != NOT_SIGNED_IN && refusal >= FIRST_OF_CALLERS && refusal < FIRST_OF_OURS;
-    }
-
-    private Optional<Duration> take(ContainerRequestContext request) {
-        request.setProperty(COUNTED, true);
+    private Optional<Duration> take() {
         if (!signedIn.isOfATenant()) {
             return signedIn.isAnybody() ? buckets.takeWithoutTenant(signedIn.subject()) : Optional.empty();
         }

@@ -118,6 +118,16 @@ class RequestRateTest {
     }
 
     @Test
+    void whoMayNotReadTheServicesMetricsWritesNoRecord() {
+        String viewer = token("viewer", "viewer");
+        for (int i = 0; i <= BURST; i++) {
+            get(viewer, "/q/metrics").statusCode(403);
+        }
+
+        get(token("administrator", "administrator"), "/audit").statusCode(200).body("entries", hasSize(0));
+    }
+
+    @Test
     void healthIsNeverLimited() {
         String busy = token("busy", "viewer");
         for (int i = 0; i < BURST; i++) {
