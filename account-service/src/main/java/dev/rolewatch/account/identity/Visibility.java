@@ -3,7 +3,6 @@ package dev.rolewatch.account.identity;
 import dev.rolewatch.contracts.account.TenantId;
 import java.util.Collection;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,10 +18,14 @@ public final class Visibility {
 
     private final boolean everything;
     private final Set<TenantId> tenants;
+    private final String setting;
 
     private Visibility(boolean everything, Set<TenantId> tenants) {
         this.everything = everything;
         this.tenants = tenants;
+        this.setting = everything
+                ? ALL
+                : tenants.stream().map(TenantId::value).sorted().collect(Collectors.joining(","));
     }
 
     /** A tenant's people see what is its own, and what is of those that it manages. */
@@ -40,10 +43,7 @@ public final class Visibility {
 
     /** For row-level security: the ids with commas between them, or {@code *}; empty where nothing is seen. */
     public String setting() {
-        return everything
-                ? ALL
-                : new TreeSet<>(tenants.stream().map(TenantId::value).toList())
-                        .stream().collect(Collectors.joining(","));
+        return setting;
     }
 
     /** For a discriminator, which knows one tenant or {@link #isRoot all of them}; empty where nothing is seen. */

@@ -46,14 +46,19 @@ public record Inventory(
         listMetricsRequests = Collections.unmodifiableSortedMap(new TreeMap<>(listMetricsRequests));
     }
 
+    /** How many resources there are; empty before the first is known. */
+    public Optional<Long> counted() {
+        return counted(resources, scannedAt);
+    }
+
+    /** As {@link #counted()}, of an inventory of which only that is known. */
+    public static Optional<Long> counted(long resources, Instant scannedAt) {
+        return scannedAt != null || resources > 0 ? Optional.of(resources) : Optional.empty();
+    }
+
     /** Whether any Region was looked at; if not, that nothing is known does not mean that nothing is there. */
     public boolean isKnown() {
         return !regions.isEmpty();
-    }
-
-    /** How many resources there are; empty before the first scan, unless it has told of some already. */
-    public Optional<Long> counted() {
-        return scannedAt != null || resources > 0 ? Optional.of(resources) : Optional.empty();
     }
 
     /** Whether what was found in Regions that nobody had looked at before has had the time to get here. */

@@ -1,6 +1,8 @@
 package dev.rolewatch.account.register;
 
+import dev.rolewatch.contracts.account.AccountId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What is wrong with an account, for somebody who can mend it.
@@ -10,4 +12,9 @@ import java.time.Instant;
  * @param nextStep what to do
  * @param retryingUntil until when Rolewatch tries by itself; null when that has no end or is over
  */
-public record Problem(String reason, String detail, String nextStep, Instant retryingUntil) {}
+public record Problem(String reason, String detail, String nextStep, Instant retryingUntil) {
+    /** What somebody should mend first: an account that cannot be entered is not read either. */
+    public static Optional<Problem> of(AccountId account, Connection connection, Troubles troubles) {
+        return connection.problem(account).or(() -> troubles.problem(connection));
+    }
+}

@@ -69,12 +69,12 @@ public record RegisteredAccount(
 
     /** The AWS account that is connected, or is to be; empty while nobody has said which. */
     public Optional<AwsAccountId> awsAccount() {
-        return expectedAwsAccount().or(() -> connection.entry().flatMap(Entry::awsAccount));
+        return registration.awsAccount(connection);
     }
 
     /** The partition that the account is in, such as {@code aws-cn}; empty while nobody has said which. */
     public Optional<String> partition() {
-        return connection.entry().map(Entry::partition).or(registration::expectedPartition);
+        return registration.partition(connection);
     }
 
     /** Its owner chooses; the same choice again changes nothing. */
@@ -182,7 +182,7 @@ public record RegisteredAccount(
 
     /** What somebody should mend first: the connection, then the reading. */
     public Optional<Problem> problem() {
-        return connection.problem(id()).or(() -> reading.troubles().problem(connection));
+        return Problem.of(id(), connection, reading.troubles());
     }
 
     /** What is done at present to keep it within its budget; empty if it has none, or nothing was told of that yet. */

@@ -17,4 +17,14 @@ public record Registration(
         TenantId tenant,
         Optional<AwsAccountId> expectedAwsAccount,
         Optional<String> expectedPartition,
-        Instant at) {}
+        Instant at) {
+    /** The AWS account that is connected, or is to be; empty while nobody has said which. */
+    Optional<AwsAccountId> awsAccount(Connection connection) {
+        return expectedAwsAccount.or(() -> connection.entry().flatMap(Entry::awsAccount));
+    }
+
+    /** The partition that the account is in; empty while nobody has said which. */
+    Optional<String> partition(Connection connection) {
+        return connection.entry().map(Entry::partition).or(() -> expectedPartition);
+    }
+}

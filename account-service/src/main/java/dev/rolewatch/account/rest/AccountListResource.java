@@ -3,7 +3,7 @@ package dev.rolewatch.account.rest;
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.identity.SignedIn;
-import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.register.ListedAccount;
 import dev.rolewatch.account.storage.AccountList;
 import dev.rolewatch.account.storage.AccountList.Wanted;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,7 +56,7 @@ public class AccountListResource {
             @Parameter(description = PageParameters.AFTER) @QueryParam("after") String after,
             UriInfo uri) {
         QueryParameters.refuseOthers(uri, AccountParameters.NAMES);
-        Page<RegisteredAccount> page = Page.read(
+        Page<ListedAccount> page = Page.read(
                 PageParameters.limit(limit),
                 size -> accounts.page(new Wanted(
                         parameters.filter(signedIn.visibility()),

@@ -1,7 +1,7 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.identity.Visibility;
-import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.register.ListedAccount;
 import dev.rolewatch.account.storage.AccountFilter;
 import dev.rolewatch.account.storage.AccountPlace;
 import dev.rolewatch.account.storage.AccountSort;
@@ -88,7 +88,7 @@ final class AccountParameters {
         return sorted().descending();
     }
 
-    String after(RegisteredAccount last) {
+    String after(ListedAccount last) {
         return sorted().after(sort().value(last), last.id().toString());
     }
 

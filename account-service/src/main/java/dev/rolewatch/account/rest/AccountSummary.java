@@ -2,7 +2,7 @@ package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.OurAccounts;
 import dev.rolewatch.account.register.Connection;
-import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.register.ListedAccount;
 import dev.rolewatch.account.register.Usage;
 import dev.rolewatch.account.rest.AccountView.MetricsRange;
 import dev.rolewatch.account.rest.AccountView.ProblemView;
@@ -79,12 +79,12 @@ record AccountSummary(
         }
     }
 
-    static AccountSummary of(RegisteredAccount account, OurAccounts ours) {
+    static AccountSummary of(ListedAccount account, OurAccounts ours) {
         Connection connection = account.connection();
         return new AccountSummary(
                 account.id().value(),
                 account.tenant().value(),
-                account.choice().name(),
+                account.name(),
                 connection.state().name(),
                 connection.since(),
                 account.problem().map(ProblemView::of).orElse(null),
@@ -93,10 +93,10 @@ record AccountSummary(
                 connection.role().map(role -> role.arn().value()).orElse(null),
                 account.awsAccount().map(AwsAccountId::value).orElse(null),
                 account.partition().orElse(ours.home()),
-                AccountViews.resources(account.reading().inventory()),
-                account.reading().inventory().scannedAt(),
-                account.reading().usage().lastReadAt(),
-                CostSoFar.of(account.reading().usage()),
+                account.resources().orElse(null),
+                account.scannedAt(),
+                account.usage().lastReadAt(),
+                CostSoFar.of(account.usage()),
                 account.revision(),
                 account.createdAt());
     }

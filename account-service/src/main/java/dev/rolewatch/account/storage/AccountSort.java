@@ -1,15 +1,15 @@
 package dev.rolewatch.account.storage;
 
-import dev.rolewatch.account.register.RegisteredAccount;
+import dev.rolewatch.account.register.ListedAccount;
 import dev.rolewatch.contracts.account.AccountState;
 import java.time.Instant;
 import java.util.function.Function;
 
 /** What a list of accounts is sorted by; those that are alike in it follow each other in the order of their ids. */
 public enum AccountSort {
-    CREATED_AT("createdAt", RegisteredAccount::createdAt, StorableTime::parse),
+    CREATED_AT("createdAt", ListedAccount::createdAt, StorableTime::parse),
     /** Whatever the case. */
-    NAME("nameLower", account -> account.choice().name(), Function.identity()),
+    NAME("nameLower", ListedAccount::name, Function.identity()),
     /** By the names of the states. */
     STATE("connection.state", account -> account.connection().state(), AccountSort::state),
     STATE_SINCE("connection.stateSince", account -> account.connection().since(), StorableTime::parse),
@@ -20,18 +20,17 @@ public enum AccountSort {
     static final Instant NEVER = Instant.EPOCH;
 
     private final String expression;
-    private final Function<RegisteredAccount, Object> value;
+    private final Function<ListedAccount, Object> value;
     private final Function<String, Object> parse;
 
-    AccountSort(
-            String expression, Function<RegisteredAccount, Object> value, Function<String, ? extends Object> parse) {
+    AccountSort(String expression, Function<ListedAccount, Object> value, Function<String, ? extends Object> parse) {
         this.expression = expression;
         this.value = value;
         this.parse = parse::apply;
     }
 
     /** Where in this order an account is, for the page that begins behind it. */
-    public String value(RegisteredAccount account) {
+    public String value(ListedAccount account) {
         return value.apply(account).toString();
     }
 
@@ -48,8 +47,8 @@ public enum AccountSort {
         return AccountState.valueOf(text).name();
     }
 
-    private static Instant lastReadAt(RegisteredAccount account) {
-        Instant at = account.reading().usage().lastReadAt();
+    private static Instant lastReadAt(ListedAccount account) {
+        Instant at = account.usage().lastReadAt();
         return at == null ? NEVER : at;
     }
 }

@@ -31,7 +31,8 @@ class Inventories {
         // In one order, so that no two transactions wait for each other.
         for (UUID account : registered) {
             session()
-                    .createNativeMutationQuery("insert into inventory (account, resources) values (:account, 0)"
+                    .createNativeMutationQuery("insert into inventory (account, tenant, resources)"
+                            + " select id, tenant, 0 from account where id = :account"
                             + " on conflict (account) do update set resources = inventory.resources")
                     .setParameter("account", account)
                     .executeUpdate();

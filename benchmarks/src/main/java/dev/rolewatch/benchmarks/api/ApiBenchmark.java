@@ -14,13 +14,18 @@ import java.util.stream.Stream;
 
 /**
  * How fast account-service answers fifty people of a provider who see ten thousand accounts: each kind of request by itself,
- * and a mixture of all; as fast as answers come, and with the pauses that people make.
+ * and a mixture of all; as fast as answers come, and with the pauses that programs and people make.
  */
 public final class ApiBenchmark {
     private static final String PROVIDER = "provider";
     private static final int PATHS = 5_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Wrk.Pause THINKING = new Wrk.Pause(50, 150);
+    /** Until the JVM has compiled nearly all that it will. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+    /** As programs pause, and as people do. */
+    private static final List<Wrk.Pause> PAUSES =
+            List.of(Wrk.Pause.NONE, new Wrk.Pause(50, 150), new Wrk.Pause(500, 1_500));
+
     private static final String ROW = "%-30s %10.0f %8.1f %8.1f %8.1f %8d %8d %8d %8.2f %8.2f%n";
 
     private final World world;
@@ -57,8 +62,9 @@ public final class ApiBenchmark {
             List<String> mixture = mixture(registered);
             System.out.println("\nwarming up");
             wrk.lasting(WARM_UP).run(mixture, Wrk.Pause.NONE);
-            measure("without a pause", wrk, Wrk.Pause.NONE, registered, mixture, rig);
-            measure("with pauses of 50 to 150 ms", wrk, THINKING, registered, mixture, rig);
+            for (Wrk.Pause pause : PAUSES) {
+                measure(wrk, pause, registered, mixture, rig);
+            }
             System.out.printf("%nresident memory of account-service: %,d MB at most%n", rig.mostMemoryOfService());
         }
     }
@@ -76,11 +82,14 @@ public final class ApiBenchmark {
         return registered;
     }
 
-    private void measure(String how, Wrk wrk, Wrk.Pause pause, Registered registered, List<String> mixture, ApiRig rig)
+    private void measure(Wrk wrk, Wrk.Pause pause, Registered registered, List<String> mixture, ApiRig rig)
             throws Exception {
         System.out.printf(
-                "%n%d users %s; load average %s%n",
-                connections, how, Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+                "%n%d users who pause for %d to %d ms; load average %s%n",
+                connections,
+                pause.shortest(),
+                pause.longest(),
+                Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
         System.out.printf(
                 "%-30s %10s %8s %8s %8s %8s %8s %8s %8s %8s%n",
                 "", "requests/s", "p50 ms", "p99 ms", "max ms", "refused", "broken", "bytes", "service", "postgres");
