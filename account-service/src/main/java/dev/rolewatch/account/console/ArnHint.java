@@ -1,5 +1,6 @@
 package dev.rolewatch.account.console;
 
+import dev.rolewatch.account.register.RegisteredAccount;
 import dev.rolewatch.account.register.RoleArnText;
 
 /**
@@ -15,6 +16,23 @@ record ArnHint(String tone, String icon, String text, String remedy, String sugg
             "Another account already uses this role.",
             "Make a role for this account alone, with its own external ID, or remove the other account first.",
             null);
+
+    /** The account was changed while somebody had its page open. */
+    static ArnHint outdated(RegisteredAccount account) {
+        String entry = account.connection()
+                .role()
+                .map(role -> "its role is " + role.arn().value() + " now.")
+                .orElse(
+                        account.connection().accessKey().isPresent()
+                                ? "it has an access key now."
+                                : "it has no role yet.");
+        return new ArnHint(
+                "bad",
+                "refused",
+                "The account was changed while you had this page open, so nothing was saved: " + entry,
+                "Send the ARN again if that is still what you want.",
+                null);
+    }
 
     static ArnHint of(RoleArnText.Result result) {
         if (result instanceof RoleArnText.Right right) {

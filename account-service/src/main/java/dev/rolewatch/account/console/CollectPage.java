@@ -8,6 +8,7 @@ import dev.rolewatch.account.register.RegisteredAccount;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,7 +38,7 @@ public class CollectPage {
     @RolesAllowed(Roles.OPERATOR)
     public TemplateInstance form(@RestPath String id) {
         RegisteredAccount account = accounts.find(id);
-        return Templates.collect(view(account, account.choice(), ChoiceForm.of(account.choice()), Map.of()));
+        return Templates.collect(present(account, false));
     }
 
     /** What the choice in the form would cost; it changes nothing. */
@@ -49,24 +50,26 @@ public class CollectPage {
         RegisteredAccount account = accounts.find(id);
         ChoiceForm typed = form.form();
         try {
-            return Templates.collect$estimate(view(account, choice(typed, account), typed, Map.of()));
+            return estimate(account, new ChoiceView(typed, choices, Map.of()), choice(typed, account));
         } catch (ImpossibleChoiceException e) {
-            return Templates.collect$estimate(view(account, account.choice(), typed, ChoiceForm.errors(e)));
+            return estimate(account, new ChoiceView(typed, choices, ChoiceForm.errors(e)), account.choice());
         }
     }
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "changeAccount", hidden = true)
-    public Response change(@RestPath String id, @BeanParam ChoiceParameters form) {
+    public Response change(
+            @RestPath String id, @BeanParam ChoiceParameters form, @FormParam("revision") String revision) {
         ChoiceForm typed = form.form();
         try {
-            accounts.change(id, account -> account.choose(choice(typed, account)));
+            accounts.change(id, revision, account -> account.choose(choice(typed, account)));
         } catch (ImpossibleChoiceException e) {
             RegisteredAccount account = accounts.find(id);
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Templates.collect(view(account, account.choice(), typed, ChoiceForm.errors(e))))
-                    .build();
+            ChoiceView corrected = new ChoiceView(typed, choices, ChoiceForm.errors(e));
+            return refused(400, view(account, revision, false, corrected, account.choice()));
+        } catch (OutdatedFormException e) {
+            return refused(409, present(accounts.find(id), true));
         }
         return Response.seeOther(URI.create("/console/accounts/" + id + "?said=" + Said.CHANGED))
                 .build();
@@ -76,11 +79,28 @@ public class CollectPage {
         return rules.in(account.partition()).choose(form.wish(account.choice().collect()), account.choice());
     }
 
-    private CollectPageView view(RegisteredAccount account, Choice tried, ChoiceForm form, Map<String, String> errors) {
+    private static Response refused(int status, CollectPageView view) {
+        return Response.status(status).entity(Templates.collect(view)).build();
+    }
+
+    /** @param outdated whether somebody else has changed it while another form was open */
+    private CollectPageView present(RegisteredAccount account, boolean outdated) {
+        ChoiceView choice = new ChoiceView(ChoiceForm.of(account.choice()), choices, Map.of());
+        return view(account, Long.toString(account.revision()), outdated, choice, account.choice());
+    }
+
+    private TemplateInstance estimate(RegisteredAccount account, ChoiceView typed, Choice tried) {
+        return Templates.collect$estimate(view(account, null, false, typed, tried));
+    }
+
+    private CollectPageView view(
+            RegisteredAccount account, String revision, boolean outdated, ChoiceView form, Choice tried) {
         return new CollectPageView(
                 account.id().toString(),
                 account.choice().name(),
-                new ChoiceView(form, choices, errors),
+                revision,
+                outdated,
+                form,
                 estimates.of(account, tried));
     }
 }

@@ -2,8 +2,13 @@ package dev.rolewatch.account.console;
 
 import java.util.List;
 
-/** @param estimate null before the first scan */
-record CollectPageView(String id, String name, ChoiceView choice, EstimateLines estimate) {
+/**
+ * @param revision of the account that the form is for; null where only the estimate is shown
+ * @param outdated whether another form was refused because the account had changed meanwhile
+ * @param estimate null before the first scan
+ */
+record CollectPageView(
+        String id, String name, String revision, boolean outdated, ChoiceView choice, EstimateLines estimate) {
     /**
      * What a choice costs a month.
      *

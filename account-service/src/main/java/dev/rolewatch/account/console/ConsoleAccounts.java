@@ -46,6 +46,22 @@ class ConsoleAccounts {
         return accounts.change(id(id), change).orElseThrow(NotFoundException::new);
     }
 
+    /**
+     * Changes an account with a form, as it was when the form's page was opened.
+     *
+     * @param revision the form's; null if it has none
+     * @throws NotFoundException if the person may see no such account
+     * @throws OutdatedFormException if the account was changed meanwhile
+     */
+    RegisteredAccount change(String id, String revision, UnaryOperator<RegisteredAccount> change) {
+        return change(id, account -> {
+            if (!Long.toString(account.revision()).equals(revision)) {
+                throw new OutdatedFormException(account.revision());
+            }
+            return change.apply(account);
+        });
+    }
+
     void add(RegisteredAccount account) {
         accounts.add(account);
     }

@@ -1,6 +1,7 @@
 package dev.rolewatch.account.console;
 
 import dev.rolewatch.account.rest.ProblemDetail;
+import dev.rolewatch.account.rest.limits.LimitSettings;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -24,10 +25,24 @@ class ConsoleFilters {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Csrf csrf;
+    private static final int TOO_LARGE = 413;
 
-    ConsoleFilters(Csrf csrf) {
+    private final Csrf csrf;
+    private final long largestForm;
+
+    ConsoleFilters(Csrf csrf, LimitSettings limits) {
         this.csrf = csrf;
+        this.largestForm = limits.maxBodySize().asLongValue();
+    }
+
+    /** Before it is read. */
+    @ServerRequestFilter(preMatching = true)
+    Response refuseTooLarge(ContainerRequestContext request) {
+        return isConsole(request) && request.getLength() > largestForm
+                ? Response.fromResponse(page(ErrorPage.of(TOO_LARGE, null)))
+                        .header("Connection", "close")
+                        .build()
+                : null;
     }
 
     /**
@@ -50,9 +65,13 @@ class ConsoleFilters {
         Log.warnf(
                 "a form was sent to %s from elsewhere or without its token, and is refused",
                 request.getUriInfo().getPath());
-        return Response.status(Response.Status.FORBIDDEN)
+        return page(ErrorPage.FORGED);
+    }
+
+    private static Response page(ErrorPage error) {
+        return Response.status(error.status())
                 .type(MediaType.TEXT_HTML_TYPE)
-                .entity(ErrorPage.FORGED.html())
+                .entity(error.html())
                 .build();
     }
 

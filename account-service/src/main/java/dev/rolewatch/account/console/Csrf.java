@@ -11,7 +11,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The token that forms carry: whoever can send it has read a page of ours, for the cookie that it must equal is not to be read by others. */
+/**
+ * The token that forms carry: whoever can send it has read a page of ours, for the cookie that it must equal is not to be read
+ * by others. Pages are compressed, and how long they are then tells who listens of what stands in them twice: so that nobody
+ * can guess the token from there piece by piece (BREACH), each page has it under another mask.
+ */
 @Named("csrf")
 @RequestScoped
 public class Csrf {
@@ -25,10 +29,14 @@ public class Csrf {
     HttpHeaders headers;
 
     private String fresh;
+    private String masked;
 
-    /** The one of this browser, or a fresh one that the answer gives it. */
+    /** The one of this browser, or a fresh one that the answer gives it; masked for this page. */
     public String getToken() {
-        return ofBrowser().orElseGet(this::fresh);
+        if (masked == null) {
+            masked = CsrfMask.mask(ofBrowser().orElseGet(this::fresh), RANDOM);
+        }
+        return masked;
     }
 
     /** What the answer must give the browser; empty if it has a token, or no form was written. */
@@ -37,7 +45,9 @@ public class Csrf {
     }
 
     boolean isRight(String sent) {
-        return sent != null && ofBrowser().filter(token -> equal(token, sent)).isPresent();
+        Optional<String> token = sent == null ? Optional.empty() : CsrfMask.unmask(sent);
+        return token.isPresent()
+                && ofBrowser().filter(own -> equal(own, token.get())).isPresent();
     }
 
     private Optional<String> ofBrowser() {

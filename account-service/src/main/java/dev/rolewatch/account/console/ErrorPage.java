@@ -26,6 +26,18 @@ record ErrorPage(int status, String title, String text) {
                         status,
                         "That is not possible now",
                         detail == null ? "The account has changed meanwhile." : detail);
+            case 413 ->
+                new ErrorPage(
+                        status,
+                        "That is too much text",
+                        "What was typed into the form is longer than Rolewatch takes. Nothing was changed: go back, shorten it and"
+                                + " send it again.");
+            case 429 ->
+                new ErrorPage(
+                        status,
+                        "One moment, please",
+                        "More was asked of Rolewatch in your name than it answers at once. Nothing was changed: wait some"
+                                + " seconds, then reload the page.");
             default ->
                 status >= 500
                         ? new ErrorPage(

@@ -35,7 +35,8 @@ public class RolePage {
     @GET
     @RolesAllowed(Roles.OPERATOR)
     public TemplateInstance form(@RestPath String id) {
-        return page(accounts.find(id), "", ArnHint.of(new RoleArnText.Empty()));
+        RegisteredAccount account = accounts.find(id);
+        return Templates.role(view(account, revision(account), "", ArnHint.of(new RoleArnText.Empty())));
     }
 
     /** What is said of the ARN while it is typed. */
@@ -45,22 +46,29 @@ public class RolePage {
     public TemplateInstance hint(@RestPath String id, @QueryParam("roleArn") @DefaultValue("") String typed) {
         RegisteredAccount account = accounts.find(id);
         ArnHint hint = ArnHint.of(forming.arnText(account).read(typed));
-        return Templates.role$hint(view(account, typed, hint));
+        return Templates.role$hint(view(account, null, typed, hint));
     }
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "giveRole", hidden = true)
-    public Response give(@RestPath String id, @FormParam("roleArn") @DefaultValue("") String typed) {
+    public Response give(
+            @RestPath String id,
+            @FormParam("roleArn") @DefaultValue("") String typed,
+            @FormParam("revision") String revision) {
         RegisteredAccount account = accounts.find(id);
         RoleArnText.Result read = forming.arnText(account).read(typed);
         if (!(read instanceof RoleArnText.Right right)) {
-            return refused(account, typed, read instanceof RoleArnText.Wrong ? ArnHint.of(read) : unfinished());
+            ArnHint hint = read instanceof RoleArnText.Wrong ? ArnHint.of(read) : unfinished();
+            return refused(400, view(account, revision, typed, hint));
         }
         try {
-            accounts.change(id, before -> before.giveRole(right.arn(), accounts.now()));
+            accounts.change(id, revision, before -> before.giveRole(right.arn(), accounts.now()));
         } catch (InUseException e) {
-            return refused(account, typed, ArnHint.IN_USE);
+            return refused(400, view(account, revision, typed, ArnHint.IN_USE));
+        } catch (OutdatedFormException e) {
+            RegisteredAccount now = accounts.find(id);
+            return refused(409, view(now, revision(now), typed, ArnHint.outdated(now)));
         }
         return Response.seeOther(URI.create("/console/accounts/" + id + "/connect"))
                 .build();
@@ -95,20 +103,19 @@ public class RolePage {
                 null);
     }
 
-    private Response refused(RegisteredAccount account, String typed, ArnHint hint) {
-        return Response.status(Response.Status.BAD_REQUEST)
-                .entity(page(account, typed, hint))
-                .build();
+    private static Response refused(int status, RoleView view) {
+        return Response.status(status).entity(Templates.role(view)).build();
     }
 
-    private TemplateInstance page(RegisteredAccount account, String typed, ArnHint hint) {
-        return Templates.role(view(account, typed, hint));
+    private static String revision(RegisteredAccount account) {
+        return Long.toString(account.revision());
     }
 
-    private RoleView view(RegisteredAccount account, String typed, ArnHint hint) {
+    private RoleView view(RegisteredAccount account, String revision, String typed, ArnHint hint) {
         return new RoleView(
                 account.id().toString(),
                 account.choice().name(),
+                revision,
                 account.connection().state() == AccountState.PENDING,
                 forming.forms(account),
                 typed,

@@ -5,15 +5,15 @@ import dev.rolewatch.account.identity.Roles;
 import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.account.spend.BillingMonth;
 import dev.rolewatch.account.spend.MonthSpend;
+import dev.rolewatch.account.storage.SpendSort;
 import dev.rolewatch.account.storage.Spends;
-import dev.rolewatch.contracts.account.AccountId;
+import dev.rolewatch.account.storage.Spends.Wanted;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +23,8 @@ import java.util.Optional;
 @Path("/console/spend")
 public class SpendPage {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-    private static final AccountId FIRST = AccountId.of("0-0-0-0-0");
-    private static final int MOST_ACCOUNTS = 500;
+    static final int MOST_ACCOUNTS = 500;
     private static final int PERCENT = 100;
-
-    private static final Comparator<AccountSpend> MOST_FIRST =
-            Comparator.comparingLong(account -> -account.spend().total().high());
 
     private final Spends spends;
     private final ConsoleAccounts accounts;
@@ -44,7 +40,7 @@ public class SpendPage {
     public TemplateInstance show() {
         YearMonth month = BillingMonth.of(accounts.now());
         MonthSpend all = spends.of(Optional.empty(), month);
-        List<AccountSpend> found = spends.list(Optional.empty(), month, FIRST, MOST_ACCOUNTS);
+        List<AccountSpend> found = dearest(month, MOST_ACCOUNTS + 1);
         long most = all.namespaces().isEmpty()
                 ? 1
                 : Math.max(1, all.namespaces().get(0).billed().high());
@@ -56,8 +52,12 @@ public class SpendPage {
                         .map(each -> new Line(choices.service(each.namespace()), null, Money.of(each.billed()), (int)
                                 Math.max(1, each.billed().high() * PERCENT / most)))
                         .toList(),
-                found.stream().sorted(MOST_FIRST).map(SpendPage::line).toList(),
-                found.size() == MOST_ACCOUNTS));
+                found.stream().limit(MOST_ACCOUNTS).map(SpendPage::line).toList(),
+                found.size() > MOST_ACCOUNTS));
+    }
+
+    private List<AccountSpend> dearest(YearMonth month, int most) {
+        return spends.page(new Wanted(Optional.empty(), month, SpendSort.COST, true, Optional.empty(), most));
     }
 
     private static Line line(AccountSpend account) {

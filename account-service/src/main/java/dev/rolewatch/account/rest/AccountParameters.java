@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -26,7 +25,6 @@ final class AccountParameters {
             List.of("tenant", "state", "name", "awsAccountId", "problem", "sort", "limit", "after");
 
     private static final Map<String, AccountSort> SORTS = sorts();
-    private static final String DESCENDING = "-";
 
     @QueryParam(TenantParameter.NAME)
     @Parameter(description = TenantParameter.DESCRIPTION)
@@ -54,7 +52,7 @@ final class AccountParameters {
             schema = @Schema(implementation = Boolean.class))
     String problem;
 
-    @QueryParam("sort")
+    @QueryParam(SortParameter.NAME)
     @DefaultValue("createdAt")
     @Parameter(
             description = "createdAt, name, state, stateSince or lastReadAt; with - before it, in the other direction."
@@ -83,34 +81,24 @@ final class AccountParameters {
 
     /** @throws InvalidRequestException if nothing is sorted by that */
     AccountSort sort() {
-        TextParameters.choice(
-                "sort",
-                sort,
-                SORTS.keySet().stream()
-                        .flatMap(name -> Stream.of(name, DESCENDING + name))
-                        .toList());
-        return SORTS.get(isDescending() ? sort.substring(DESCENDING.length()) : sort);
+        return sorted().by();
     }
 
     boolean isDescending() {
-        return sort.startsWith(DESCENDING);
+        return sorted().descending();
     }
 
     String after(ListedAccount last) {
-        return PageParameters.after(sort + "," + last.id() + "," + sort().value(last));
+        return sorted().after(sort().value(last), last.id().toString());
     }
 
     /** @throws InvalidRequestException if it is not the start of a page in this order */
     Optional<AccountPlace> after(String text) {
-        return PageParameters.after(text, Optional.empty(), place -> Optional.of(place(place)));
+        return sorted().place(text, (value, id) -> new AccountPlace(sort(), value, AccountId.of(id)));
     }
 
-    private AccountPlace place(String text) {
-        String[] parts = text.split(",", 3);
-        if (parts.length < 3 || !parts[0].equals(sort)) {
-            throw new IllegalArgumentException("no place in this order");
-        }
-        return new AccountPlace(sort(), parts[2], AccountId.of(parts[1]));
+    private SortParameter<AccountSort> sorted() {
+        return SortParameter.read(sort, SORTS);
     }
 
     private static Map<String, AccountSort> sorts() {

@@ -45,7 +45,7 @@ class BodyLimit {
     }
 
     private long limit(RoutingContext request) {
-        return request.normalizedPath().equals(IMPORT) ? importBytes : bytes;
+        return EscapedColons.unescape(request.normalizedPath()).equals(IMPORT) ? importBytes : bytes;
     }
 
     /** Bodies whose length is not announced are counted while they are read. */
@@ -55,7 +55,7 @@ class BodyLimit {
     }
 
     private void check(RoutingContext request) {
-        if (announced(request) <= limit(request)) {
+        if (announced(request) <= limit(request) || isOfConsole(request)) {
             request.next();
             return;
         }
@@ -70,6 +70,11 @@ class BodyLimit {
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(write(problem));
+    }
+
+    /** Its pages say it to people in a page, and their limit is the same. */
+    private static boolean isOfConsole(RoutingContext request) {
+        return request.normalizedPath().startsWith("/console/");
     }
 
     /** 0 where the length is not announced, or no number. */

@@ -62,14 +62,7 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response tooMany(TooManyStreamsException e, UriInfo uri) {
-        String detail = e.own()
-                ? "You have " + e.limit() + " streams of events open, which is as many as you may: close one first."
-                : "Rolewatch has " + e.limit()
-                        + " streams of events open, which is as many as this process may. Try again"
-                        + " later, or ask for the account every few seconds instead.";
-        return ProblemDetail.of(
-                        "too-many-streams", "Too many streams are open", e.own() ? 429 : 503, detail, uri.getPath())
-                .response();
+        return StreamProblems.of(e, uri.getPath());
     }
 
     @ServerExceptionMapper

@@ -5,9 +5,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code GET /accounts/{id}/resources}. */
-@Schema(description = "Some resources of an account, by Region, namespace and dimensions.")
+@Schema(description = "Some resources of an account, as sort says.")
 record ResourcePage(
         List<ResourceView> resources,
 
-        @Schema(description = "The address of the next page, with the same filters; null on the last.", nullable = true)
+        @Schema(
+                description = "The address of the next page, with the same parameters; null on the last.",
+                nullable = true)
         URI next) {}

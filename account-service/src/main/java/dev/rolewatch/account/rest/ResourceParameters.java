@@ -1,14 +1,23 @@
 package dev.rolewatch.account.rest;
 
 import dev.rolewatch.account.storage.ResourceFilter;
+import dev.rolewatch.account.storage.ResourceSort;
 import dev.rolewatch.contracts.account.Region;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** The query parameters of {@code GET /accounts/{id}/resources} that choose resources. */
+/** The query parameters of {@code GET /accounts/{id}/resources} that choose and sort resources. */
 final class ResourceParameters {
+    static final List<String> NAMES =
+            List.of("region", "namespace", "tag", "name", "arn", "read", "sort", "limit", "after");
+
+    private static final Map<String, ResourceSort> SORTS = sorts();
+
     @QueryParam("region")
     @Parameter(description = "Only those of this Region.", example = "eu-central-1")
     String region;
@@ -35,6 +44,16 @@ final class ResourceParameters {
             schema = @Schema(implementation = Boolean.class))
     String read;
 
+    @QueryParam(SortParameter.NAME)
+    @DefaultValue("region")
+    @Parameter(
+            description =
+                    "region (then by namespace and dimensions), namespace, name, firstSeen or lastSeen; with - before it,"
+                            + " in the other direction. Those without a name come before all others under name. Only accounts with"
+                            + " up to 20,000 resources are sorted by name, firstSeen or lastSeen.",
+            example = "-firstSeen")
+    String sort;
+
     /** @throws InvalidRequestException if one of them cannot be */
     ResourceFilter filter() {
         return new ResourceFilter(
@@ -49,5 +68,31 @@ final class ResourceParameters {
                 TextParameters.text("name", name),
                 TextParameters.text("arn", arn),
                 TextParameters.truth("read", read));
+    }
+
+    /**
+     * @param resources how many the account has
+     * @throws InvalidRequestException if nothing is sorted by that, or not so many
+     */
+    SortParameter<ResourceSort> sort(long resources) {
+        SortParameter<ResourceSort> sorted = SortParameter.read(sort, SORTS);
+        long most = sorted.by().mostResources();
+        if (resources > most) {
+            throw new InvalidRequestException(new FieldError(
+                    SortParameter.NAME,
+                    "the account has " + resources + " resources, and up to " + most + " are sorted by that",
+                    "region, -region, namespace or -namespace"));
+        }
+        return sorted;
+    }
+
+    private static Map<String, ResourceSort> sorts() {
+        Map<String, ResourceSort> sorts = new LinkedHashMap<>();
+        sorts.put("region", ResourceSort.REGION);
+        sorts.put("namespace", ResourceSort.NAMESPACE);
+        sorts.put("name", ResourceSort.NAME);
+        sorts.put("firstSeen", ResourceSort.FIRST_SEEN);
+        sorts.put("lastSeen", ResourceSort.LAST_SEEN);
+        return sorts;
     }
 }

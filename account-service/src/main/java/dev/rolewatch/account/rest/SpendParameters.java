@@ -1,13 +1,19 @@
 package dev.rolewatch.account.rest;
 
+import dev.rolewatch.account.spend.AccountSpend;
 import dev.rolewatch.account.spend.BillingMonth;
+import dev.rolewatch.account.storage.SpendPlace;
+import dev.rolewatch.account.storage.SpendSort;
 import dev.rolewatch.contracts.account.AccountId;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** Reads the query parameters of {@code GET /spend}. */
+/** Reads and writes the query parameters of {@code GET /spend}. */
 final class SpendParameters {
-    private static final AccountId BEFORE_ALL = AccountId.of("0-0-0-0-0");
+    private static final Map<String, SpendSort> SORTS = sorts();
 
     private SpendParameters() {}
 
@@ -37,8 +43,30 @@ final class SpendParameters {
                 new FieldError("month", detail, "a month of UTC from " + oldest + " to " + present));
     }
 
-    /** The account that the page begins behind; all ids are behind the first. */
-    static AccountId after(String text) {
-        return PageParameters.after(text, BEFORE_ALL, AccountId::of);
+    /** @throws InvalidRequestException if nothing is sorted by that */
+    static SortParameter<SpendSort> sort(String text) {
+        return SortParameter.read(text, SORTS);
+    }
+
+    /**
+     * The place that the page starts behind; empty for the first.
+     *
+     * @throws InvalidRequestException if it is not the start of a page in this order
+     */
+    static Optional<SpendPlace> after(String text, SortParameter<SpendSort> sort) {
+        return sort.place(text, (billed, account) -> new SpendPlace(Long.parseLong(billed), AccountId.of(account)));
+    }
+
+    /** Where the page behind an account starts. */
+    static String after(AccountSpend last, SortParameter<SpendSort> sort) {
+        SpendPlace place = SpendPlace.of(last);
+        return sort.after(Long.toString(place.billed()), place.account().toString());
+    }
+
+    private static Map<String, SpendSort> sorts() {
+        Map<String, SpendSort> sorts = new LinkedHashMap<>();
+        sorts.put("id", SpendSort.ID);
+        sorts.put("cost", SpendSort.COST);
+        return sorts;
     }
 }

@@ -38,7 +38,7 @@ record SpendView(
                 nullable = true)
         List<NamespaceSpendView> namespaces,
 
-        @Schema(description = "Some of the accounts that anything was spent on, in the order of their ids.")
+        @Schema(description = "Some of the accounts that anything was spent on, as sort says.")
         List<AccountSpendView> accounts,
 
         @Schema(

@@ -1,6 +1,7 @@
 package dev.rolewatch.account.sse;
 
 import dev.rolewatch.account.identity.Acting;
+import dev.rolewatch.account.sse.TooManyStreamsException.Whose;
 import dev.rolewatch.account.storage.AccountsChanged;
 import dev.rolewatch.contracts.account.AccountId;
 import io.micrometer.core.instrument.Counter;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -83,15 +85,19 @@ public class AccountStreams {
     }
 
     private void requireRoomFor(Viewer viewer) {
-        long own = streams.stream()
-                .filter(stream -> stream.viewer().identity().equals(viewer.identity()))
-                .count();
-        if (own >= config.perIdentity()) {
-            throw TooManyStreamsException.ofIdentity(config.perIdentity());
+        if (count(each -> each.identity().equals(viewer.identity())) >= config.perIdentity()) {
+            throw new TooManyStreamsException(Whose.IDENTITY, config.perIdentity());
+        }
+        if (count(each -> each.tenant().equals(viewer.tenant())) >= config.perTenant()) {
+            throw new TooManyStreamsException(Whose.TENANT, config.perTenant());
         }
         if (streams.size() >= config.perProcess()) {
-            throw TooManyStreamsException.ofProcess(config.perProcess());
+            throw new TooManyStreamsException(Whose.PROCESS, config.perProcess());
         }
+    }
+
+    private long count(Predicate<Viewer> viewers) {
+        return streams.stream().map(AccountStream::viewer).filter(viewers).count();
     }
 
     private void look() {

@@ -13,6 +13,11 @@ public interface StreamsConfig {
     @Min(1)
     int perIdentity();
 
+    /** How many all people and programs of a tenant may have open in a process, so that those of others find room. */
+    @WithDefault("200")
+    @Min(1)
+    int perTenant();
+
     /** How many a process has open for all of them. */
     @WithDefault("1000")
     @Min(1)

@@ -2,26 +2,27 @@ package dev.rolewatch.account.sse;
 
 /** No more streams may be opened for now. */
 public final class TooManyStreamsException extends RuntimeException {
-    private final boolean own;
+    /** Whose streams are too many. */
+    public enum Whose {
+        /** The person's or program's own. */
+        IDENTITY,
+        /** All of their tenant. */
+        TENANT,
+        /** All in this process. */
+        PROCESS
+    }
+
+    private final Whose whose;
     private final int limit;
 
-    private TooManyStreamsException(String message, boolean own, int limit) {
-        super(message);
-        this.own = own;
+    TooManyStreamsException(Whose whose, int limit) {
+        super("the limit of " + limit + " streams is reached: " + whose);
+        this.whose = whose;
         this.limit = limit;
     }
 
-    static TooManyStreamsException ofIdentity(int limit) {
-        return new TooManyStreamsException("the identity has " + limit + " streams open", true, limit);
-    }
-
-    static TooManyStreamsException ofProcess(int limit) {
-        return new TooManyStreamsException("the process has " + limit + " streams open", false, limit);
-    }
-
-    /** Whether the caller's own streams are too many; else it is those of all. */
-    public boolean own() {
-        return own;
+    public Whose whose() {
+        return whose;
     }
 
     public int limit() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.hibernate.Session;
 
@@ -41,13 +42,27 @@ public class Resources {
             Instant firstSeen,
             Instant lastSeen) {}
 
+    /** @param after the last resource of the page before; empty for the first page */
+    public record Wanted(
+            ResourceFilter filter, ResourceSort sort, boolean descending, Optional<ResourcePlace> after, int limit) {}
+
+    /** Some of an account's resources, filtered and sorted. */
+    @Transactional
+    public List<Stored> page(AccountId account, Wanted wanted) {
+        ResourceSort sort = wanted.sort();
+        Where where = where(account, wanted.filter());
+        wanted.after().ifPresent(place -> sort.behind(place, wanted.descending(), where));
+        String sql = "select * from resource" + where.sql() + " order by " + sort.orderBy(wanted.descending())
+                + " limit " + wanted.limit();
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> where.list(connection, sql, Resources::stored));
+    }
+
     /** The resources behind that key, in the order of their keys; all keys are behind the empty one. */
     @Transactional
     public List<Stored> list(AccountId account, ResourceFilter filter, String after, int limit) {
-        Where where = where(account, filter).and("key > ?", after);
-        String sql = "select * from resource" + where.sql() + " order by key limit " + limit;
-        return entities.unwrap(Session.class)
-                .doReturningWork(connection -> where.list(connection, sql, Resources::stored));
+        Optional<ResourcePlace> behind = Optional.of(new ResourcePlace(ResourceSort.REGION, "", after));
+        return page(account, new Wanted(filter, ResourceSort.REGION, false, behind, limit));
     }
 
     private static Where where(AccountId account, ResourceFilter filter) {

@@ -42,17 +42,19 @@ public class Spends {
         group by namespace
         """.formatted(ASKED);
 
+    /** Ordered and cut before the rows of each account are looked up. */
     private static final String PAGE = """
         select s.tenant, s.account, coalesce(a.name, r.name) as name, r.removed_at, s.namespace, s.billed_metrics_low low,
             s.billed_metrics_high high
-        from (select distinct account, tenant from spend
-            where %s and month = :month
-            and account > :after order by account limit :limit) page
+        from (select account, tenant, {by} sorted from spend
+            where {asked} and month = :month
+            group by account, tenant {behind}
+            order by sorted {direction}, account {direction} limit :limit) page
         join spend s on s.tenant = page.tenant and s.month = :month and s.account = page.account
         left join account a on a.id = s.account and a.deleted_at is null
         left join removed_account r on r.id = s.account
-        order by s.account
-        """.formatted(ASKED);
+        order by page.sorted {direction}, s.account {direction}
+        """;
 
     private final EntityManager entities;
 
@@ -84,15 +86,41 @@ public class Spends {
                         .getResultList());
     }
 
-    /** On the accounts of a tenant, or of all that are seen, behind that one, in the order of their ids; the removed ones too. */
+    /**
+     * @param tenant whose accounts; empty for all that are seen
+     * @param after the last account of the page before; empty for the first page
+     */
+    public record Wanted(
+            Optional<TenantId> tenant,
+            YearMonth month,
+            SpendSort sort,
+            boolean descending,
+            Optional<SpendPlace> after,
+            int limit) {}
+
+    /** On some accounts each, sorted; the removed ones too. */
     @Transactional
-    public List<AccountSpend> list(Optional<TenantId> tenant, YearMonth month, AccountId after, int limit) {
-        List<Tuple> rows = query(PAGE, month)
-                .setParameter("tenant", tenant.map(TenantId::value).orElse(null), String.class)
-                .setParameter("after", after.value())
-                .setParameter("limit", limit)
-                .getResultList();
-        return byAccount(rows).values().stream().map(its -> account(month, its)).toList();
+    public List<AccountSpend> page(Wanted wanted) {
+        NativeQuery<Tuple> query = query(
+                        page(wanted.sort(), wanted.descending(), wanted.after().isPresent()), wanted.month())
+                .setParameter("tenant", wanted.tenant().map(TenantId::value).orElse(null), String.class)
+                .setParameter("limit", wanted.limit());
+        wanted.after().ifPresent(place -> {
+            query.setParameter("account", place.account().value());
+            if (wanted.sort() == SpendSort.COST) {
+                query.setParameter("value", place.billed());
+            }
+        });
+        return byAccount(query.getResultList()).values().stream()
+                .map(its -> account(wanted.month(), its))
+                .toList();
+    }
+
+    private static String page(SpendSort sort, boolean descending, boolean later) {
+        return PAGE.replace("{by}", sort.expression())
+                .replace("{asked}", ASKED)
+                .replace("{behind}", later ? "having " + sort.behind(descending) : "")
+                .replace("{direction}", descending ? "desc" : "");
     }
 
     private static AccountSpend account(YearMonth month, List<Tuple> rows) {

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The console in a real browser. How each page looks, light and dark, is kept in target/screenshots. */
+/** The console in a real browser, with people of tenants that no other test uses (ServersForTests). How each page looks, light and dark, is kept in target/screenshots. */
 @QuarkusTest
 class ConsoleBrowserTest {
+    private static final String CINEMA = "cinema";
+
     private static Browser browser;
     private static boolean filled;
 
@@ -46,8 +48,8 @@ class ConsoleBrowserTest {
 
     @Test
     void aPersonConnectsAnAccountWithTheKeyboardAlone() {
-        Page page = signedIn("nora");
-        try (OtherServices others = new OtherServices(bootstrapServers, "northwind")) {
+        Page page = signedIn("bea");
+        try (OtherServices others = new OtherServices(bootstrapServers, "bakery")) {
             look(page, "accounts-empty");
             press(link(page, "Connect the first account"));
             assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(false))
@@ -137,8 +139,8 @@ class ConsoleBrowserTest {
 
     @Test
     void aViewerSeesHowAccountsAreAndNoButtonThatWouldBeRefused() {
-        fillAcme();
-        Page page = signedIn("vic");
+        fillCinema();
+        Page page = signedIn("carl");
         assertThat(page.getByText("Shop, staging")).isVisible();
         assertThat(link(page, "Connect an account")).hasCount(0);
         press(link(page, "Shop, staging"));
@@ -149,8 +151,8 @@ class ConsoleBrowserTest {
 
     @Test
     void theListTellsHealthAtAGlanceAndFindsAccountsAsOneTypes() {
-        fillAcme();
-        Page page = signedIn("ada");
+        fillCinema();
+        Page page = signedIn("cara");
         assertThat(page.locator("tbody tr")).hasCount(7);
         look(page, "accounts");
         type(page.getByLabel("Search accounts"), "analytics");
@@ -172,11 +174,11 @@ class ConsoleBrowserTest {
         look(page, "not-found");
     }
 
-    private void fillAcme() {
+    private void fillCinema() {
         if (!filled) {
             filled = true;
-            try (OtherServices others = new OtherServices(bootstrapServers, "acme")) {
-                new Accounts(others, "acme").fill();
+            try (OtherServices others = new OtherServices(bootstrapServers, CINEMA)) {
+                new Accounts(others, CINEMA).fill();
             }
         }
     }

@@ -2,20 +2,22 @@ package dev.rolewatch.account.console;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.HttpCookie;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jsoup.Connection;
 import org.jsoup.Connection.Method;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 
 /** A browser without JavaScript, in which somebody is signed in. */
-final class Session {
+public final class Session {
     private final Connection jsoup =
             Jsoup.newSession().followRedirects(true).ignoreHttpErrors(true).ignoreContentType(true);
 
     /** Signs one of the local provider's people in. */
-    static Session of(String person) throws IOException {
+    public static Session of(String person) throws IOException {
         Session session = new Session();
         Document signIn = session.get("/console").parse();
         session.jsoup
@@ -29,7 +31,7 @@ final class Session {
         return session;
     }
 
-    Connection.Response get(String path) throws IOException {
+    public Connection.Response get(String path) throws IOException {
         return jsoup.newRequest(url(path)).method(Method.GET).execute();
     }
 
@@ -39,6 +41,33 @@ final class Session {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("csrf", token);
         return postWithout(path, all);
+    }
+
+    /** What the browser keeps under that name. */
+    String cookie(String name) {
+        return jsoup.cookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The form of a page at the same address. */
+    FormElement form(String path) throws IOException {
+        return form(get(path).parse(), path);
+    }
+
+    static FormElement form(Document page, String path) {
+        return page.select("form[action=" + path + "]").forms().get(0);
+    }
+
+    /** Sends what a form has, and what somebody has typed into some of its fields. */
+    Connection.Response send(FormElement form, Map<String, String> typed) throws IOException {
+        Connection request = jsoup.newRequest(url(form.attr("action"))).method(Method.POST);
+        form.formData().stream()
+                .filter(field -> !typed.containsKey(field.key()))
+                .forEach(field -> request.data(field.key(), field.value()));
+        return request.data(typed).execute();
     }
 
     /** Sends a form as it is. */

@@ -1,8 +1,12 @@
 package dev.rolewatch.account.guide;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Compares an answer with what a page shows of it: what is shown must be there, and an ellipsis stands for anything. */
 final class Shown {
@@ -15,6 +19,16 @@ final class Shown {
         List<String> differences = new ArrayList<>();
         compare("", shown, answer, differences);
         return differences;
+    }
+
+    /** The same of text, where an ellipsis stands for anything within a line. */
+    static List<String> differences(String shown, String printed) {
+        String pattern = shown.strip()
+                .lines()
+                .map(line ->
+                        Stream.of(line.split(ANYTHING, -1)).map(Pattern::quote).collect(joining(".*")))
+                .collect(joining("\n"));
+        return printed.strip().matches(pattern) ? List.of() : List.of("it is not " + shown);
     }
 
     private static void compare(String path, JsonNode shown, JsonNode answer, List<String> differences) {

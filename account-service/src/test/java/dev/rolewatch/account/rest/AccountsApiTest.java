@@ -182,7 +182,8 @@ class AccountsApiTest {
         assertThat(document.getMap("paths").keySet())
                 .contains("/accounts", "/accounts/{id}", "/accounts/{id}/role", "/spend");
         assertThat(document.<String>getList("paths.'/accounts/{id}/resources'.get.parameters.name"))
-                .containsExactlyInAnyOrder("id", "region", "namespace", "tag", "name", "arn", "read", "limit", "after");
+                .containsExactlyInAnyOrder(
+                        "id", "region", "namespace", "tag", "name", "arn", "read", "sort", "limit", "after");
         assertThat(document.<String>getList("paths.'/accounts/{id}/estimate'.get.parameters.name"))
                 .containsExactlyInAnyOrder(
                         "id",

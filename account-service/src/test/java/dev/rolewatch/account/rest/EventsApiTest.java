@@ -5,12 +5,15 @@ import static dev.rolewatch.account.register.Samples.at;
 import static dev.rolewatch.account.register.Samples.proven;
 import static dev.rolewatch.account.register.Samples.read;
 import static dev.rolewatch.account.register.Samples.report;
+import static dev.rolewatch.account.rest.Api.as;
 import static dev.rolewatch.account.rest.Api.giveRole;
 import static dev.rolewatch.account.rest.Api.ourApi;
 import static dev.rolewatch.account.rest.Api.register;
 import static dev.rolewatch.account.rest.Api.someRoleArn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
 
 import dev.rolewatch.account.SignedInTests;
 import dev.rolewatch.account.identity.Roles;
@@ -184,6 +187,35 @@ class EventsApiTest {
         open.get(0).close();
 
         await().until(() -> followAs(greedy).status() == 200);
+    }
+
+    @Test
+    void thePeopleOfATenantLeaveRoomForThoseOfOthers() throws Exception {
+        String crowd = "crowd-" + UUID.randomUUID();
+        String theirs = as(crowd, Roles.OPERATOR)
+                .body(Map.of("name", "Watched by many"))
+                .post("/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (int i = 0; i < config.perTenant(); i++) {
+            String one = OidcTestResource.token("one-" + i, "One", crowd, new String[] {Roles.VIEWER});
+            EventStream stream = EventStream.open(port, theirs, one);
+            open.add(stream);
+            assertThat(stream.status()).isEqualTo(200);
+        }
+
+        as(crowd, Roles.VIEWER)
+                .accept("text/event-stream")
+                .get("/accounts/{id}/events", theirs)
+                .then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", matchesRegex("[1-9][0-9]*"))
+                .body("type", equalTo("urn:rolewatch:problem:too-many-streams"))
+                .body("detail", containsString("of your tenant have " + config.perTenant()));
+        assertThat(follow().status()).isEqualTo(200);
     }
 
     private EventStream follow(String... headers) throws Exception {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.rolewatch.account.register.Samples;
+import dev.rolewatch.account.storage.Database;
 import dev.rolewatch.account.storage.StoredResources;
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.account.Region;
@@ -29,6 +30,9 @@ class ResourcesApiTest {
 
     @Inject
     StoredResources stored;
+
+    @Inject
+    Database database;
 
     private AccountId account;
 
@@ -123,6 +127,94 @@ class ResourcesApiTest {
         assertThat(seen).containsExactly("i-1", "db-{1}", "i-2");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "region,     'i-1,db-{1},i-2,i-3'",
+        "-region,    'i-3,i-2,db-{1},i-1'",
+        "namespace,  'i-1,i-2,i-3,db-{1}'",
+        "-namespace, 'db-{1},i-3,i-2,i-1'",
+        "name,       'i-3,i-2,db-{1},i-1'",
+        "-name,      'i-1,db-{1},i-2,i-3'",
+    })
+    void resourcesComeInTheOrderThatIsAskedFor(String sort, String found) {
+        assertThat(ids(page("?sort=" + sort))).containsExactly(found.split(","));
+    }
+
+    @Test
+    void theNewestAreFoundAndThoseThatWereNotSeenForLongest() {
+        stored.put(account, id(Samples.REGION, "AWS/EC2", "i-new"), "new", Samples.at(5), Samples.at(5));
+        stored.put(account, id(Samples.REGION, "AWS/EC2", "i-gone"), "gone", Samples.at(0), Samples.at(0));
+
+        assertThat(ids(page("?sort=-firstSeen&limit=1"))).containsExactly("i-new");
+        assertThat(ids(page("?sort=lastSeen&limit=1"))).containsExactly("i-gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "region",
+                "-region",
+                "namespace",
+                "-namespace",
+                "name",
+                "-name",
+                "firstSeen",
+                "-firstSeen",
+                "lastSeen",
+                "-lastSeen"
+            })
+    void pagesInEveryOrderShowEverythingOnceWhateverTheCharacters(String sort) {
+        stored.put(account, id(ELSEWHERE, "AWS/EC2", "a,b"), "{1},%2C +Ä", Samples.at(3), Samples.at(4));
+        stored.put(account, id(ELSEWHERE, "AWS/EC2", "i-4"), "SHOP-DB", Samples.at(1), Samples.at(2));
+        List<String> all = ids(page("?sort=" + sort));
+
+        List<String> seen = new ArrayList<>();
+        String next = "?limit=1&sort=" + sort;
+        while (next != null) {
+            JsonPath page = page(next);
+            seen.addAll(ids(page));
+            next = page.getString("next");
+        }
+
+        assertThat(seen).containsExactlyElementsOf(all).hasSize(6);
+    }
+
+    @Test
+    void aPageOfAnotherOrderIsNoStart() {
+        String next = page("?limit=1&sort=name").getString("next");
+
+        ourApi().urlEncodingEnabled(false)
+                .get(next.replace("sort=name", "sort=-name"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("after"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name,9,Shop", "name,-1,Shop", "name,Shop", "name,1,\0", "firstSeen,4,Noon"})
+    void whatIsNoPlaceInTheOrderIsNoStart(String place) {
+        ourApi().queryParam("sort", place.split(",")[0])
+                .queryParam("after", PageParameters.after(place))
+                .get("/accounts/{id}/resources", account.toString())
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("after"));
+    }
+
+    @Test
+    void manyResourcesAreSortedOnlyByWhatAnIndexHas() {
+        database.setResources(account.toString(), 20_001);
+
+        assertThat(ids(page("?sort=-namespace"))).hasSize(4);
+        ourApi().queryParam("sort", "name")
+                .get("/accounts/{id}/resources", account.toString())
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("sort"))
+                .body("errors[0].detail", containsString("20001 resources"))
+                .body("errors[0].allowed", containsString("region"));
+    }
+
     @Test
     void theNextPageHasTheSameFiltersWhateverTheirCharacters() {
         Map<String, String> tags = Map.of("a:b", "c", "a", "b|c d");
@@ -174,6 +266,7 @@ class ResourcesApiTest {
         "read, maybe, true or false",
         "limit, 501, 1 to 500",
         "after, '?', next",
+        "sort, age, -lastSeen",
     })
     void aParameterThatCannotBeIsRefused(String parameter, String value, String allowed) {
         ourApi().queryParam(parameter, value)
@@ -195,6 +288,16 @@ class ResourcesApiTest {
 
     private static ResourceId id(Region region, String namespace, String id) {
         return ResourceId.of(region, namespace, Map.of("Id", id));
+    }
+
+    /** @param query or the whole address of a page */
+    private JsonPath page(String query) {
+        return ourApi().urlEncodingEnabled(false)
+                .get(query.startsWith("?") ? "/accounts/" + account + "/resources" + query : query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static List<String> ids(JsonPath page) {

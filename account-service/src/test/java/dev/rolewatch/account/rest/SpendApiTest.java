@@ -18,7 +18,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,35 @@ class SpendApiTest {
         assertThat(second.getString("namespaces")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"-cost,2031-04", "cost,2031-03", "id,2031-02", "-id,2031-01"})
+    void accountsComeInTheOrderThatIsAskedForAndOnceOnPages(String sort, String month) {
+        AccountId fourth = AccountId.of(register("Fourth").getString("id"));
+        spend(shop, month + "-01T00:00:00Z", readOf("AWS/S3", 10, 30), readOf("AWS/EC2", 10, 50));
+        spend(web, month + "-01T00:00:00Z", readOf("AWS/EC2", 1, 900));
+        spend(third, month + "-01T00:00:00Z", readOf("AWS/EC2", 20, 79));
+        spend(fourth, month + "-01T00:00:00Z", readOf("AWS/EC2", 20, 80));
+
+        List<String> seen = new ArrayList<>();
+        String next = "/spend?limit=1&month=" + month + "&sort=" + sort;
+        while (next != null) {
+            JsonPath page = ourApi().get(next).then().statusCode(200).extract().jsonPath();
+            assertThat(page.getList("accounts")).hasSize(1);
+            seen.addAll(page.getList("accounts.id"));
+            next = page.getString("next");
+        }
+
+        Comparator<AccountId> byId = Comparator.comparing(AccountId::toString);
+        Comparator<AccountId> byCost =
+                Comparator.comparing(account -> account == web ? 900 : account == third ? 79 : 80);
+        Comparator<AccountId> order = sort.endsWith("id") ? byId : byCost.thenComparing(byId);
+        assertThat(seen)
+                .containsExactlyElementsOf(Stream.of(shop, web, third, fourth)
+                        .sorted(sort.startsWith("-") ? order.reversed() : order)
+                        .map(AccountId::toString)
+                        .toList());
+    }
+
     @Test
     void aRemovedAccountIsShownByItsNameWithWhatWasReadUntilTheOthersKnew() {
         spend(shop, "2031-08-01T00:00:00Z", readOf("AWS/S3", 1, 3));
@@ -126,6 +158,7 @@ class SpendApiTest {
         "month, 2031-10",
         "limit, 0",
         "after, 17",
+        "sort, name",
         "months, 2026-11"
     })
     void aParameterThatIsNoneIsRefusedWithItsName(String parameter, String value) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.UUID;
 
 /** What tests look at, and spoil, behind the service's back. */
@@ -40,6 +41,27 @@ public class Database {
 
     public long resources(String account) {
         return count("select count(*) from resource where account = cast(:value as uuid)", account);
+    }
+
+    /** On every account of a tenant. */
+    @Transactional
+    public void spendMoreTheHigherTheId(String tenant, YearMonth month) {
+        Acting.forAllTenants(() -> entities.createNativeQuery(
+                        "insert into spend (tenant, month, account, namespace, billed_metrics_low, billed_metrics_high)"
+                                + " select tenant, :month, id, 'AWS/EC2', 1, row_number() over (order by id)"
+                                + " from account where tenant = :tenant")
+                .setParameter("tenant", tenant)
+                .setParameter("month", month.atDay(1))
+                .executeUpdate());
+    }
+
+    @Transactional
+    public void setResources(String account, long resources) {
+        Acting.forAllTenants(
+                () -> entities.createNativeQuery("update inventory set resources = :resources where account = :account")
+                        .setParameter("resources", resources)
+                        .setParameter("account", UUID.fromString(account))
+                        .executeUpdate());
     }
 
     public boolean hasInventory(String account) {

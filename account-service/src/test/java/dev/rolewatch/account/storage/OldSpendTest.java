@@ -103,9 +103,10 @@ class OldSpendTest {
     }
 
     private Optional<AccountSpend> spentIn(YearMonth month) {
-        List<AccountSpend> all =
-                Acting.as(OURS, () -> spends.list(Optional.empty(), month, AccountId.of("0-0-0-0-0"), 500));
-        return all.stream().filter(spend -> spend.account().equals(account)).findAny();
+        Spends.Wanted all = new Spends.Wanted(Optional.empty(), month, SpendSort.ID, false, Optional.empty(), 500);
+        return Acting.as(OURS, () -> spends.page(all)).stream()
+                .filter(spend -> spend.account().equals(account))
+                .findAny();
     }
 
     private static Instant begin(YearMonth month) {

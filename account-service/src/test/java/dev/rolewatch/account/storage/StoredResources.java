@@ -9,6 +9,7 @@ import dev.rolewatch.contracts.account.TenantId;
 import dev.rolewatch.contracts.resource.Resource;
 import dev.rolewatch.contracts.resource.ResourceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,22 @@ public class StoredResources {
             Map<String, String> tags,
             boolean read,
             List<String> metrics) {
+        put(account, id, name, tags, read, metrics, Samples.at(1), Samples.at(2));
+    }
+
+    public void put(AccountId account, ResourceId id, String name, Instant firstSeen, Instant lastSeen) {
+        put(account, id, name, Map.of(), true, List.of("CPUUtilization"), firstSeen, lastSeen);
+    }
+
+    private void put(
+            AccountId account,
+            ResourceId id,
+            String name,
+            Map<String, String> tags,
+            boolean read,
+            List<String> metrics,
+            Instant firstSeen,
+            Instant lastSeen) {
         Resource resource = new Resource(
                 account,
                 TenantId.DEFAULT,
@@ -47,8 +64,8 @@ public class StoredResources {
                 name,
                 new TreeMap<>(tags),
                 new TreeMap<>(Map.of("state", "running")),
-                Samples.at(1),
-                Samples.at(2),
+                firstSeen,
+                lastSeen,
                 metrics,
                 read);
         Place place = new Place("no topic", NO_TOPIC, 1_000, offsets.incrementAndGet());

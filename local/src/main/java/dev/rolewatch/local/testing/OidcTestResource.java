@@ -1,5 +1,6 @@
 package dev.rolewatch.local.testing;
 
+import dev.rolewatch.local.oidc.DemoIdentity;
 import dev.rolewatch.local.oidc.LocalOidc;
 import dev.rolewatch.local.oidc.TokenSigner;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -14,7 +15,14 @@ public final class OidcTestResource implements QuarkusTestResourceLifecycleManag
 
     private static final String SIGNING_KEY = "rolewatch.test.oidc.signing-key";
 
+    private Map<String, String> people = Map.of();
     private LocalOidc oidc;
+
+    /** @param people who can sign in to the console beside the demo identities: names with "tenant role" */
+    @Override
+    public void init(Map<String, String> people) {
+        this.people = people;
+    }
 
     /** An access token of somebody of that tenant. */
     public static String token(String tenant, String... roles) {
@@ -34,6 +42,7 @@ public final class OidcTestResource implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         oidc = new LocalOidc(0);
+        people.forEach((login, tenantAndRole) -> oidc.identities().add(identity(login, tenantAndRole.split(" "))));
         String issuer = oidc.issuer().toString();
         System.setProperty(ISSUER, issuer);
         System.setProperty(SIGNING_KEY, oidc.signingKey());
@@ -45,6 +54,12 @@ public final class OidcTestResource implements QuarkusTestResourceLifecycleManag
         settings.put("quarkus.oidc.console.client-id", LocalOidc.CONSOLE);
         settings.put("quarkus.oidc.console.credentials.secret", LocalOidc.CONSOLE_SECRET);
         return settings;
+    }
+
+    private static DemoIdentity identity(String login, String[] tenantAndRole) {
+        String tenant = tenantAndRole[0];
+        String role = tenantAndRole[1];
+        return new DemoIdentity(login, login, role + " of " + tenant, tenant, List.of(role));
     }
 
     @Override

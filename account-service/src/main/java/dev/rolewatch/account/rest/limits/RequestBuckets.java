@@ -32,11 +32,21 @@ class RequestBuckets {
                 .build(caller -> bucket(settings, time));
     }
 
-    private record Caller(TenantId tenant, String subject) {}
+    /** @param tenant empty where the identity provider has named none */
+    private record Caller(Optional<TenantId> tenant, String subject) {}
 
     /** How long to wait for the next token; empty if there was one. */
     Optional<Duration> take(TenantId tenant, String subject) {
-        ConsumptionProbe taken = buckets.get(new Caller(tenant, subject)).tryConsumeAndReturnRemaining(1);
+        return take(new Caller(Optional.of(tenant), subject));
+    }
+
+    /** The same for people of no tenant, who are refused everything, but that costs too; those without a name share a bucket. */
+    Optional<Duration> takeWithoutTenant(Optional<String> subject) {
+        return take(new Caller(Optional.empty(), subject.orElse("")));
+    }
+
+    private Optional<Duration> take(Caller caller) {
+        ConsumptionProbe taken = buckets.get(caller).tryConsumeAndReturnRemaining(1);
         return taken.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(taken.getNanosToWaitForRefill()));
     }
 

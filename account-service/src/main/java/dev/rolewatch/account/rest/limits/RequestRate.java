@@ -36,7 +36,7 @@ class RequestRate {
 
     private Optional<Duration> take() {
         if (!signedIn.isOfATenant()) {
-            return Optional.empty();
+            return signedIn.isAnybody() ? buckets.takeWithoutTenant(signedIn.subject()) : Optional.empty();
         }
         Person person = signedIn.person();
         return buckets.take(person.tenant(), person.subject());

@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ImportApiTest {
@@ -203,6 +205,21 @@ class ImportApiTest {
         JsonPath shop = Api.show(imported.getString("rows[0].id"));
         assertThat(shop.getString("awsAccountId")).isEqualTo(first);
         assertThat(shop.getString("partition")).isEqualTo("aws");
+    }
+
+    /** The file is larger than what other operations take. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/accounts%3Aimport", "/accounts%3aimport?partial=false"})
+    void theColonOfThePathMayBeEscaped(String path) {
+        String file = "{\"name\": \"Escaped " + word + "\"}\n" + "\n".repeat(70_000);
+
+        inFile().contentType("application/x-ndjson")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("registered", equalTo(1));
+        ourApi().auth().none().urlEncodingEnabled(false).post(path).then().statusCode(401);
     }
 
     @Test

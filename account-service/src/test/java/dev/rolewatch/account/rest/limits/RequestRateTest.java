@@ -1,9 +1,11 @@
 package dev.rolewatch.account.rest.limits;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesRegex;
 
+import dev.rolewatch.account.console.Session;
 import dev.rolewatch.local.testing.OidcTestResource;
 import io.github.bucket4j.TimeMeter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -11,8 +13,10 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.UUID;
+import org.jsoup.Connection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +92,32 @@ class RequestRateTest {
     }
 
     @Test
+    void whoIsOfNoTenantIsLimitedToo() {
+        String stranger = tokenWithoutTenant("stranger");
+        for (int i = 0; i < BURST; i++) {
+            get(stranger, "/accounts").statusCode(403);
+        }
+
+        get(stranger, "/accounts").statusCode(429).header("Retry-After", matchesRegex("[1-9][0-9]*"));
+        get(tokenWithoutTenant("another"), "/accounts").statusCode(403);
+        RestAssured.given().auth().none().get("/accounts").then().statusCode(401);
+    }
+
+    @Test
+    void aPersonIsToldInAPageForPeople() throws IOException {
+        Session ada = Session.of("ada");
+        for (int i = 0; i < BURST; i++) {
+            ada.get("/console/spend");
+        }
+
+        Connection.Response answer = ada.get("/console/spend");
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
+        assertThat(answer.parse().select("h1").text()).isEqualTo("One moment, please");
+    }
+
+    @Test
     void whoMayNotReadTheServicesMetricsWritesNoRecord() {
         String viewer = token("viewer", "viewer");
         for (int i = 0; i <= BURST; i++) {
@@ -110,6 +140,11 @@ class RequestRateTest {
 
     private String token(String subject, String role) {
         return OidcTestResource.token(subject, subject, company, new String[] {role});
+    }
+
+    /** What it has in the tenant's place is none. */
+    private String tokenWithoutTenant(String subject) {
+        return OidcTestResource.token(subject + company, subject, "!", new String[] {"viewer"});
     }
 
     private static ValidatableResponse get(String token, String path) {
