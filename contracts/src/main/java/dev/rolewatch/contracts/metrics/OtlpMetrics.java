@@ -14,7 +14,7 @@ public final class OtlpMetrics {
     private OtlpMetrics() {}
 
     public static byte[] encode(MetricsBatch batch) {
-        return OtlpEncoder.encode(batch).toByteArray();
+        return OtlpEncoder.encode(batch);
     }
 
     /**

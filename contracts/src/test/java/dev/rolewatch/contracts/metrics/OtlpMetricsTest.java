@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OtlpMetricsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Region REGION = new Region("eu-central-1");
 
     @Test
     void unitsAreWrittenAsMetricStreamsWriteThem() {
@@ -98,6 +99,27 @@ class OtlpMetricsTest {
     }
 
     @Test
+    void aBatchOfAnySizeIsWrittenAsProtobufsOwnClassesWriteIt() throws IOException {
+        Point point = new Point(NOON, Duration.ofMinutes(1), 2, -0.0, 0, 20, new TreeMap<>(Map.of(0.5, 0.0, 0.9, 1.0)));
+        Point count = new Point(NOON.minusSeconds(60), Duration.ofMinutes(1), 2.0, null, null, null, new TreeMap<>());
+        List<ResourcePoints> resources = IntStream.range(0, 1_000)
+                .mapToObj(number -> new ResourcePoints(
+                        ResourceId.of(REGION, "AWS/SQS", Map.of("QueueName", "Größe-" + "x".repeat(number))),
+                        number % 2 == 0 ? "arn:aws:sqs:eu-central-1:123456789012:" + number : null,
+                        new TreeMap<>(Map.of("team", "küche", "empty", "")),
+                        List.of(
+                                new Series("NumberOfMessagesSent", "Count", List.of(count, point)),
+                                new Series("ApproximateAgeOfOldestMessage", null, List.of(point)))))
+                .toList();
+        MetricsBatch batch = batch(resources);
+
+        byte[] encoded = OtlpMetrics.encode(batch);
+
+        assertThat(ExportMetricsServiceRequest.parseFrom(encoded).toByteArray()).isEqualTo(encoded);
+        assertThat(OtlpMetrics.decode(encoded)).isEqualTo(batch);
+    }
+
+    @Test
     void whatIsNoBatchIsRefusedWithoutItsContent() {
         byte[] text = "not protobuf, but secret".getBytes(StandardCharsets.UTF_8);
 
@@ -108,18 +130,21 @@ class OtlpMetricsTest {
     }
 
     private static MetricsBatch batch(Point point) {
-        Region region = new Region("eu-central-1");
-        ResourceId resource = ResourceId.of(region, "AWS/SQS", Map.of("QueueName", "orders"));
+        ResourceId resource = ResourceId.of(REGION, "AWS/SQS", Map.of("QueueName", "orders"));
+        return batch(List.of(new ResourcePoints(
+                resource,
+                null,
+                new TreeMap<>(),
+                List.of(new Series("NumberOfMessagesSent", "Count", List.of(point))))));
+    }
+
+    private static MetricsBatch batch(List<ResourcePoints> resources) {
         return new MetricsBatch(
                 TenantId.DEFAULT,
                 AccountId.of("0b6f3c2e-6f0f-4b9a-9d55-3a1f0e3f8c11"),
                 new AwsAccountId("123456789012"),
-                region,
-                List.of(new ResourcePoints(
-                        resource,
-                        null,
-                        new TreeMap<>(),
-                        List.of(new Series("NumberOfMessagesSent", "Count", List.of(point))))));
+                REGION,
+                resources);
     }
 
     private static Point onlyPoint(MetricsBatch batch) {
