@@ -115,14 +115,11 @@ public final class CallReader {
 
     private void readPages(Pages pages, MetricsCall call, PlaceProgress progress)
             throws MetricDataException, InterruptedException {
-        // Each page repeats the question, and AWS does not say that it counts the datapoints of one answer only once.
-        long datapoints = Math.min(call.datapoints(), MetricsCall.MAX_DATAPOINTS);
-        var response = source.send(pages.request(), datapoints, progress);
+        var response = source.send(new PageRequest(call, null), progress);
         progress.billed(call.metrics());
         add(response, pages, progress);
         while (response.nextToken() != null && !response.nextToken().isEmpty()) {
-            response = source.send(
-                    pages.request().toBuilder().nextToken(response.nextToken()).build(), datapoints, progress);
+            response = source.send(new PageRequest(call, response.nextToken()), progress);
             add(response, pages, progress);
         }
         if (!pages.messages().isEmpty()) {

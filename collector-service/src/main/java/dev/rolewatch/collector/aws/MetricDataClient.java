@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 
 /** Sends GetMetricData requests with the account's session, at the account's rate, and asks again where that may help. */
@@ -40,14 +39,14 @@ public final class MetricDataClient implements MetricDataPages {
     }
 
     @Override
-    public GetMetricDataResponse send(GetMetricDataRequest request, long datapoints, PlaceProgress progress)
+    public GetMetricDataResponse send(PageRequest page, PlaceProgress progress)
             throws MetricDataException, InterruptedException {
         boolean deniedBefore = false;
         for (int attempt = 1; ; attempt++) {
             AwsSessionCredentials session = session(progress);
             AwsFailure failure;
             try {
-                GetMetricDataResponse response = attempt(request, datapoints, session, progress);
+                GetMetricDataResponse response = attempt(page, session, progress);
                 progress.answered();
                 return response;
             } catch (SdkException e) {
@@ -67,19 +66,17 @@ public final class MetricDataClient implements MetricDataPages {
         }
     }
 
-    private GetMetricDataResponse attempt(
-            GetMetricDataRequest request, long datapoints, AwsSessionCredentials session, PlaceProgress progress)
+    private GetMetricDataResponse attempt(PageRequest page, AwsSessionCredentials session, PlaceProgress progress)
             throws MetricDataException, InterruptedException {
-        awaitTurn(
-                CallCost.ofMetricData(datapoints, Duration.between(request.startTime(), progress.startedAt())),
-                progress);
+        Duration back = Duration.between(page.call().window().from(), progress.startedAt());
+        awaitTurn(CallCost.ofMetricData(page.datapoints(), back), progress);
         Region region = progress.where().region();
         progress.waits(Waiting.CONNECTION);
         return inFlight.call(region, () -> {
             progress.has(Waiting.CONNECTION);
             progress.called();
             return clients.cloudWatch(region)
-                    .getMetricData(request.toBuilder()
+                    .getMetricData(page.toSdk()
                             .overrideConfiguration(AwsClients.as(session))
                             .build());
         });

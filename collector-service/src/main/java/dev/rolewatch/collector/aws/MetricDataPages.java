@@ -1,6 +1,5 @@
 package dev.rolewatch.collector.aws;
 
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 
 /** Where the pages of GetMetricData come from. */
@@ -8,9 +7,8 @@ interface MetricDataPages {
     /**
      * One page.
      *
-     * @param datapoints that CloudWatch will count for it
      * @throws MetricDataException when asking again will not help, or did not
      */
-    GetMetricDataResponse send(GetMetricDataRequest request, long datapoints, PlaceProgress progress)
+    GetMetricDataResponse send(PageRequest page, PlaceProgress progress)
             throws MetricDataException, InterruptedException;
 }

@@ -17,6 +17,10 @@ public final class MetricDataRequests {
 
     /** One query for each statistic, in the order of the call's metrics and of their statistics. */
     public static GetMetricDataRequest of(MetricsCall call) {
+        return builder(call).build();
+    }
+
+    static GetMetricDataRequest.Builder builder(MetricsCall call) {
         List<MetricDataQuery> queries = new ArrayList<>(call.queries());
         for (AskedMetric asked : call.metrics()) {
             Metric metric = metric(asked);
@@ -28,8 +32,7 @@ public final class MetricDataRequests {
                 .metricDataQueries(queries)
                 .startTime(call.window().from())
                 .endTime(call.window().to())
-                .scanBy(ScanBy.TIMESTAMP_ASCENDING)
-                .build();
+                .scanBy(ScanBy.TIMESTAMP_ASCENDING);
     }
 
     /** Which of a request's queries this answers. */

@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
-/** A call as it is asked, and the pages that answer it. */
+/** The pages that answer a call. */
 final class Pages {
-    private final GetMetricDataRequest request;
     private final List<MetricValues> values = new ArrayList<>();
     private final List<Query> queries = new ArrayList<>();
     private final Set<String> messages = new LinkedHashSet<>();
@@ -21,7 +19,6 @@ final class Pages {
     private record Query(MetricValues metric, int statistic) {}
 
     Pages(MetricsCall call) {
-        this.request = MetricDataRequests.of(call);
         for (AskedMetric asked : call.metrics()) {
             MetricValues told = new MetricValues(asked);
             for (int i = 0; i < asked.statistics(); i++) {
@@ -29,10 +26,6 @@ final class Pages {
             }
             values.add(told);
         }
-    }
-
-    GetMetricDataRequest request() {
-        return request;
     }
 
     /** Takes in a page. Tells which metrics are complete now and were not before, or have more values now. */

@@ -242,9 +242,9 @@ class CallReaderTest {
     void whatWasRejectedIsAskedForAgainAloneSoThatTheOthersAreReadInOneCall() throws Exception {
         TakenItem[] items = metrics(100, 4);
         List<Integer> asked = new ArrayList<>();
-        CallReader reader = new CallReader((request, datapoints, progress) -> {
-            asked.add(request.metricDataQueries().size() / 4);
-            return rejectingBad(request, datapoints, progress);
+        CallReader reader = new CallReader((page, progress) -> {
+            asked.add(page.call().metrics().size());
+            return rejectingBad(page, progress);
         });
         read(reader, NOON, items);
         asked.clear();
@@ -263,9 +263,9 @@ class CallReaderTest {
     void eachTimeThatAMetricIsRejectedItTakesTwiceAsLongUntilItIsAskedForAgain() throws Exception {
         TakenItem item = taken(item("i-1", WINDOW, minutely("bad")));
         Queue<Boolean> accepts = new ArrayDeque<>(List.of(false, false, true));
-        CallReader reader = new CallReader((request, datapoints, progress) -> accepts.remove()
-                ? page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0))
-                : rejectingBad(request, datapoints, progress));
+        CallReader reader = new CallReader((page, progress) -> accepts.remove()
+                ? page(page.toSdk().build(), null, (name, query) -> result(query, StatusCode.COMPLETE, 0))
+                : rejectingBad(page, progress));
 
         List<NotReadReason> hourly = new ArrayList<>();
         for (int hour = 0; hour < 4; hour++) {
@@ -287,8 +287,9 @@ class CallReaderTest {
         return reasons.stream().filter(each -> each == reason).count();
     }
 
-    private static GetMetricDataResponse rejectingBad(
-            GetMetricDataRequest request, long datapoints, PlaceProgress progress) throws MetricDataException {
+    private static GetMetricDataResponse rejectingBad(PageRequest page, PlaceProgress progress)
+            throws MetricDataException {
+        GetMetricDataRequest request = page.toSdk().build();
         boolean bad = request.metricDataQueries().stream()
                 .anyMatch(query -> query.metricStat().metric().metricName().equals("bad"));
         if (bad) {
@@ -300,7 +301,7 @@ class CallReaderTest {
 
     private Reading read(TakenItem... items) throws Exception {
         Reading reading =
-                read((request, datapoints, progress) -> answers.remove().to(request), items);
+                read((page, progress) -> answers.remove().to(page.toSdk().build()), items);
         assertThat(answers).isEmpty();
         return reading;
     }

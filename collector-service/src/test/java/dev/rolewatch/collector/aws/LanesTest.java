@@ -35,7 +35,7 @@ class LanesTest {
 
     @Test
     void anErrorOfOursEndsThePlaceAndIsNotBlamedOnAws() throws Exception {
-        CallReader broken = new CallReader((request, datapoints, progress) -> {
+        CallReader broken = new CallReader((page, progress) -> {
             throw new NoClassDefFoundError("of the SDK");
         });
 

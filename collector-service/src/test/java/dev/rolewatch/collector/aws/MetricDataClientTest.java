@@ -19,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 class MetricDataClientTest {
     private static final String ENDPOINT = "aws.endpointUrl";
@@ -73,17 +71,8 @@ class MetricDataClientTest {
     private void send(Customer customer) throws Exception {
         var item = Items.item(customer.id(), customer.awsAccount(), "i-0", Items.WINDOW, minutely("CPUUtilization"));
         ReadingPlan plan = ReadingPlan.of(List.of(Items.taken(item)), NOON).get(0);
-        MetricDataQuery query = MetricDataQuery.builder()
-                .id("q0")
-                .metricStat(stat -> stat.stat("Sum")
-                        .period(60)
-                        .metric(metric -> metric.namespace("AWS/EC2").metricName("CPUUtilization")))
-                .build();
-        GetMetricDataRequest request = GetMetricDataRequest.builder()
-                .startTime(Items.WINDOW.from())
-                .endTime(Items.WINDOW.to())
-                .metricDataQueries(List.of(query))
-                .build();
-        client.send(request, 5, new PlaceProgress(plan, NOON, new BatchEnd(LONG, LONG), false));
+        client.send(
+                new PageRequest(plan.calls().get(0), null),
+                new PlaceProgress(plan, NOON, new BatchEnd(LONG, LONG), false));
     }
 }
