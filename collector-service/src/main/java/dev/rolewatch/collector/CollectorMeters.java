@@ -8,6 +8,7 @@ import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.contracts.collection.ItemOutcome;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import dev.rolewatch.contracts.metrics.Point;
+import dev.rolewatch.contracts.metrics.Series;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -96,21 +97,27 @@ public final class CollectorMeters {
 
     /** A batch was published. */
     void published(Collected collected, Duration took, Collector collector) {
-        outcomes(collected).forEach(outcome -> items.get(outcome(outcome)).increment());
+        outcomes(collected)
+                .collect(Collectors.groupingBy(CollectorMeters::outcome, Collectors.counting()))
+                .forEach((outcome, number) -> items.get(outcome).increment(number));
         batches.record(took);
         remembered = collector.remembered();
         forgotten.increment(collector.forgotten() - forgotten.count());
-        collected.metrics().stream()
+        points(collected.metrics().stream()
                 .flatMap(metrics -> metrics.batch().resources().stream())
                 .flatMap(resource -> resource.series().stream())
-                .forEach(series -> points(series.points()));
+                .toList());
     }
 
-    private void points(List<Point> inOrder) {
-        points.increment(inOrder.size());
-        Point last = inOrder.get(inOrder.size() - 1);
-        Instant end = last.start().plus(last.period());
-        newest = newest == null || end.isAfter(newest) ? end : newest;
+    private void points(List<Series> published) {
+        long number = 0;
+        for (Series series : published) {
+            number += series.points().size();
+            Point last = series.points().get(series.points().size() - 1);
+            Instant end = last.start().plus(last.period());
+            newest = newest == null || end.isAfter(newest) ? end : newest;
+        }
+        points.increment(number);
     }
 
     private Map<String, Counter> items() {

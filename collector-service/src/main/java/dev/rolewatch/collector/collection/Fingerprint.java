@@ -16,58 +16,50 @@ final class Fingerprint {
     /** Stands for a statistic that was not asked for: no value has these bits, for doubleToLongBits knows but one NaN. */
     private static final long ABSENT = 0x7ff8000000000001L;
 
-    private long hash;
-
-    private Fingerprint(long seed) {
-        this.hash = seed;
-    }
+    private Fingerprint() {}
 
     static long series(AccountId account, ResourceId resource, MetricToRead metric) {
-        Fingerprint fingerprint = new Fingerprint(OFFSET)
-                .add(account.value().getMostSignificantBits())
-                .add(account.value().getLeastSignificantBits())
-                .add(resource.region().value())
-                .add(resource.namespace());
+        long hash = mixed(OFFSET, account.value().getMostSignificantBits());
+        hash = mixed(hash, account.value().getLeastSignificantBits());
+        hash = mixed(hash, resource.region().value());
+        hash = mixed(hash, resource.namespace());
         for (Map.Entry<String, String> dimension : resource.dimensions().entrySet()) {
-            fingerprint.add(dimension.getKey()).add(dimension.getValue());
+            hash = mixed(mixed(hash, dimension.getKey()), dimension.getValue());
         }
-        return fingerprint.add(metric.name()).add(metric.period().toSeconds()).hash;
+        return mixed(mixed(hash, metric.name()), metric.period().toSeconds());
     }
 
     static int point(long series, Point point) {
-        Fingerprint fingerprint = new Fingerprint(series)
-                .add(point.start().getEpochSecond())
-                .addStatistic(point.count())
-                .addStatistic(point.sum())
-                .addStatistic(point.minimum())
-                .addStatistic(point.maximum());
-        for (Map.Entry<Double, Double> quantile : point.quantiles().entrySet()) {
-            fingerprint.add(quantile.getKey()).add(quantile.getValue());
+        long hash = mixed(series, point.start().getEpochSecond());
+        hash = mixed(hash, bits(point.count()));
+        hash = mixed(hash, bits(point.sum()));
+        hash = mixed(hash, bits(point.minimum()));
+        hash = mixed(hash, bits(point.maximum()));
+        if (!point.quantiles().isEmpty()) {
+            for (Map.Entry<Double, Double> quantile : point.quantiles().entrySet()) {
+                hash = mixed(mixed(hash, bits(quantile.getKey())), bits(quantile.getValue()));
+            }
         }
-        return (int) fingerprint.hash;
+        return (int) hash;
     }
 
-    private Fingerprint add(String text) {
+    private static long mixed(long hash, String text) {
+        long with = hash;
         for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * PRIME;
+            with = (with ^ text.charAt(i)) * PRIME;
         }
         // The length, so that "ab" and "c" are not "a" and "bc".
-        return add(text.length());
+        return mixed(with, text.length());
     }
 
-    private Fingerprint addStatistic(Double value) {
-        return value == null ? add(ABSENT) : add(value.doubleValue());
-    }
-
-    private Fingerprint add(double value) {
-        return add(Double.doubleToLongBits(value));
-    }
-
-    private Fingerprint add(long value) {
+    private static long mixed(long hash, long value) {
         long mixed = hash ^ value;
         mixed = (mixed ^ mixed >>> 33) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-        hash = mixed ^ mixed >>> 33;
-        return this;
+        return mixed ^ mixed >>> 33;
+    }
+
+    private static long bits(Double value) {
+        return value == null ? ABSENT : Double.doubleToLongBits(value);
     }
 }

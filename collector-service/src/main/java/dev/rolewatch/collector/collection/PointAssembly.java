@@ -18,8 +18,10 @@ public final class PointAssembly {
     private static final int NOT_ASKED = -1;
 
     private final MetricToRead asked;
-    /** By time, a value for each statistic that was asked for, in the order of asking; null for one that is not known. */
-    private final SortedMap<Instant, Double[]> values = new TreeMap<>();
+    /** In order. Of each, {@link #values} has one for each statistic that was asked for; null for one that is not known. */
+    private final List<Instant> times = new ArrayList<>();
+
+    private final List<Double[]> values = new ArrayList<>();
 
     /**
      * @param asked for at least one of SampleCount, Sum, Minimum and Maximum
@@ -33,11 +35,32 @@ public final class PointAssembly {
      *
      * @param statistic its index among those that were asked for
      */
-    public void add(int statistic, List<Instant> times, List<Double> ofStatistic) {
-        int width = asked.statistics().size();
-        for (int i = 0; i < times.size(); i++) {
-            values.computeIfAbsent(times.get(i), time -> new Double[width])[statistic] = ofStatistic.get(i);
+    public void add(int statistic, List<Instant> ofStatistic, List<Double> its) {
+        int place = 0;
+        for (int i = 0; i < ofStatistic.size(); i++) {
+            place = place(ofStatistic.get(i), place);
+            values.get(place)[statistic] = its.get(i);
+            place++;
         }
+    }
+
+    /**
+     * Where a time is, or is put.
+     *
+     * @param likely as answers are in order of time, and a metric's statistics mostly have the same times
+     */
+    private int place(Instant time, int likely) {
+        if (likely < times.size() && times.get(likely).equals(time)) {
+            return likely;
+        }
+        int found = Collections.binarySearch(times, time);
+        if (found >= 0) {
+            return found;
+        }
+        int place = -found - 1;
+        times.add(place, time);
+        values.add(place, new Double[asked.statistics().size()]);
+        return place;
     }
 
     /**
@@ -50,10 +73,11 @@ public final class PointAssembly {
         double[] quantiles =
                 asked.statistics().stream().mapToDouble(PointAssembly::quantile).toArray();
         List<Point> points = new ArrayList<>(values.size());
-        values.forEach((time, row) -> {
+        for (int i = 0; i < times.size(); i++) {
+            Double[] row = values.get(i);
             if (isWhole(row, four)) {
                 points.add(new Point(
-                        time,
+                        times.get(i),
                         asked.period(),
                         value(row, four[0]),
                         value(row, four[1]),
@@ -61,7 +85,7 @@ public final class PointAssembly {
                         value(row, four[3]),
                         quantiles(row, quantiles)));
             }
-        });
+        }
         return points;
     }
 
@@ -90,6 +114,9 @@ public final class PointAssembly {
     }
 
     private static double quantile(String statistic) {
+        if (Point.FOUR.contains(statistic)) {
+            return NOT_ASKED;
+        }
         var percentile = PERCENTILE.matcher(statistic);
         return percentile.matches()
                 ? new BigDecimal(percentile.group(1)).movePointLeft(2).doubleValue()

@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -45,11 +45,11 @@ record TakenBatch(
             long maxDatapoints,
             Instant now,
             Function<ConsumerRecord<byte[], byte[]>, Optional<TakenItem>> parser) {
-        Taking taking = new Taking(new BatchRoom(maxDatapoints), now);
+        Taking taking = new Taking(new BatchRoom(maxDatapoints));
         Deque<Queue<ConsumerRecord<byte[], byte[]>>> turns = turns(records, goesOn, taking.left);
         while (!turns.isEmpty()) {
             Queue<ConsumerRecord<byte[], byte[]>> ofPartition = turns.remove();
-            boolean allTaken = taking.take(ofNextKey(ofPartition, parser));
+            boolean allTaken = taking.take(ofNextKey(ofPartition, record -> ParsedRecord.of(record, parser, now)));
             if (allTaken && !ofPartition.isEmpty()) {
                 turns.addLast(ofPartition);
             }
@@ -68,19 +68,18 @@ record TakenBatch(
         private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         private final Map<TopicPartition, Long> left = new HashMap<>();
         private final BatchRoom room;
-        private final Instant now;
 
-        Taking(BatchRoom room, Instant now) {
+        Taking(BatchRoom room) {
             this.room = room;
-            this.now = now;
         }
 
         /** Takes the items of one key, or as many as may be. */
         boolean take(List<ParsedRecord> ofKey) {
-            boolean together = room.takesTogether(
-                    ofKey.stream().flatMapToLong(each -> each.datapoints(now)).toArray());
+            boolean together = room.takesTogether(ofKey.stream()
+                    .flatMapToLong(each -> each.datapoints().stream())
+                    .toArray());
             for (ParsedRecord each : ofKey) {
-                if (!together || !each.datapoints(now).allMatch(room::takes)) {
+                if (!together || !each.datapoints().stream().allMatch(room::takes)) {
                     left.put(each.partition(), each.record().offset());
                     return false;
                 }
@@ -91,7 +90,22 @@ record TakenBatch(
         }
     }
 
-    private record ParsedRecord(ConsumerRecord<byte[], byte[]> record, Optional<TakenItem> item) {
+    /**
+     * @param datapoints that CloudWatch counts for its item if it is read now
+     */
+    private record ParsedRecord(
+            ConsumerRecord<byte[], byte[]> record, Optional<TakenItem> item, OptionalLong datapoints) {
+        static ParsedRecord of(
+                ConsumerRecord<byte[], byte[]> record,
+                Function<ConsumerRecord<byte[], byte[]>, Optional<TakenItem>> parser,
+                Instant now) {
+            Optional<TakenItem> item = parser.apply(record);
+            return new ParsedRecord(
+                    record,
+                    item,
+                    item.map(its -> OptionalLong.of(its.datapoints(now))).orElse(OptionalLong.empty()));
+        }
+
         TopicPartition partition() {
             return new TopicPartition(record.topic(), record.partition());
         }
@@ -99,20 +113,15 @@ record TakenBatch(
         OffsetAndMetadata next() {
             return new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), "");
         }
-
-        LongStream datapoints(Instant now) {
-            return item.stream().mapToLong(its -> its.datapoints(now));
-        }
     }
 
     private static List<ParsedRecord> ofNextKey(
             Queue<ConsumerRecord<byte[], byte[]>> records,
-            Function<ConsumerRecord<byte[], byte[]>, Optional<TakenItem>> parser) {
+            Function<ConsumerRecord<byte[], byte[]>, ParsedRecord> parser) {
         byte[] key = records.element().key();
         List<ParsedRecord> ofKey = new ArrayList<>();
         while (!records.isEmpty() && Arrays.equals(key, records.element().key())) {
-            ConsumerRecord<byte[], byte[]> record = records.remove();
-            ofKey.add(new ParsedRecord(record, parser.apply(record)));
+            ofKey.add(parser.apply(records.remove()));
         }
         return ofKey;
     }
