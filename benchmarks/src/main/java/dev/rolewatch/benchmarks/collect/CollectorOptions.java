@@ -17,7 +17,7 @@ record CollectorOptions(int heap, int connections, int maxItems) {
 
     static CollectorOptions of(Options options) {
         return new CollectorOptions(
-                options.number("heap", 288), options.number("connections", 64), options.number("max-items", 2_000));
+                options.number("heap", 304), options.number("connections", 64), options.number("max-items", 2_000));
     }
 
     CollectorOptions withConnections(int number) {
@@ -29,12 +29,17 @@ record CollectorOptions(int heap, int connections, int maxItems) {
     }
 
     /**
-     * Survivors have room for the batch at work, which otherwise would fill the space beside what is remembered for long, and
-     * have all of it collected again and again. What the newest JVMs save on each object is taken where there is one.
+     * Survivors have room for much of the batch at work, which otherwise would fill the space beside what is remembered for
+     * long, and have all of it collected again and again. What the compiler has freed is given back to the system. What the
+     * newest JVMs save on each object is taken where there is one.
      */
     List<String> jvm() {
-        List<String> arguments = new ArrayList<>(
-                List.of("-Xmx" + heap + "m", "-Xmn" + heap * 3 / 10 + "m", "-XX:SurvivorRatio=2", "-XX:+UseSerialGC"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xmx" + heap + "m",
+                "-Xmn" + heap * 35 / 100 + "m",
+                "-XX:SurvivorRatio=3",
+                "-XX:+UseSerialGC",
+                "-XX:TrimNativeHeapInterval=5000"));
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             arguments.add("-XX:+UseCompactObjectHeaders");
         }

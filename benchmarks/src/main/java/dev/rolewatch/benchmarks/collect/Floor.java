@@ -28,9 +28,6 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
  * answers away. It keeps to no rates, remembers nothing and publishes nothing.
  */
 final class Floor implements AutoCloseable {
-    /** How often a world is read before it is measured, here and by a collector. */
-    static final int WARM_UPS = 2;
-
     private final World world;
     private final MetricDataSource source;
     private final int connections;
@@ -55,7 +52,7 @@ final class Floor implements AutoCloseable {
                 .toList();
     }
 
-    /** Usage: {@code Floor <HTTP client> --series <number> --accounts <number> --connections <number>}. */
+    /** Usage: {@code Floor <HTTP client> --series <number> --accounts <number> --connections <number> --warm-ups <number>}. */
     public static void main(String[] arguments) throws Exception {
         Options options = Options.of(Arrays.copyOfRange(arguments, 1, arguments.length));
         World world = World.of(options.number("series", 0), options.number("accounts", 0));
@@ -64,10 +61,9 @@ final class Floor implements AutoCloseable {
         try (RoleSessions roles = new RoleSessions(world, simulator);
                 MetricDataSource source = HttpClients.valueOf(arguments[0]).open(connections);
                 Floor floor = new Floor(world, source, connections, roles)) {
-            for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-                floor.read();
+            for (int cycle = options.number("warm-ups", 0); cycle >= 0; cycle--) {
+                System.out.println(new String(Json.write(floor.read()), StandardCharsets.UTF_8));
             }
-            System.out.println(new String(Json.write(floor.read()), StandardCharsets.UTF_8));
         }
     }
 

@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs the floor as a process of its own, so that what it takes is its own. */
 final class FloorRun {
     private FloorRun() {}
 
-    static Measured of(Rig rig, World world, HttpClients client, CollectorOptions options) throws InterruptedException {
+    /** What was measured in each cycle, the warm-ups first. */
+    static List<Measured> of(Rig rig, World world, HttpClients client, CollectorOptions options, int warmUps)
+            throws InterruptedException {
         String name = "floor-" + client + "-" + System.nanoTime();
         ChildProcess process = rig.startProgram(
                 name,
@@ -26,18 +27,20 @@ final class FloorRun {
                         "--accounts",
                         Integer.toString(world.accounts()),
                         "--connections",
-                        Integer.toString(options.connections())));
-        rig.await("the floor with " + client, () -> result(rig.log(name)).isPresent());
+                        Integer.toString(options.connections()),
+                        "--warm-ups",
+                        Integer.toString(warmUps)));
+        rig.await("the floor with " + client, () -> cycles(rig.log(name)).size() > warmUps);
         rig.stop(process);
-        return result(rig.log(name)).orElseThrow();
+        return cycles(rig.log(name));
     }
 
-    private static Optional<Measured> result(Path log) {
+    private static List<Measured> cycles(Path log) {
         try {
             return Files.readAllLines(log).stream()
                     .filter(line -> line.startsWith("{") && line.endsWith("}"))
-                    .findFirst()
-                    .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), Measured.class));
+                    .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), Measured.class))
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException("the log " + log + " cannot be read", e);
         }

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What a call to CloudWatch costs with each of the SDK's HTTP clients, when it is answered at once and when it is not. */
 public final class HttpBenchmark {
+    private static final int WARM_UPS = 2;
+
     private HttpBenchmark() {}
 
     /** Options: {@code --series}, {@code --accounts}, {@code --connections}, {@code --latency} in milliseconds. */
@@ -25,7 +27,8 @@ public final class HttpBenchmark {
                         floor.connections(), latency, Measured.header(), "us/call");
                 for (HttpClients client : HttpClients.values()) {
                     if (client != HttpClients.ROLEWATCH) {
-                        Measured measured = FloorRun.of(rig, world, client, floor);
+                        Measured measured =
+                                FloorRun.of(rig, world, client, floor, WARM_UPS).get(WARM_UPS);
                         System.out.printf("%s %,9.0f%n", measured.row(client.name()), measured.microsPerCall());
                     }
                 }
