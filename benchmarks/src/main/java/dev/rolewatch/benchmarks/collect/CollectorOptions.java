@@ -17,7 +17,7 @@ record CollectorOptions(int heap, int connections, int maxItems) {
 
     static CollectorOptions of(Options options) {
         return new CollectorOptions(
-                options.number("heap", 304), options.number("connections", 64), options.number("max-items", 2_000));
+                options.number("heap", 280), options.number("connections", 64), options.number("max-items", 2_000));
     }
 
     CollectorOptions withConnections(int number) {
