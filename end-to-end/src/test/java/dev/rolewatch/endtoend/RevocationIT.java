@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What customers take away, what they are told then, and that collection resumes by itself with nothing lost. */
+@Order(1)
 class RevocationIT {
     /** The pauses of minutes that production has, in seconds. */
     private static final Map<String, String> QUICK = Map.of(
