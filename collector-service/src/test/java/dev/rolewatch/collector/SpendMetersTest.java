@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.collector.collection.MetricAnswer;
 import dev.rolewatch.collector.collection.MetricAnswer.Points;
+import dev.rolewatch.collector.collection.PointTables;
 import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.collector.plan.AskedMetric;
@@ -106,6 +107,6 @@ class SpendMetersTest {
                 readAt,
                 1,
                 0,
-                List.of(new MetricAnswer(new AskedMetric(taken, metric), new Points(List.of()), timesBilled)));
+                List.of(new MetricAnswer(new AskedMetric(taken, metric), new Points(PointTables.none()), timesBilled)));
     }
 }

@@ -57,7 +57,11 @@ public final class AwsClients implements AutoCloseable {
         return of(ResourceGroupsTaggingApiClient.class, ResourceGroupsTaggingApiClient::builder, region);
     }
 
-    /** The client of any other service. */
+    /**
+     * The client of any other service, or one of these that does more than usual.
+     *
+     * @param builder the same for all clients of a type; its interceptors are kept
+     */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AwsClient> C of(
             Class<C> type, Supplier<B> builder, Region region) {
         return type.cast(clients.computeIfAbsent(new Key(type, region), key -> build(builder.get(), region)));
@@ -75,8 +79,10 @@ public final class AwsClients implements AutoCloseable {
         return builder.httpClient(http)
                 .region(software.amazon.awssdk.regions.Region.of(region.value()))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .overrideConfiguration(override ->
-                        override.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(callTimeout))
+                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(callTimeout)
+                        .build())
                 .build();
     }
 

@@ -5,12 +5,13 @@ import dev.rolewatch.benchmarks.ProcessUsage;
 import dev.rolewatch.local.system.ChildProcess;
 import dev.rolewatch.simulator.faults.Fault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a collector takes of the machine, from work items to committed records, beside the least that asking the same
- * questions takes. Each reads all of a world a few times; the first times warm it up. The simulated time stands intervals back
- * while the collector is warmed up, so that what is then measured is what it does all day: it reads what it has read
+ * questions takes. Each reads all of a world a few times; the first times warm it up. With each time that the collector reads,
+ * the simulated time is an interval later, so that what is measured is what it does all day: it reads what it has read
  * before, and an interval's points that are new.
  */
 public final class CollectBenchmark {
@@ -18,22 +19,23 @@ public final class CollectBenchmark {
     private static final int WARM_UPS = 6;
 
     private final World world;
-    private final CollectorOptions collector;
+    private final CollectorOptions options;
     private final int warmUps;
     private final int cycles;
     private final int latency;
 
-    private CollectBenchmark(Options options) {
-        this.world = World.of(options.number("series", 400_000), options.number("accounts", 100));
-        this.collector = CollectorOptions.of(options);
-        this.warmUps = options.number("warm-ups", WARM_UPS);
-        this.cycles = options.number("cycles", 1);
-        this.latency = options.number("latency", 0);
+    private CollectBenchmark(Options given) {
+        this.world = World.of(given.number("series", 400_000), given.number("accounts", 100));
+        this.options = CollectorOptions.of(given);
+        this.warmUps = given.number("warm-ups", WARM_UPS);
+        this.cycles = given.number("cycles", 3);
+        this.latency = given.number("latency", 0);
     }
 
     /**
-     * Options: {@code --series}, {@code --accounts}, {@code --warm-ups} before and {@code --cycles} to measure, {@code --latency} of AWS in milliseconds,
-     * {@code --connections} to it, {@code --heap} in megabytes, {@code --max-items} in a batch.
+     * Options: {@code --series}, {@code --accounts}, {@code --warm-ups} before and {@code --cycles} to measure,
+     * {@code --latency} of AWS in milliseconds, {@code --connections} to it, {@code --heap} in megabytes,
+     * {@code --max-items} in a batch.
      */
     public static void main(String[] arguments) throws Exception {
         new CollectBenchmark(Options.of(arguments)).run();
@@ -45,28 +47,37 @@ public final class CollectBenchmark {
             if (latency > 0) {
                 rig.admin().addFault(Fault.latency(Duration.ofMillis(latency)).onApi(World.API));
             }
-            List<Measured> floors = FloorRun.of(rig, world, HttpClients.ROLEWATCH, collector, warmUps);
-            Measured floor = floors.get(warmUps);
             System.out.printf("%n%s%n", Measured.header());
-            floors.forEach(each -> System.out.println(each.row(each == floor ? "floor" : "floor, warming up")));
-            ChildProcess process = rig.startCollector("collector-service", collector);
-            ProcessUsage usage = new ProcessUsage(process.pid());
-            Cycle cycle = new Cycle(rig, world);
-            for (int left = warmUps + cycles - 1; left >= 0; left--) {
-                Sizes before = rig.sizes();
-                Measured measured = cycle.run(usage, World.INTERVAL.multipliedBy(left));
-                System.out.println(measured.row(left >= cycles ? "collector, warming up" : "collector"));
-                if (left == 0) {
-                    tell(rig, floor, measured, before);
+            try (FloorRun floor = FloorRun.start(rig, world, HttpClients.ROLEWATCH, options)) {
+                for (int left = warmUps; left > 0; left--) {
+                    tell("floor, warming up", floor.read(back(left + cycles - 1)));
                 }
+                ChildProcess process = rig.startCollector("collector-service", options);
+                Cycle collector = new Cycle(rig, world, new ProcessUsage(process.pid()));
+                for (int left = warmUps; left > 0; left--) {
+                    tell("collector, warming up", collector.run(back(left + cycles - 1)));
+                }
+                compare(rig, floor, collector);
             }
         }
     }
 
-    private void tell(Rig rig, Measured floor, Measured measured, Sizes before) throws InterruptedException {
+    /** One after the other and again, for a machine's speed changes from minute to minute. */
+    private void compare(Rig rig, FloorRun floor, Cycle collector) throws InterruptedException {
+        List<Measured> floors = new ArrayList<>();
+        List<Measured> collected = new ArrayList<>();
+        Sizes before = rig.sizes();
+        for (int left = cycles - 1; left >= 0; left--) {
+            floors.add(tell("floor", floor.read(back(left))));
+            before = rig.sizes();
+            collected.add(tell("collector", collector.run(back(left))));
+        }
         System.out.printf(
-                "%nThe collector reads %.0f %% of what the floor reads with the same processor time.%n",
-                100 * measured.perSecondAndCore() / floor.perSecondAndCore());
+                "%nThe collector reads %.0f %% of what the floor reads with the same processor time: %,.0f beside %,.0f"
+                        + " series a second and core.%n",
+                100 * perSecondAndCore(collected) / perSecondAndCore(floors),
+                perSecondAndCore(collected),
+                perSecondAndCore(floors));
         long points = rig.reported().tally().points();
         System.out.printf("points published in the last cycle: %,d%n", points);
         Sizes grown = rig.sizes().minus(before);
@@ -75,5 +86,23 @@ public final class CollectBenchmark {
                 (double) grown.metrics() / points,
                 (double) grown.workItems() / world.items(),
                 (double) grown.reports() / world.items());
+    }
+
+    /** How far the simulated time stands back before so many further intervals. */
+    private static Duration back(int intervals) {
+        return World.INTERVAL.multipliedBy(intervals);
+    }
+
+    private static Measured tell(String what, Measured measured) {
+        System.out.println(measured.row(what));
+        return measured;
+    }
+
+    /** Of all together. */
+    private static double perSecondAndCore(List<Measured> measured) {
+        double cores = measured.stream()
+                .mapToDouble(each -> 1 / each.perSecondAndCore())
+                .sum();
+        return measured.size() / cores;
     }
 }

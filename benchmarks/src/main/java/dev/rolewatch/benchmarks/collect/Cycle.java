@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** All of a world due at once, and collected as fast as that goes. */
-record Cycle(Rig rig, World world) {
+record Cycle(Rig rig, World world, ProcessUsage usage) {
     /**
      * Returns when all of it is committed.
      *
      * @param back how far the simulated time is behind
      * @throws IllegalStateException if something was not read
      */
-    Measured run(ProcessUsage usage, Duration back) throws InterruptedException {
+    Measured run(Duration back) throws InterruptedException {
         rig.admin().shiftClock(back.negated());
         rig.reported().reset();
         Measured.Start start = Measured.start(usage);

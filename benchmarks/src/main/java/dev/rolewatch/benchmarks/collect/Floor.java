@@ -1,5 +1,9 @@
 package dev.rolewatch.benchmarks.collect;
 
+import static java.net.HttpURLConnection.HTTP_OK;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.rolewatch.awsaccess.sealing.Session;
 import dev.rolewatch.benchmarks.Options;
 import dev.rolewatch.benchmarks.ProcessUsage;
@@ -8,13 +12,17 @@ import dev.rolewatch.collector.plan.MetricsCall;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.collector.plan.TakenItem;
 import dev.rolewatch.contracts.json.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,9 +33,9 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 
 /**
  * The least that reading takes with the AWS SDK: asks a world what a collector asks, in the same calls, and throws the
- * answers away. It keeps to no rates, remembers nothing and publishes nothing.
+ * answers away. It keeps to no rates, remembers nothing and publishes nothing. It does so each time that it is told to by HTTP.
  */
-final class Floor implements AutoCloseable {
+final class Floor {
     private final World world;
     private final MetricDataSource source;
     private final int connections;
@@ -38,6 +46,9 @@ final class Floor implements AutoCloseable {
     private final AtomicLong queries = new AtomicLong();
     private Instant due;
     private int nextAccount;
+
+    /** Where it is told to read: {@code POST /?back=<seconds>}; it answers with what that took. A GET does nothing. */
+    static final String PATH = "/";
 
     private record PlannedCall(int account, MetricsCall call) {}
 
@@ -52,24 +63,40 @@ final class Floor implements AutoCloseable {
                 .toList();
     }
 
-    /** Usage: {@code Floor <HTTP client> --series <number> --accounts <number> --connections <number> --warm-ups <number>}. */
+    /** Usage: {@code Floor <HTTP client> --port <number> --series <number> --accounts <number> --connections <number>}. */
     public static void main(String[] arguments) throws Exception {
         Options options = Options.of(Arrays.copyOfRange(arguments, 1, arguments.length));
         World world = World.of(options.number("series", 0), options.number("accounts", 0));
         int connections = options.number("connections", 0);
         URI simulator = URI.create(System.getenv("AWS_ENDPOINT_URL"));
-        try (RoleSessions roles = new RoleSessions(world, simulator);
-                MetricDataSource source = HttpClients.valueOf(arguments[0]).open(connections);
-                Floor floor = new Floor(world, source, connections, roles)) {
-            for (int cycle = options.number("warm-ups", 0); cycle >= 0; cycle--) {
-                System.out.println(new String(Json.write(floor.read()), StandardCharsets.UTF_8));
+        RoleSessions roles = new RoleSessions(world, simulator);
+        MetricDataSource source = HttpClients.valueOf(arguments[0]).open(connections);
+        Floor floor = new Floor(world, source, connections, roles);
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), options.number("port", 0)), 0);
+        server.createContext(PATH, floor::answer);
+        server.start();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                exchange.sendResponseHeaders(HTTP_OK, -1);
+                return;
             }
+            String query = exchange.getRequestURI().getQuery();
+            Duration back = Duration.ofSeconds(Long.parseLong(query.substring(query.indexOf('=') + 1)));
+            byte[] measured = Json.write(read(back));
+            exchange.sendResponseHeaders(HTTP_OK, measured.length);
+            exchange.getResponseBody().write(measured);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("the floor did not read everything", e);
         }
     }
 
-    /** Reads all of the world once. */
-    private Measured read() throws Exception {
-        begin();
+    /** Reads all of the world once, as it is due at a time that lies so far back. */
+    private Measured read(Duration back) throws ExecutionException, InterruptedException {
+        begin(Instant.now().minus(back));
         Measured.Start start =
                 Measured.start(new ProcessUsage(ProcessHandle.current().pid()));
         List<Future<Void>> lanes = IntStream.range(0, connections)
@@ -84,8 +111,8 @@ final class Floor implements AutoCloseable {
         return start.end(world.series(), calls.get(), queries.get());
     }
 
-    private synchronized void begin() {
-        due = Instant.now();
+    private synchronized void begin(Instant dueAt) {
+        due = dueAt;
         nextAccount = 0;
         calls.set(0);
         queries.set(0);
@@ -119,10 +146,5 @@ final class Floor implements AutoCloseable {
 
     private static AwsSessionCredentials credentials(Session session) {
         return AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-    }
-
-    @Override
-    public void close() {
-        threads.shutdown();
     }
 }

@@ -1,48 +1,72 @@
 package dev.rolewatch.benchmarks.collect;
 
 import dev.rolewatch.contracts.json.Json;
+import dev.rolewatch.local.kafka.FreePort;
 import dev.rolewatch.local.system.ChildProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 
 /** Runs the floor as a process of its own, so that what it takes is its own. */
-final class FloorRun {
-    private FloorRun() {}
+final class FloorRun implements AutoCloseable {
+    private final Rig rig;
+    private final ChildProcess process;
+    private final URI address;
+    private final HttpClient http = HttpClient.newHttpClient();
 
-    /** What was measured in each cycle, the warm-ups first. */
-    static List<Measured> of(Rig rig, World world, HttpClients client, CollectorOptions options, int warmUps)
+    private FloorRun(Rig rig, ChildProcess process, URI address) {
+        this.rig = rig;
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it; returns when it is ready. */
+    static FloorRun start(Rig rig, World world, HttpClients client, CollectorOptions options)
             throws InterruptedException {
-        String name = "floor-" + client + "-" + System.nanoTime();
+        int port = FreePort.find();
+        URI address = URI.create("http://127.0.0.1:" + port + Floor.PATH);
         ChildProcess process = rig.startProgram(
-                name,
+                "floor-" + client,
                 Floor.class,
                 options.jvm(),
                 List.of(
                         client.name(),
+                        "--port",
+                        Integer.toString(port),
                         "--series",
                         Integer.toString(world.series()),
                         "--accounts",
                         Integer.toString(world.accounts()),
                         "--connections",
-                        Integer.toString(options.connections()),
-                        "--warm-ups",
-                        Integer.toString(warmUps)));
-        rig.await("the floor with " + client, () -> cycles(rig.log(name)).size() > warmUps);
-        rig.stop(process);
-        return cycles(rig.log(name));
+                        Integer.toString(options.connections())),
+                address);
+        return new FloorRun(rig, process, address);
     }
 
-    private static List<Measured> cycles(Path log) {
+    /**
+     * Reads all of the world once.
+     *
+     * @param back how far the simulated time is behind
+     */
+    Measured read(Duration back) throws InterruptedException {
+        rig.admin().shiftClock(back.negated());
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("?back=" + back.toSeconds()))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
         try {
-            return Files.readAllLines(log).stream()
-                    .filter(line -> line.startsWith("{") && line.endsWith("}"))
-                    .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), Measured.class))
-                    .toList();
+            return Json.read(
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body(), Measured.class);
         } catch (IOException e) {
-            throw new IllegalStateException("the log " + log + " cannot be read", e);
+            throw new IllegalStateException("the floor failed; its log tells why: " + rig.log(process.name()), e);
         }
+    }
+
+    @Override
+    public void close() {
+        rig.stop(process);
     }
 }

@@ -27,12 +27,21 @@ public final class HttpBenchmark {
                         floor.connections(), latency, Measured.header(), "us/call");
                 for (HttpClients client : HttpClients.values()) {
                     if (client != HttpClients.ROLEWATCH) {
-                        Measured measured =
-                                FloorRun.of(rig, world, client, floor, WARM_UPS).get(WARM_UPS);
+                        Measured measured = warm(rig, world, client, floor);
                         System.out.printf("%s %,9.0f%n", measured.row(client.name()), measured.microsPerCall());
                     }
                 }
             }
+        }
+    }
+
+    private static Measured warm(Rig rig, World world, HttpClients client, CollectorOptions options)
+            throws InterruptedException {
+        try (FloorRun floor = FloorRun.start(rig, world, client, options)) {
+            for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+                floor.read(Duration.ZERO);
+            }
+            return floor.read(Duration.ZERO);
         }
     }
 }

@@ -103,12 +103,19 @@ final class Rig implements AutoCloseable {
         return collector;
     }
 
-    /** Starts a program of this module, with this JVM's class path; what it prints is in its {@link #log}. */
-    ChildProcess startProgram(String name, Class<?> main, List<String> jvm, List<String> arguments) {
+    /**
+     * Starts a program of this module, with this JVM's class path; what it prints is in its {@link #log}.
+     *
+     * @param ready where it answers once it is ready
+     */
+    ChildProcess startProgram(String name, Class<?> main, List<String> jvm, List<String> arguments, URI ready)
+            throws InterruptedException {
         List<String> all = new ArrayList<>(jvm);
         all.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         all.addAll(arguments);
-        return launch(new Command(name, all, aws()));
+        ChildProcess program = launch(new Command(name, all, aws()));
+        readiness.await(program, ready);
+        return program;
     }
 
     Path log(String name) {

@@ -1,47 +1,25 @@
 package dev.rolewatch.benchmarks.parts;
 
-import dev.rolewatch.collector.collection.PointAssembly;
-import dev.rolewatch.contracts.collection.MetricToRead;
-import dev.rolewatch.contracts.metrics.Point;
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.rolewatch.collector.aws.QueryResult;
+import dev.rolewatch.collector.collection.PointTable;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** Making points of the SDK's results. */
+/** Making points of the answers' numbers. */
 public class AssembleBenchmark extends PartBenchmark {
-    private final MetricToRead metric = Workload.item(0).metrics().get(0);
-    private final List<List<MetricDataResult>> results = IntStream.range(0, Workload.SERIES_PER_CALL)
-            .mapToObj(series -> IntStream.range(0, Workload.STATISTICS)
-                    .mapToObj(statistic -> result(series, statistic))
-                    .toList())
+    private final List<List<QueryResult>> results = IntStream.range(0, Workload.SERIES_PER_CALL)
+            .mapToObj(series -> Readings.values(series, 0))
             .toList();
 
     @Benchmark
     @OperationsPerInvocation(Workload.SERIES_PER_CALL)
-    public List<List<Point>> assemble() {
-        List<List<Point>> points = new ArrayList<>();
-        for (List<MetricDataResult> series : results) {
-            PointAssembly assembly = new PointAssembly(metric);
-            for (int i = 0; i < series.size(); i++) {
-                assembly.add(i, series.get(i).timestamps(), series.get(i).values());
-            }
-            points.add(assembly.points());
+    public void assemble(Blackhole sink) {
+        for (List<QueryResult> statistics : results) {
+            PointTable points = Readings.assembled(statistics);
+            sink.consume(points);
         }
-        return points;
-    }
-
-    private static MetricDataResult result(int series, int statistic) {
-        List<Instant> times = Workload.times(0);
-        return MetricDataResult.builder()
-                .id("q" + statistic)
-                .timestamps(times)
-                .values(times.stream()
-                        .map(time -> Workload.value(series, time, statistic))
-                        .toList())
-                .build();
     }
 }

@@ -3,13 +3,13 @@ package dev.rolewatch.benchmarks.parts;
 import dev.rolewatch.collector.collection.Collected;
 import dev.rolewatch.collector.collection.Collector;
 import dev.rolewatch.collector.collection.PointMemory;
+import dev.rolewatch.collector.collection.PointTable;
 import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.collector.collection.Troubles;
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.metrics.OtlpMetrics;
-import dev.rolewatch.contracts.metrics.Point;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -50,7 +50,7 @@ public class PublishBenchmark extends PartBenchmark {
         Reading reading = next();
         var draft = memory.draft();
         for (int i = 0; i < asked.size(); i++) {
-            List<Point> points = Readings.points(reading, i);
+            PointTable points = Readings.points(reading, i);
             sink.consume(draft.unpublished(asked.get(i), points, reading.readAt()));
         }
         draft.remember(reading.readAt());

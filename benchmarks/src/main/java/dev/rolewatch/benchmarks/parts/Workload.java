@@ -38,7 +38,7 @@ final class Workload {
     private static final Region REGION = new Region("eu-central-1");
     private static final AwsAccountId AWS_ACCOUNT = new AwsAccountId("111122223333");
     private static final AccountId ACCOUNT = AccountId.of("0d4f6f0e-5d5e-4f43-9d6f-2f8f5b1c7a01");
-    private static final List<MetricToRead> METRICS_TO_READ = Stream.of(
+    static final List<MetricToRead> METRICS_TO_READ = Stream.of(
                     "CPUUtilization", "NetworkIn", "NetworkOut", "EBSReadBytes", "StatusCheckFailed_Instance")
             .map(name -> new MetricToRead(name, "Percent", Duration.ofMinutes(1), Point.FOUR))
             .toList();

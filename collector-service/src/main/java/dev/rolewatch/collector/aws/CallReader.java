@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
-import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** Reads a place's calls to their ends: all of its pages, again what CloudWatch could not answer, and around what it rejects. */
 public final class CallReader {
@@ -115,12 +113,12 @@ public final class CallReader {
 
     private void readPages(Pages pages, MetricsCall call, PlaceProgress progress)
             throws MetricDataException, InterruptedException {
-        var response = source.send(new PageRequest(call, null), progress);
+        MetricDataPage page = source.send(new PageRequest(call, null), progress);
         progress.billed(call.metrics());
-        add(response, pages, progress);
-        while (response.nextToken() != null && !response.nextToken().isEmpty()) {
-            response = source.send(new PageRequest(call, response.nextToken()), progress);
-            add(response, pages, progress);
+        add(page, pages, progress);
+        while (!page.isLast()) {
+            page = source.send(new PageRequest(call, page.nextToken()), progress);
+            add(page, pages, progress);
         }
         if (!pages.messages().isEmpty()) {
             LOG.warnf(
@@ -129,7 +127,7 @@ public final class CallReader {
         }
     }
 
-    private static void add(GetMetricDataResponse page, Pages pages, PlaceProgress progress) {
+    private static void add(MetricDataPage page, Pages pages, PlaceProgress progress) {
         pages.add(page).forEach(complete -> progress.result(complete.asked(), complete.points()));
     }
 
@@ -142,7 +140,7 @@ public final class CallReader {
             if (trouble == null) {
                 continue;
             }
-            if (mayRepeat && !trouble.equals(StatusCode.FORBIDDEN.toString())) {
+            if (mayRepeat && !trouble.equals(QueryResult.FORBIDDEN)) {
                 again.add(values.asked());
             } else {
                 progress.result(values.asked(), Failures.of(trouble, pages.messages(), call.where()));

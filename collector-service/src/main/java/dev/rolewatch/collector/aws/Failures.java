@@ -6,7 +6,6 @@ import dev.rolewatch.collector.collection.MetricAnswer.Failure;
 import dev.rolewatch.collector.plan.AccountRegion;
 import dev.rolewatch.contracts.collection.NotReadReason;
 import java.util.Set;
-import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** What people are told when CloudWatch could not be read: what AWS said, and what to do. */
 final class Failures {
@@ -82,7 +81,7 @@ final class Failures {
 
     /** For a metric whose status is not Complete. */
     static Failure of(String status, String messages, AccountRegion where) {
-        if (status.equals(StatusCode.FORBIDDEN.toString())) {
+        if (status.equals(QueryResult.FORBIDDEN)) {
             return new Failure(
                     NotReadReason.REJECTED,
                     "CloudWatch in " + where.region() + " answered Forbidden" + quoted(messages)

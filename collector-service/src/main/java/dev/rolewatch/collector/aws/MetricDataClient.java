@@ -15,11 +15,10 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 
 /** Sends GetMetricData requests with the account's session, at the account's rate, and asks again where that may help. */
 public final class MetricDataClient implements MetricDataPages {
-    private final AwsClients clients;
+    private final MetricDataCalls calls;
     private final AccountSessions sessions;
     private final CallRates rates;
     private final Repeats repeats;
@@ -31,7 +30,7 @@ public final class MetricDataClient implements MetricDataPages {
      */
     public MetricDataClient(
             AwsClients clients, AccountSessions sessions, CallRates rates, int concurrency, Duration pause) {
-        this.clients = clients;
+        this.calls = new MetricDataCalls(clients);
         this.sessions = sessions;
         this.rates = rates;
         this.repeats = new Repeats(pause);
@@ -39,14 +38,14 @@ public final class MetricDataClient implements MetricDataPages {
     }
 
     @Override
-    public GetMetricDataResponse send(PageRequest page, PlaceProgress progress)
+    public MetricDataPage send(PageRequest page, PlaceProgress progress)
             throws MetricDataException, InterruptedException {
         boolean deniedBefore = false;
         for (int attempt = 1; ; attempt++) {
             AwsSessionCredentials session = session(progress);
             AwsFailure failure;
             try {
-                GetMetricDataResponse response = attempt(page, session, progress);
+                MetricDataPage response = attempt(page, session, progress);
                 progress.answered();
                 return response;
             } catch (SdkException e) {
@@ -66,7 +65,7 @@ public final class MetricDataClient implements MetricDataPages {
         }
     }
 
-    private GetMetricDataResponse attempt(PageRequest page, AwsSessionCredentials session, PlaceProgress progress)
+    private MetricDataPage attempt(PageRequest page, AwsSessionCredentials session, PlaceProgress progress)
             throws MetricDataException, InterruptedException {
         Duration back = Duration.between(page.call().window().from(), progress.startedAt());
         awaitTurn(CallCost.ofMetricData(page.datapoints(), back), progress);
@@ -75,10 +74,7 @@ public final class MetricDataClient implements MetricDataPages {
         return inFlight.call(region, () -> {
             progress.has(Waiting.CONNECTION);
             progress.called();
-            return clients.cloudWatch(region)
-                    .getMetricData(page.toSdk()
-                            .overrideConfiguration(AwsClients.as(session))
-                            .build());
+            return calls.call(region, page, session);
         });
     }
 

@@ -1,7 +1,5 @@
 package dev.rolewatch.collector.aws;
 
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
-
 /** Where the pages of GetMetricData come from. */
 interface MetricDataPages {
     /**
@@ -9,6 +7,5 @@ interface MetricDataPages {
      *
      * @throws MetricDataException when asking again will not help, or did not
      */
-    GetMetricDataResponse send(PageRequest page, PlaceProgress progress)
-            throws MetricDataException, InterruptedException;
+    MetricDataPage send(PageRequest page, PlaceProgress progress) throws MetricDataException, InterruptedException;
 }

@@ -8,11 +8,12 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /** Planned calls as GetMetricData takes them. */
 public final class MetricDataRequests {
+    private static final int DECIMAL = 10;
+
     private MetricDataRequests() {}
 
     /** One query for each statistic, in the order of the call's metrics and of their statistics. */
@@ -36,8 +37,8 @@ public final class MetricDataRequests {
     }
 
     /** Which of a request's queries this answers. */
-    static int query(MetricDataResult result) {
-        return Integer.parseInt(result.id().substring(1));
+    static int query(QueryResult result) {
+        return Integer.parseInt(result.id(), 1, result.id().length(), DECIMAL);
     }
 
     /** Without a unit: a unit that differs from the stored one would find nothing. */

@@ -3,8 +3,6 @@ package dev.rolewatch.collector.aws;
 import dev.rolewatch.collector.collection.MetricAnswer.Points;
 import dev.rolewatch.collector.collection.PointAssembly;
 import dev.rolewatch.collector.plan.AskedMetric;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
-import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** What the pages of an answer have told of one metric so far. */
 final class MetricValues {
@@ -29,19 +27,18 @@ final class MetricValues {
      *
      * @param statistic its index among those that were asked for
      */
-    void add(int statistic, MetricDataResult result) {
-        points.add(statistic, result.timestamps(), result.values());
+    void add(int statistic, QueryResult result) {
+        points.add(statistic, result.times(), result.values());
         // A later page may be complete in itself; what the failed one lacked is missing all the same.
         if (!isFinal(statuses[statistic])) {
-            statuses[statistic] =
-                    result.statusCodeAsString() == null ? StatusCode.COMPLETE.toString() : result.statusCodeAsString();
+            statuses[statistic] = result.status();
         }
     }
 
     /** The first status that is not Complete, of any statistic; null if all are. */
     String trouble() {
         for (String status : statuses) {
-            if (!StatusCode.COMPLETE.toString().equals(status)) {
+            if (!QueryResult.COMPLETE.equals(status)) {
                 return status == null ? NO_ANSWER : status;
             }
         }
@@ -53,7 +50,6 @@ final class MetricValues {
     }
 
     private static boolean isFinal(String status) {
-        return StatusCode.INTERNAL_ERROR.toString().equals(status)
-                || StatusCode.FORBIDDEN.toString().equals(status);
+        return QueryResult.INTERNAL_ERROR.equals(status) || QueryResult.FORBIDDEN.equals(status);
     }
 }

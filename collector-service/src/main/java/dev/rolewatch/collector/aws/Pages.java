@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
 /** The pages that answer a call. */
 final class Pages {
@@ -29,15 +27,14 @@ final class Pages {
     }
 
     /** Takes in a page. Tells which metrics are complete now and were not before, or have more values now. */
-    Set<MetricValues> add(GetMetricDataResponse page) {
+    Set<MetricValues> add(MetricDataPage page) {
         Set<MetricValues> told = new LinkedHashSet<>();
-        for (MetricDataResult result : page.metricDataResults()) {
+        for (QueryResult result : page.results()) {
             Query query = queries.get(MetricDataRequests.query(result));
             query.metric().add(query.statistic(), result);
             told.add(query.metric());
-            result.messages().forEach(message -> messages.add(message.code() + " " + message.value()));
         }
-        page.messages().forEach(message -> messages.add(message.code() + " " + message.value()));
+        messages.addAll(page.messages());
         told.removeIf(metric -> metric.trouble() != null);
         return told;
     }

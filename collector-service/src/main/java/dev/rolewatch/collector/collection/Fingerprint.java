@@ -2,7 +2,6 @@ package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.contracts.account.AccountId;
 import dev.rolewatch.contracts.collection.MetricToRead;
-import dev.rolewatch.contracts.metrics.Point;
 import dev.rolewatch.contracts.resource.ResourceId;
 import java.util.Map;
 
@@ -13,8 +12,6 @@ import java.util.Map;
 final class Fingerprint {
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
-    /** Stands for a statistic that was not asked for: no value has these bits, for doubleToLongBits knows but one NaN. */
-    private static final long ABSENT = 0x7ff8000000000001L;
 
     private Fingerprint() {}
 
@@ -29,20 +26,6 @@ final class Fingerprint {
         return mixed(mixed(hash, metric.name()), metric.period().toSeconds());
     }
 
-    static int point(long series, Point point) {
-        long hash = mixed(series, point.start().getEpochSecond());
-        hash = mixed(hash, bits(point.count()));
-        hash = mixed(hash, bits(point.sum()));
-        hash = mixed(hash, bits(point.minimum()));
-        hash = mixed(hash, bits(point.maximum()));
-        if (!point.quantiles().isEmpty()) {
-            for (Map.Entry<Double, Double> quantile : point.quantiles().entrySet()) {
-                hash = mixed(mixed(hash, bits(quantile.getKey())), bits(quantile.getValue()));
-            }
-        }
-        return (int) hash;
-    }
-
     private static long mixed(long hash, String text) {
         long with = hash;
         for (int i = 0; i < text.length(); i++) {
@@ -52,14 +35,14 @@ final class Fingerprint {
         return mixed(with, text.length());
     }
 
-    private static long mixed(long hash, long value) {
+    static long mixed(long hash, double value) {
+        return mixed(hash, Double.doubleToLongBits(value));
+    }
+
+    static long mixed(long hash, long value) {
         long mixed = hash ^ value;
         mixed = (mixed ^ mixed >>> 33) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
         return mixed ^ mixed >>> 33;
-    }
-
-    private static long bits(Double value) {
-        return value == null ? ABSENT : Double.doubleToLongBits(value);
     }
 }

@@ -2,9 +2,6 @@ package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.contracts.collection.NotReadReason;
-import dev.rolewatch.contracts.collection.Window;
-import dev.rolewatch.contracts.metrics.Point;
-import java.util.List;
 
 /**
  * What became of one metric.
@@ -14,7 +11,9 @@ import java.util.List;
 public record MetricAnswer(AskedMetric asked, Result result, int timesBilled) {
     /** Without the points outside of the metric's own window, which come with a call that it shared with others. */
     MetricAnswer clipped() {
-        return result instanceof Points read ? new MetricAnswer(asked, read.in(asked.window()), timesBilled) : this;
+        return result instanceof Points read
+                ? new MetricAnswer(asked, new Points(read.points().in(asked.window())), timesBilled)
+                : this;
     }
 
     /** Why it was not read, or null if it was. */
@@ -40,23 +39,7 @@ public record MetricAnswer(AskedMetric asked, Result result, int timesBilled) {
     public sealed interface Result {}
 
     /** Every point that CloudWatch has in the call's window, in order; none is an answer too. */
-    public record Points(List<Point> points) implements Result {
-        public Points {
-            points = List.copyOf(points);
-        }
-
-        private Points in(Window window) {
-            int from = 0;
-            int to = points.size();
-            while (from < to && points.get(from).start().isBefore(window.from())) {
-                from++;
-            }
-            while (to > from && !points.get(to - 1).start().isBefore(window.to())) {
-                to--;
-            }
-            return to - from == points.size() ? this : new Points(points.subList(from, to));
-        }
-    }
+    public record Points(PointTable points) implements Result {}
 
     /**
      * It was not read, or not wholly.

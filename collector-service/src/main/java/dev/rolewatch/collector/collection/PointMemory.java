@@ -156,7 +156,7 @@ public final class PointMemory {
          *
          * @param points all that were read in the metric's window, in order of time
          */
-        public List<Point> unpublished(AskedMetric asked, List<Point> points, Instant now) {
+        public List<Point> unpublished(AskedMetric asked, PointTable points, Instant now) {
             var item = asked.taken().item();
             long key = Fingerprint.series(item.account(), item.resource(), asked.metric());
             int[] before = read.get(key);
@@ -165,10 +165,10 @@ public final class PointMemory {
             }
             int[] after = RememberedSeries.after(before, key, asked, points, now);
             read.put(key, RememberedSeries.kept(before, after, asked));
-            List<Point> unpublished = new ArrayList<>(points.size());
-            for (Point point : points) {
-                if (!RememberedSeries.isKnown(before, after, point)) {
-                    unpublished.add(point);
+            List<Point> unpublished = new ArrayList<>();
+            for (int i = 0; i < points.size(); i++) {
+                if (!RememberedSeries.isKnown(before, after, RememberedSeries.period(points, i, asked))) {
+                    unpublished.add(points.get(i));
                 }
             }
             return unpublished;

@@ -1,10 +1,8 @@
 package dev.rolewatch.collector.collection;
 
 import dev.rolewatch.collector.plan.AskedMetric;
-import dev.rolewatch.contracts.metrics.Point;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What is remembered of a series, in one array of integers, for there are millions of them: the partition that it came
@@ -44,14 +42,14 @@ final class RememberedSeries {
      * @param key of the series
      * @param points in order of time, within the window that was asked for
      */
-    static int[] after(int[] before, long key, AskedMetric asked, List<Point> points, Instant now) {
+    static int[] after(int[] before, long key, AskedMetric asked, PointTable points, Instant now) {
         int from = period(asked.window().from(), asked.metric().period());
         int end = Math.max(from, before[FIRST] + periods(before));
         if (!points.isEmpty()) {
-            end = Math.max(end, period(points.get(points.size() - 1)) + 1);
+            end = Math.max(end, period(points, points.size() - 1, asked) + 1);
         }
         int first = from;
-        int firstRead = points.isEmpty() ? end : period(points.get(0));
+        int firstRead = points.isEmpty() ? end : period(points, 0, asked);
         while (first < firstRead && at(before, first) == NO_POINT) {
             first++;
         }
@@ -63,9 +61,9 @@ final class RememberedSeries {
         for (int period = first; period < end; period++) {
             series[POINTS + period - first] = at(before, period);
         }
-        for (Point point : points) {
-            int fingerprint = Fingerprint.point(key, point);
-            series[POINTS + period(point) - first] = fingerprint == NO_POINT ? 1 : fingerprint;
+        for (int i = 0; i < points.size(); i++) {
+            int fingerprint = points.fingerprint(key, i);
+            series[POINTS + period(points, i, asked) - first] = fingerprint == NO_POINT ? 1 : fingerprint;
         }
         return series;
     }
@@ -117,9 +115,11 @@ final class RememberedSeries {
         return word >= 0 && word < HISTORY_WORDS ? series[HISTORY + word] : 0;
     }
 
-    /** Whether this point, which was just read, was known before, with the same values as far as that is remembered. */
-    static boolean isKnown(int[] before, int[] after, Point point) {
-        int period = period(point);
+    /**
+     * Whether the point of a period, which was just read, was known before, with the same values as far as that is
+     * remembered.
+     */
+    static boolean isKnown(int[] before, int[] after, int period) {
         int fingerprint = at(before, period);
         return fingerprint == NO_POINT
                 ? (history(before, before[FIRST] - 1 - period) & 1) == 1
@@ -162,12 +162,17 @@ final class RememberedSeries {
         return index >= 0 && index < periods(series) ? series[POINTS + index] : NO_POINT;
     }
 
-    private static int period(Point point) {
-        return period(point.start(), point.period());
+    /** Which of the metric's periods a point is of. */
+    static int period(PointTable points, int index, AskedMetric asked) {
+        return period(points.start(index), asked.metric().period());
     }
 
     private static int period(Instant time, Duration period) {
-        return Math.toIntExact(Math.floorDiv(time.getEpochSecond(), period.toSeconds()));
+        return period(time.getEpochSecond(), period);
+    }
+
+    private static int period(long second, Duration period) {
+        return Math.toIntExact(Math.floorDiv(second, period.toSeconds()));
     }
 
     private static int minute(Instant time) {

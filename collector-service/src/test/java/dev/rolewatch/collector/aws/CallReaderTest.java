@@ -28,30 +28,27 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
-import software.amazon.awssdk.services.cloudwatch.model.MessageData;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
-import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** The answers that CloudWatch gives seldom, and no simulator on request. */
 class CallReaderTest {
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final String PARTIAL_DATA = "PartialData";
 
     private static final Failure BROKEN = new Failure(NotReadReason.UNREACHABLE, "Later.");
 
     private final Queue<Answer> answers = new ArrayDeque<>();
 
     private interface Answer {
-        GetMetricDataResponse to(GetMetricDataRequest request) throws MetricDataException;
+        MetricDataPage to(GetMetricDataRequest request) throws MetricDataException;
     }
 
     @Test
     void whatIsPartialContinuesOnTheNextPage() throws Exception {
-        answers.add(request -> page(request, "next", (name, query) -> result(query, StatusCode.PARTIAL_DATA, 0)));
+        answers.add(request -> page(request, "next", (name, query) -> result(query, PARTIAL_DATA, 0)));
         answers.add(request -> {
             assertThat(request.nextToken()).isEqualTo("next");
-            return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 1));
+            return page(request, null, (name, query) -> result(query, QueryResult.COMPLETE, 1));
         });
 
         Reading reading = read(taken(item("i-1", WINDOW, minutely("A"))));
@@ -67,10 +64,11 @@ class CallReaderTest {
         answers.add(request -> page(
                 request,
                 null,
-                (name, query) -> result(query, name.equals("A") ? StatusCode.INTERNAL_ERROR : StatusCode.COMPLETE, 0)));
+                (name, query) ->
+                        result(query, name.equals("A") ? QueryResult.INTERNAL_ERROR : QueryResult.COMPLETE, 0)));
         answers.add(request -> {
             assertThat(request.metricDataQueries()).hasSize(4);
-            return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0));
+            return page(request, null, (name, query) -> result(query, QueryResult.COMPLETE, 0));
         });
 
         Reading reading = read(taken(item("i-1", WINDOW, minutely("A"), minutely("B"))));
@@ -84,8 +82,9 @@ class CallReaderTest {
         answers.add(request -> page(
                 request,
                 null,
-                (name, query) -> result(query, name.equals("A") ? StatusCode.INTERNAL_ERROR : StatusCode.COMPLETE, 0)));
-        answers.add(request -> page(request, null, (name, query) -> result(query, StatusCode.INTERNAL_ERROR, 0)));
+                (name, query) ->
+                        result(query, name.equals("A") ? QueryResult.INTERNAL_ERROR : QueryResult.COMPLETE, 0)));
+        answers.add(request -> page(request, null, (name, query) -> result(query, QueryResult.INTERNAL_ERROR, 0)));
 
         Reading reading = read(taken(item("i-1", WINDOW, minutely("A"))), taken(item("i-2", WINDOW, minutely("B"))));
 
@@ -94,7 +93,7 @@ class CallReaderTest {
 
     @Test
     void whatIsForbiddenIsRejectedAndNotAskedAgain() throws Exception {
-        answers.add(request -> page(request, null, (name, query) -> result(query, StatusCode.FORBIDDEN, 0)));
+        answers.add(request -> page(request, null, (name, query) -> result(query, QueryResult.FORBIDDEN, 0)));
 
         assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A")))))).containsExactly(NotReadReason.REJECTED);
     }
@@ -132,7 +131,7 @@ class CallReaderTest {
             assertThat(request.nextToken()).isNull();
             return page(request, null, (name, query) -> {
                 assertThat(name).isEqualTo("B");
-                return result(query, StatusCode.COMPLETE, 1);
+                return result(query, QueryResult.COMPLETE, 1);
             });
         });
 
@@ -159,7 +158,8 @@ class CallReaderTest {
         answers.add(request -> page(
                 request,
                 null,
-                (name, query) -> result(query, name.equals("A") ? StatusCode.INTERNAL_ERROR : StatusCode.COMPLETE, 0)));
+                (name, query) ->
+                        result(query, name.equals("A") ? QueryResult.INTERNAL_ERROR : QueryResult.COMPLETE, 0)));
         answers.add(request -> {
             throw new MetricDataException(BROKEN, MetricDataException.Scope.QUESTION);
         });
@@ -171,14 +171,14 @@ class CallReaderTest {
     }
 
     /** All of A, and a part of B. */
-    private static GetMetricDataResponse firstOfTwoPages(GetMetricDataRequest request) {
+    private static MetricDataPage firstOfTwoPages(GetMetricDataRequest request) {
         return page(
                 request,
                 "next",
-                (name, query) -> result(query, name.equals("A") ? StatusCode.COMPLETE : StatusCode.PARTIAL_DATA, 0));
+                (name, query) -> result(query, name.equals("A") ? QueryResult.COMPLETE : PARTIAL_DATA, 0));
     }
 
-    private static GetMetricDataResponse tokenExpired(GetMetricDataRequest request) throws MetricDataException {
+    private static MetricDataPage tokenExpired(GetMetricDataRequest request) throws MetricDataException {
         assertThat(request.nextToken()).isEqualTo("next");
         throw Failures.of(
                 new AwsFailure(AwsFailure.Kind.REJECTED, "InvalidNextToken", "It has expired."),
@@ -187,20 +187,16 @@ class CallReaderTest {
 
     @Test
     void anEmptyTokenIsTheEndOfThePages() throws Exception {
-        answers.add(request -> page(request, "", (name, query) -> result(query, StatusCode.COMPLETE, 0)));
+        answers.add(request -> page(request, "", (name, query) -> result(query, QueryResult.COMPLETE, 0)));
 
         assertThat(reasons(read(taken(item("i-1", WINDOW, minutely("A")))))).containsOnlyNulls();
     }
 
     @Test
     void aStatisticThatIsNotAnsweredAtAllIsNotTakenForNoData() throws Exception {
-        answers.add(request -> GetMetricDataResponse.builder().build());
-        answers.add(request -> GetMetricDataResponse.builder()
-                .messages(MessageData.builder()
-                        .code("Limit")
-                        .value("Maximum number of allowed metrics exceeded")
-                        .build())
-                .build());
+        answers.add(request -> new MetricDataPage(List.of(), List.of(), null));
+        answers.add(request ->
+                new MetricDataPage(List.of(), List.of("Limit Maximum number of allowed metrics exceeded"), null));
 
         Reading reading = read(taken(item("i-1", WINDOW, minutely("A"))));
 
@@ -264,7 +260,7 @@ class CallReaderTest {
         TakenItem item = taken(item("i-1", WINDOW, minutely("bad")));
         Queue<Boolean> accepts = new ArrayDeque<>(List.of(false, false, true));
         CallReader reader = new CallReader((page, progress) -> accepts.remove()
-                ? page(page.toSdk().build(), null, (name, query) -> result(query, StatusCode.COMPLETE, 0))
+                ? page(page.toSdk().build(), null, (name, query) -> result(query, QueryResult.COMPLETE, 0))
                 : rejectingBad(page, progress));
 
         List<NotReadReason> hourly = new ArrayList<>();
@@ -287,8 +283,7 @@ class CallReaderTest {
         return reasons.stream().filter(each -> each == reason).count();
     }
 
-    private static GetMetricDataResponse rejectingBad(PageRequest page, PlaceProgress progress)
-            throws MetricDataException {
+    private static MetricDataPage rejectingBad(PageRequest page, PlaceProgress progress) throws MetricDataException {
         GetMetricDataRequest request = page.toSdk().build();
         boolean bad = request.metricDataQueries().stream()
                 .anyMatch(query -> query.metricStat().metric().metricName().equals("bad"));
@@ -296,7 +291,7 @@ class CallReaderTest {
             throw new MetricDataException(
                     new Failure(NotReadReason.REJECTED, "No."), MetricDataException.Scope.METRICS);
         }
-        return page(request, null, (name, query) -> result(query, StatusCode.COMPLETE, 0));
+        return page(request, null, (name, query) -> result(query, QueryResult.COMPLETE, 0));
     }
 
     private Reading read(TakenItem... items) throws Exception {
@@ -323,24 +318,18 @@ class CallReaderTest {
                 .toList();
     }
 
-    private static GetMetricDataResponse page(
-            GetMetricDataRequest request,
-            String nextToken,
-            BiFunction<String, MetricDataQuery, MetricDataResult> result) {
-        return GetMetricDataResponse.builder()
-                .nextToken(nextToken)
-                .metricDataResults(request.metricDataQueries().stream()
+    private static MetricDataPage page(
+            GetMetricDataRequest request, String nextToken, BiFunction<String, MetricDataQuery, QueryResult> result) {
+        return new MetricDataPage(
+                request.metricDataQueries().stream()
                         .map(query -> result.apply(query.metricStat().metric().metricName(), query))
-                        .toList())
-                .build();
+                        .toList(),
+                List.of(),
+                nextToken);
     }
 
-    private static MetricDataResult result(MetricDataQuery query, StatusCode status, int minute) {
-        return MetricDataResult.builder()
-                .id(query.id())
-                .statusCode(status)
-                .timestamps(WINDOW.from().plusSeconds(60L * minute))
-                .values(1.0)
-                .build();
+    private static QueryResult result(MetricDataQuery query, String status, int minute) {
+        long time = WINDOW.from().plusSeconds(60L * minute).toEpochMilli();
+        return new QueryResult(query.id(), status, new long[] {time}, new double[] {1});
     }
 }

@@ -44,7 +44,7 @@ class CollectorTest {
     @Test
     void aPointThatIsReadWithOtherStatisticsThanBeforeIsPublishedOnceMore() {
         Points all = points(1, 2);
-        Points fewest = new Points(all.points().stream()
+        Points fewest = points(all.points().stream()
                 .map(point -> new Point(
                         point.start(), point.period(), point.count(), point.sum(), null, null, new TreeMap<>()))
                 .toList());
@@ -57,9 +57,9 @@ class CollectorTest {
     @Test
     void pointsThatDifferOnlyInWhichStatisticTheyHaveAreDifferent() {
         Instant start = WINDOW.from();
-        Points minimum = new Points(List.of(point(start, null, 3.0, null)));
-        Points maximum = new Points(List.of(point(start, null, null, 3.0)));
-        Points zero = new Points(List.of(point(start, 0.0, null, 3.0)));
+        Points minimum = points(List.of(point(start, null, 3.0, null)));
+        Points maximum = points(List.of(point(start, null, null, 3.0)));
+        Points zero = points(List.of(point(start, 0.0, null, 3.0)));
 
         for (Points one : List.of(minimum, maximum, zero)) {
             assertThat(publish(collector, reading(0, answer(item, one))).metrics())

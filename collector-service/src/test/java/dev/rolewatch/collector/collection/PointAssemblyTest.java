@@ -5,12 +5,14 @@ import static dev.rolewatch.collector.Items.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolewatch.contracts.collection.MetricToRead;
+import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.metrics.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PointAssemblyTest {
@@ -69,14 +71,51 @@ class PointAssemblyTest {
                 .isEmpty();
     }
 
+    @Test
+    void pagesAreJoinedInWhateverOrderTheirTimesAreAndWhatIsToldLastOfATimeHolds() {
+        PointAssembly assembly = new PointAssembly(asking("A", "SampleCount", "Sum"));
+        assembly.add(0, millis(LATER), new double[] {2});
+        assembly.add(1, millis(LATER), new double[] {20});
+        assembly.add(0, millis(NOON, LATER.plusSeconds(60)), new double[] {1, 3});
+        assembly.add(1, millis(NOON, LATER, LATER.plusSeconds(120)), new double[] {10, 25, 40});
+
+        assertThat(assembly.points())
+                .containsExactly(
+                        new Point(NOON, MINUTE, 1.0, 10.0, null, null, new TreeMap<>()),
+                        new Point(LATER, MINUTE, 2.0, 25.0, null, null, new TreeMap<>()));
+    }
+
+    @Test
+    void aPartOfTheTableHasThePointsThatStartWithinAWindow() {
+        PointAssembly assembly = new PointAssembly(asking("A", "Sum"));
+        assembly.add(0, millis(NOON, LATER, LATER.plusSeconds(60)), new double[] {1, 2, 3});
+        PointTable table = assembly.points();
+
+        assertThat(table.in(new Window(LATER, LATER.plusSeconds(60))))
+                .singleElement()
+                .satisfies(point -> assertThat(point.sum()).isEqualTo(2));
+        assertThat(table.in(new Window(LATER.plusSeconds(1), LATER.plusSeconds(61))))
+                .extracting(Point::sum)
+                .containsExactly(3.0);
+        assertThat(table.in(new Window(NOON.minusSeconds(60), NOON))).isEmpty();
+        assertThat(table.in(new Window(NOON, LATER.plusSeconds(61)))).hasSize(3);
+        assertThat(table.in(new Window(LATER, LATER.plusSeconds(61))).in(new Window(NOON, LATER.plusSeconds(60))))
+                .extracting(Point::sum)
+                .containsExactly(2.0);
+    }
+
+    private static long[] millis(Instant... times) {
+        return Stream.of(times).mapToLong(Instant::toEpochMilli).toArray();
+    }
+
     private static List<Point> points(MetricToRead asked, Map<String, Map<Instant, Double>> statistics) {
         PointAssembly assembly = new PointAssembly(asked);
         statistics.forEach((statistic, values) -> {
             List<Instant> times = List.copyOf(values.keySet());
             assembly.add(
                     asked.statistics().indexOf(statistic),
-                    times,
-                    times.stream().map(values::get).toList());
+                    times.stream().mapToLong(Instant::toEpochMilli).toArray(),
+                    times.stream().mapToDouble(values::get).toArray());
         });
         return assembly.points();
     }

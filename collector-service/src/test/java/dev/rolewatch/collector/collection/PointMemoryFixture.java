@@ -12,7 +12,6 @@ import dev.rolewatch.contracts.collection.Window;
 import dev.rolewatch.contracts.metrics.Point;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -33,7 +32,7 @@ abstract class PointMemoryFixture {
 
     static List<Point> publish(PointMemory memory, AskedMetric metric, Instant now, List<Point> window) {
         PointMemory.Draft draft = memory.draft();
-        List<Point> unpublished = new ArrayList<>(draft.unpublished(metric, window, now));
+        List<Point> unpublished = draft.unpublished(metric, PointTables.of(window), now);
         draft.remember(now);
         return unpublished;
     }

@@ -81,9 +81,9 @@ class PointMemoryTest extends PointMemoryFixture {
     @Test
     void aSeriesThatIsReadTwiceInABatchIsRememberedWithAllThatWasRead() {
         PointMemory.Draft draft = memory.draft();
-        assertThat(draft.unpublished(asked, List.of(point(7, 1), point(8, 1)), NOON))
+        assertThat(draft.unpublished(asked, PointTables.of(List.of(point(7, 1), point(8, 1))), NOON))
                 .hasSize(2);
-        assertThat(draft.unpublished(asked, List.of(point(2, 1), point(8, 5)), NOON))
+        assertThat(draft.unpublished(asked, PointTables.of(List.of(point(2, 1), point(8, 5))), NOON))
                 .hasSize(2);
         draft.remember(NOON);
 

@@ -49,7 +49,7 @@ final class Readings {
     }
 
     static Points points(double... sums) {
-        return new Points(IntStream.range(0, sums.length)
+        return points(IntStream.range(0, sums.length)
                 .mapToObj(i -> new Point(
                         WINDOW.from().plusSeconds(60L * i),
                         Duration.ofMinutes(1),
@@ -59,6 +59,10 @@ final class Readings {
                         sums[i],
                         new TreeMap<>()))
                 .toList());
+    }
+
+    static Points points(List<Point> points) {
+        return new Points(PointTables.of(points));
     }
 
     static Point point(Instant start, Double sum, Double minimum, Double maximum) {

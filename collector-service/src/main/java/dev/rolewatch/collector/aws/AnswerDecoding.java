@@ -1,0 +1,56 @@
+package dev.rolewatch.collector.aws;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * Takes an answer's body out of the SDK's hands where a request says so ({@link #INTO}), and leaves the SDK an empty one.
+ * Everything else stays the SDK's: the request's form, its signature, the connection, the timeouts, and what AWS answers
+ * when something is wrong.
+ */
+final class AnswerDecoding implements ExecutionInterceptor {
+    /** Where a request wants its answer. */
+    static final ExecutionAttribute<AtomicReference<MetricDataPage>> INTO = new ExecutionAttribute<>("MetricDataPage");
+
+    /** A map with nothing in it, in CBOR. */
+    private static final byte[] EMPTY = {(byte) 0xA0};
+
+    private static final String CHECKSUM = "x-amz-crc32";
+
+    /** The SDK would compare the checksum, if AWS sends one, with the empty body. */
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        SdkHttpResponse response = context.httpResponse();
+        return isTaken(response, attributes)
+                ? response.toBuilder().removeHeader(CHECKSUM).build()
+                : response;
+    }
+
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        Optional<InputStream> body = context.responseBody();
+        if (body.isEmpty() || !isTaken(context.httpResponse(), attributes)) {
+            return body;
+        }
+        try (var decoder = new MetricDataDecoder(body.get())) {
+            attributes.getAttribute(INTO).set(decoder.page());
+        } catch (IOException | IllegalArgumentException e) {
+            throw SdkClientException.create("CloudWatch's answer could not be read: " + e.getMessage(), e);
+        }
+        return Optional.of(new ByteArrayInputStream(EMPTY));
+    }
+
+    private static boolean isTaken(SdkHttpResponse response, ExecutionAttributes attributes) {
+        return response.isSuccessful() && attributes.getAttribute(INTO) != null;
+    }
+}
