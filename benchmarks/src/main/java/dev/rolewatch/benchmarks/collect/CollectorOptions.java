@@ -29,14 +29,14 @@ record CollectorOptions(int heap, int connections, int maxItems) {
     }
 
     /**
-     * Survivors have room for much of the batch at work, which otherwise would fill the space beside what is remembered for
-     * long, and have all of it collected again and again. What the compiler has freed is given back to the system. What the
-     * newest JVMs save on each object is taken where there is one.
+     * Most of the heap is for what is remembered for long and for the batch at work; where that space is narrow, all of it
+     * is collected again and again. What the compiler has freed is given back to the system. What the newest JVMs save on
+     * each object is taken where there is one.
      */
     List<String> jvm() {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx" + heap + "m",
-                "-Xmn" + heap * 35 / 100 + "m",
+                "-Xmn" + heap / 5 + "m",
                 "-XX:SurvivorRatio=3",
                 "-XX:+UseSerialGC",
                 "-XX:TrimNativeHeapInterval=5000"));

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -18,8 +19,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * when something is wrong.
  */
 final class AnswerDecoding implements ExecutionInterceptor {
-    /** Where a request wants its answer. */
-    static final ExecutionAttribute<AtomicReference<MetricDataPage>> INTO = new ExecutionAttribute<>("MetricDataPage");
+    /** Where a request wants its answer. The SDK lets each name be used once in a JVM, which may load this class again. */
+    static final ExecutionAttribute<AtomicReference<MetricDataPage>> INTO =
+            new ExecutionAttribute<>("MetricDataPage-" + UUID.randomUUID());
 
     /** A map with nothing in it, in CBOR. */
     private static final byte[] EMPTY = {(byte) 0xA0};

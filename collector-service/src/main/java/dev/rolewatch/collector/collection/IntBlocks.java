@@ -15,9 +15,9 @@ import java.util.List;
  */
 final class IntBlocks {
     /** Integers, of which the first of an array holds its length. */
-    private static final int UNIT = 4;
+    private static final int UNIT = 2;
 
-    private static final int UNITS_OF_A_BLOCK = 1 << 14;
+    private static final int UNITS_OF_A_BLOCK = 1 << 15;
 
     private final List<int[]> blocks = new ArrayList<>();
     private final List<IntArrayList> free = new ArrayList<>();

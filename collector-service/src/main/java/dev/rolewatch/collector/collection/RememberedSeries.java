@@ -69,15 +69,18 @@ final class RememberedSeries {
     }
 
     /**
-     * What is kept of a reading until the next, which begins as much later as this one was after the one before: so a minute
-     * less than that is not needed any more.
+     * What is kept of a reading until the next, whose window begins a cadence later, or as many of them as this one was
+     * after the one before: so a minute less than that is not needed any more. Whole cadences, so that what is kept is as
+     * much each time and a series keeps its place.
      */
     static int[] kept(int[] before, int[] after, AskedMetric asked) {
-        long seconds = asked.metric().period().toSeconds();
-        long passed = (after[SEEN] - before[SEEN] - 1L) * SECONDS_OF_A_MINUTE / seconds;
-        long from = period(asked.window().from(), asked.metric().period()) + passed;
+        Duration cadence = asked.taken().item().cadence();
+        Duration since = periods(before) == 0 ? cadence : Duration.ofMinutes(after[SEEN] - before[SEEN]);
+        Duration passed =
+                cadence.multipliedBy(Math.max(1, since.dividedBy(cadence))).minusMinutes(1);
+        long from = period(asked.window().from().plus(passed), asked.metric().period());
         long dropped = from - after[FIRST];
-        if (periods(before) == 0 || dropped <= 0 || dropped >= periods(after)) {
+        if (dropped <= 0 || dropped >= periods(after)) {
             return after;
         }
         int[] kept = new int[after.length - (int) dropped];

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -75,11 +74,10 @@ record TakenBatch(
 
         /** Takes the items of one key, or as many as may be. */
         boolean take(List<ParsedRecord> ofKey) {
-            boolean together = room.takesTogether(ofKey.stream()
-                    .flatMapToLong(each -> each.datapoints().stream())
-                    .toArray());
+            boolean together = room.takesTogether(
+                    ofKey.stream().mapToLong(ParsedRecord::datapoints).toArray());
             for (ParsedRecord each : ofKey) {
-                if (!together || !each.datapoints().stream().allMatch(room::takes)) {
+                if (!together || !room.takes(each.datapoints())) {
                     left.put(each.partition(), each.record().offset());
                     return false;
                 }
@@ -91,19 +89,16 @@ record TakenBatch(
     }
 
     /**
-     * @param datapoints that CloudWatch counts for its item if it is read now
+     * @param datapoints that CloudWatch counts for its item if it is read now; none without an item
      */
-    private record ParsedRecord(
-            ConsumerRecord<byte[], byte[]> record, Optional<TakenItem> item, OptionalLong datapoints) {
+    private record ParsedRecord(ConsumerRecord<byte[], byte[]> record, Optional<TakenItem> item, long datapoints) {
         static ParsedRecord of(
                 ConsumerRecord<byte[], byte[]> record,
                 Function<ConsumerRecord<byte[], byte[]>, Optional<TakenItem>> parser,
                 Instant now) {
             Optional<TakenItem> item = parser.apply(record);
             return new ParsedRecord(
-                    record,
-                    item,
-                    item.map(its -> OptionalLong.of(its.datapoints(now))).orElse(OptionalLong.empty()));
+                    record, item, item.map(its -> its.datapoints(now)).orElse(0L));
         }
 
         TopicPartition partition() {

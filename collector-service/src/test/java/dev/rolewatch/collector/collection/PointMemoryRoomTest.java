@@ -21,6 +21,7 @@ class PointMemoryRoomTest extends PointMemoryFixture {
     @Test
     void whatTheNextWindowDoesNotReachTakesNoRoomAndWhatItReachesIsComparedWhole() {
         publish(memory, asked(0), start(15), points(0, 15, minute -> true));
+        assertThat(memory.points()).isEqualTo(11);
         for (int now = 20; now < 200; now += 5) {
             int from = now - 15;
             List<Point> read = points(from, now, minute -> true);
@@ -38,10 +39,18 @@ class PointMemoryRoomTest extends PointMemoryFixture {
     }
 
     @Test
-    void periodsWithoutAPointTakeRoomToo() {
-        publish(NOON, List.of(point(0, 1), point(9, 1)));
+    void whereIntervalsAreStretchedOnlyWhatTheNextWindowReachesTakesRoom() {
+        publish(memory, asked(0), start(40), points(0, 40, minute -> true));
+        publish(memory, asked(30), start(71), points(30, 70, minute -> true));
 
-        assertThat(memory.points()).isEqualTo(10);
+        assertThat(memory.points()).isEqualTo(11);
+    }
+
+    @Test
+    void periodsWithoutAPointTakeRoomToo() {
+        publish(NOON, List.of(point(4, 1), point(9, 1)));
+
+        assertThat(memory.points()).isEqualTo(6);
     }
 
     @Test
@@ -75,10 +84,10 @@ class PointMemoryRoomTest extends PointMemoryFixture {
     @Test
     void aSeriesMayTakeAllTheRoomAndNoByteMore() {
         PointMemory small = new PointMemory(64 + 4 * 10);
-        publish(small, asked, NOON, points(0, 10, minute -> true));
+        publish(small, asked, NOON, points(4, 14, minute -> true));
         assertThat(small.forgotten()).isZero();
 
-        publish(small, asked, NOON, points(0, 11, minute -> true));
+        publish(small, asked, NOON, points(4, 15, minute -> true));
 
         assertThat(small.forgotten()).isEqualTo(1);
         assertThat(small.points()).isZero();

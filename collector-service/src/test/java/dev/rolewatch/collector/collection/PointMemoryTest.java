@@ -29,7 +29,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PointMemoryTest extends PointMemoryFixture {
-    /** Readings every five minutes, of which some go back as far as three hours; points come late and change. */
+    /**
+     * Readings every five minutes, of which some go back as far as three hours; points come late and change. What the next
+     * reading does not reach, but for a minute, is settled.
+     */
     @Test
     void whateverTheWindowsAPointIsPublishedWhenItIsNewAndWhenItChangesWithinTheWindowThatIsReadAgain() {
         Random random = new Random(1);
@@ -45,7 +48,7 @@ class PointMemoryTest extends PointMemoryFixture {
                     .filter(values::containsKey)
                     .mapToObj(minute -> point(minute, values.get(minute)))
                     .toList();
-            Instant settled = start(windowBefore);
+            Instant settled = start(windowBefore + 4);
 
             assertThat(publish(asked(from), points))
                     .isEqualTo(points.stream()
@@ -94,9 +97,9 @@ class PointMemoryTest extends PointMemoryFixture {
     @Test
     void aPointThatIsMissingForOnceIsStillComparedWithWhatItWas() {
         publish(asked(0), points(0, 15, minute -> true));
-        publish(asked(5), points(8, 15, minute -> true));
+        publish(asked(5), points(12, 20, minute -> true));
 
-        assertThat(publish(asked(5), List.of(point(6, 2), point(7, 1)))).containsExactly(point(6, 2));
+        assertThat(publish(asked(10), List.of(point(10, 2), point(11, 1)))).containsExactly(point(10, 2));
     }
 
     @Test
