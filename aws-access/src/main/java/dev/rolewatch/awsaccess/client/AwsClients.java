@@ -15,7 +15,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
@@ -45,10 +44,6 @@ public final class AwsClients implements AutoCloseable {
         this.callTimeout = callTimeout;
     }
 
-    public CloudWatchClient cloudWatch(Region region) {
-        return of(CloudWatchClient.class, CloudWatchClient::builder, region);
-    }
-
     public Ec2Client ec2(Region region) {
         return of(Ec2Client.class, Ec2Client::builder, region);
     }
@@ -58,9 +53,9 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * The client of any other service, or one of these that does more than usual.
+     * The client of any other service.
      *
-     * @param builder the same for all clients of a type; its interceptors are kept
+     * @param builder the same for all clients of a type; what it overrides is kept
      */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AwsClient> C of(
             Class<C> type, Supplier<B> builder, Region region) {

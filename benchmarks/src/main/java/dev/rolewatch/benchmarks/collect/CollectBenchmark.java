@@ -5,6 +5,7 @@ import dev.rolewatch.benchmarks.ProcessUsage;
 import dev.rolewatch.local.system.ChildProcess;
 import dev.rolewatch.simulator.faults.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,28 +50,31 @@ public final class CollectBenchmark {
             }
             System.out.printf("%n%s%n", Measured.header());
             try (FloorRun floor = FloorRun.start(rig, world, HttpClients.ROLEWATCH, options)) {
-                for (int left = warmUps; left > 0; left--) {
-                    tell("floor, warming up", floor.read(back(left + cycles - 1)));
+                for (int warmUp = 0; warmUp < warmUps; warmUp++) {
+                    tell("floor, warming up", floor.read(Instant.now()));
                 }
                 ChildProcess process = rig.startCollector("collector-service", options);
                 Cycle collector = new Cycle(rig, world, new ProcessUsage(process.pid()));
-                for (int left = warmUps; left > 0; left--) {
-                    tell("collector, warming up", collector.run(back(left + cycles - 1)));
+                Instant due = Instant.now();
+                for (int warmUp = 0; warmUp < warmUps; warmUp++) {
+                    tell("collector, warming up", collector.run(due));
+                    due = due.plus(World.INTERVAL);
                 }
-                compare(rig, floor, collector);
+                compare(rig, floor, collector, due);
             }
         }
     }
 
     /** One after the other and again, for a machine's speed changes from minute to minute. */
-    private void compare(Rig rig, FloorRun floor, Cycle collector) throws InterruptedException {
+    private void compare(Rig rig, FloorRun floor, Cycle collector, Instant first) throws InterruptedException {
         List<Measured> floors = new ArrayList<>();
         List<Measured> collected = new ArrayList<>();
-        Sizes before = rig.sizes();
-        for (int left = cycles - 1; left >= 0; left--) {
-            floors.add(tell("floor", floor.read(back(left))));
+        Sizes before = null;
+        for (int cycle = 0; cycle < cycles; cycle++) {
+            Instant due = first.plus(World.INTERVAL.multipliedBy(cycle));
+            floors.add(tell("floor", floor.read(due)));
             before = rig.sizes();
-            collected.add(tell("collector", collector.run(back(left))));
+            collected.add(tell("collector", collector.run(due)));
         }
         System.out.printf(
                 "%nThe collector reads %.0f %% of what the floor reads with the same processor time: %,.0f beside %,.0f"
@@ -88,11 +92,6 @@ public final class CollectBenchmark {
                 (double) grown.reports() / world.items());
     }
 
-    /** How far the simulated time stands back before so many further intervals. */
-    private static Duration back(int intervals) {
-        return World.INTERVAL.multipliedBy(intervals);
-    }
-
     private static Measured tell(String what, Measured measured) {
         System.out.println(measured.row(what));
         return measured;
@@ -100,9 +99,9 @@ public final class CollectBenchmark {
 
     /** Of all together. */
     private static double perSecondAndCore(List<Measured> measured) {
-        double cores = measured.stream()
+        double secondsOfASeries = measured.stream()
                 .mapToDouble(each -> 1 / each.perSecondAndCore())
                 .sum();
-        return measured.size() / cores;
+        return measured.size() / secondsOfASeries;
     }
 }

@@ -9,14 +9,14 @@ record Cycle(Rig rig, World world, ProcessUsage usage) {
     /**
      * Returns when all of it is committed.
      *
-     * @param back how far the simulated time is behind
+     * @param due the simulated time at which it begins
      * @throws IllegalStateException if something was not read
      */
-    Measured run(Duration back) throws InterruptedException {
-        rig.admin().shiftClock(back.negated());
+    Measured run(Instant due) throws InterruptedException {
+        rig.admin().shiftClock(Duration.between(Instant.now(), due));
         rig.reported().reset();
         Measured.Start start = Measured.start(usage);
-        rig.publish(rig.items(Instant.now().minus(back)));
+        rig.publish(rig.items(due));
         rig.await("a cycle", () -> rig.reported().tally().items() >= world.items());
         Reported.Tally tally = rig.reported().tally().requireRead();
         return start.end(world.series(), tally.calls(), tally.queries());

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Runs the floor as a process of its own, so that what it takes is its own. */
@@ -30,7 +31,7 @@ final class FloorRun implements AutoCloseable {
         int port = FreePort.find();
         URI address = URI.create("http://127.0.0.1:" + port + Floor.PATH);
         ChildProcess process = rig.startProgram(
-                "floor-" + client,
+                "floor-" + client + "-" + port,
                 Floor.class,
                 options.jvm(),
                 List.of(
@@ -50,11 +51,11 @@ final class FloorRun implements AutoCloseable {
     /**
      * Reads all of the world once.
      *
-     * @param back how far the simulated time is behind
+     * @param due the simulated time at which it begins
      */
-    Measured read(Duration back) throws InterruptedException {
-        rig.admin().shiftClock(back.negated());
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("?back=" + back.toSeconds()))
+    Measured read(Instant due) throws InterruptedException {
+        rig.admin().shiftClock(Duration.between(Instant.now(), due));
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("?due=" + due))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {

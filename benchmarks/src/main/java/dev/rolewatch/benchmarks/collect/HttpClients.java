@@ -67,7 +67,8 @@ enum HttpClients {
     private record Shared(AwsClients clients) implements MetricDataSource {
         @Override
         public GetMetricDataResponse read(Region region, GetMetricDataRequest request, AwsSessionCredentials session) {
-            return clients.cloudWatch(region).getMetricData(as(session, request));
+            return clients.of(CloudWatchClient.class, CloudWatchClient::builder, region)
+                    .getMetricData(as(session, request));
         }
 
         @Override

@@ -139,7 +139,7 @@ record World(int accounts, int queues) {
                 ResourceId.of(region, NAMESPACE, Map.of("QueueName", name)),
                 "arn:aws:sqs:" + region + ":" + awsAccount(account) + ":" + name,
                 new TreeMap<>(Map.of("team", "shop", "stage", "production")),
-                PERIOD,
+                INTERVAL,
                 new Window(due.minus(INTERVAL).minus(SETTLES), due),
                 READ,
                 due,

@@ -1,5 +1,6 @@
 package dev.rolewatch.collector.aws;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /**
  * Takes an answer's body out of the SDK's hands where a request says so ({@link #INTO}), and leaves the SDK an empty one.
  * Everything else stays the SDK's: the request's form, its signature, the connection, the timeouts, and what AWS answers
- * when something is wrong.
+ * when something is wrong. What the SDK would do with a successful body is not done: comparing a checksum, which TLS does, and
+ * unpacking, which no request asks for.
  */
 final class AnswerDecoding implements ExecutionInterceptor {
     /** Where a request wants its answer. The SDK lets each name be used once in a JVM, which may load this class again. */
@@ -44,12 +46,19 @@ final class AnswerDecoding implements ExecutionInterceptor {
         if (body.isEmpty() || !isTaken(context.httpResponse(), attributes)) {
             return body;
         }
-        try (var decoder = new MetricDataDecoder(body.get())) {
+        try (InputStream bytes = body.get();
+                var decoder = new MetricDataDecoder(bytes)) {
             attributes.getAttribute(INTO).set(decoder.page());
+        } catch (JsonProcessingException e) {
+            throw unreadable(e.getOriginalMessage(), e);
         } catch (IOException | IllegalArgumentException e) {
-            throw SdkClientException.create("CloudWatch's answer could not be read: " + e.getMessage(), e);
+            throw unreadable(e.getMessage(), e);
         }
         return Optional.of(new ByteArrayInputStream(EMPTY));
+    }
+
+    private static SdkClientException unreadable(String why, Exception cause) {
+        return SdkClientException.create("CloudWatch's answer could not be read: " + why, cause);
     }
 
     private static boolean isTaken(SdkHttpResponse response, ExecutionAttributes attributes) {

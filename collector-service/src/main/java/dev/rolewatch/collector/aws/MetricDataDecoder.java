@@ -29,7 +29,10 @@ public final class MetricDataDecoder implements AutoCloseable {
         this.in = FACTORY.createParser(body);
     }
 
-    /** @throws IOException if the body ends too early or is no such answer */
+    /**
+     * @throws IOException if the body ends too early or is no such answer
+     * @throws IllegalArgumentException if a result is not a whole one
+     */
     public MetricDataPage page() throws IOException {
         List<QueryResult> results = new ArrayList<>();
         List<String> messages = new ArrayList<>();
@@ -40,7 +43,7 @@ public final class MetricDataDecoder implements AutoCloseable {
             switch (field) {
                 case "MetricDataResults" -> results(results, messages);
                 case "Messages" -> messages(messages);
-                case "NextToken" -> nextToken = in.getValueAsString();
+                case "NextToken" -> nextToken = text();
                 default -> in.skipChildren();
             }
         }
@@ -48,8 +51,8 @@ public final class MetricDataDecoder implements AutoCloseable {
     }
 
     private void results(List<QueryResult> results, List<String> messages) throws IOException {
-        require(JsonToken.START_ARRAY, in.currentToken());
-        while (in.nextToken() != JsonToken.END_ARRAY) {
+        boolean isList = isList();
+        while (isList && in.nextToken() != JsonToken.END_ARRAY) {
             results.add(result(messages));
         }
     }
@@ -63,8 +66,8 @@ public final class MetricDataDecoder implements AutoCloseable {
         for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
             in.nextToken();
             switch (field) {
-                case "Id" -> id = in.getValueAsString();
-                case "StatusCode" -> status = in.getValueAsString();
+                case "Id" -> id = text();
+                case "StatusCode" -> status = text();
                 case "Timestamps" -> seconds = numbers();
                 case "Values" -> values = numbers();
                 case "Messages" -> messages(messages);
@@ -75,8 +78,8 @@ public final class MetricDataDecoder implements AutoCloseable {
     }
 
     private void messages(List<String> messages) throws IOException {
-        require(JsonToken.START_ARRAY, in.currentToken());
-        while (in.nextToken() != JsonToken.END_ARRAY) {
+        boolean isList = isList();
+        while (isList && in.nextToken() != JsonToken.END_ARRAY) {
             messages.add(message());
         }
     }
@@ -88,8 +91,8 @@ public final class MetricDataDecoder implements AutoCloseable {
         for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
             in.nextToken();
             switch (field) {
-                case "Code" -> code = in.getValueAsString();
-                case "Value" -> value = in.getValueAsString();
+                case "Code" -> code = text();
+                case "Value" -> value = text();
                 default -> in.skipChildren();
             }
         }
@@ -97,9 +100,9 @@ public final class MetricDataDecoder implements AutoCloseable {
     }
 
     private double[] numbers() throws IOException {
-        require(JsonToken.START_ARRAY, in.currentToken());
         int count = 0;
-        while (in.nextToken() != JsonToken.END_ARRAY) {
+        boolean isList = isList();
+        while (isList && in.nextToken() != JsonToken.END_ARRAY) {
             if (count == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * count);
             }
@@ -115,6 +118,23 @@ public final class MetricDataDecoder implements AutoCloseable {
             millis[i] = Math.round(seconds[i] * MILLIS);
         }
         return millis;
+    }
+
+    /** A null is as good as an empty list. */
+    private boolean isList() throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        require(JsonToken.START_ARRAY, in.currentToken());
+        return true;
+    }
+
+    private String text() throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        require(JsonToken.VALUE_STRING, in.currentToken());
+        return in.getText();
     }
 
     private void require(JsonToken expected, JsonToken found) throws IOException {

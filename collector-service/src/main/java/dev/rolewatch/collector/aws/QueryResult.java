@@ -14,6 +14,9 @@ public record QueryResult(String id, String status, long[] times, double[] value
     static final String FORBIDDEN = "Forbidden";
 
     public QueryResult {
+        if (id == null) {
+            throw new IllegalArgumentException("a result does not tell which query it answers");
+        }
         if (times.length != values.length) {
             throw new IllegalArgumentException(
                     "query " + id + " has " + times.length + " times and " + values.length + " values");

@@ -6,7 +6,7 @@ import dev.rolewatch.contracts.resource.ResourceId;
 import java.util.Map;
 
 /**
- * Bits that stand for a series (64: among a million series two agree by chance once in 30 million times) or for a point of
+ * Bits that stand for a series (64: among a million series two agree by chance once in 30 million times) or, in {@link PointTable}, for a point of
  * it (32). Numbers are mixed as MurmurHash3 does at its end, texts with FNV-1a.
  */
 final class Fingerprint {

@@ -14,10 +14,13 @@ import java.util.List;
  * joined, for the lengths of those that come and go are much the same.
  */
 final class IntBlocks {
-    /** Integers, of which the first of an array holds its length. */
-    private static final int UNIT = 2;
+    /**
+     * Integers, of which the first of an array holds its length. With smaller units, a series that has a period more in one
+     * reading than in another would change its place more often, and leave gaps that nothing fits into.
+     */
+    private static final int UNIT = 4;
 
-    private static final int UNITS_OF_A_BLOCK = 1 << 15;
+    private static final int UNITS_OF_A_BLOCK = 1 << 14;
 
     private final List<int[]> blocks = new ArrayList<>();
     private final List<IntArrayList> free = new ArrayList<>();

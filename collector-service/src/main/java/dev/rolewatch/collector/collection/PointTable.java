@@ -73,7 +73,10 @@ public final class PointTable extends AbstractList<Point> implements RandomAcces
         return Math.floorDiv(times[row(index)], MILLIS_OF_A_SECOND);
     }
 
-    /** Bits that stand for a point of a series; see {@link Fingerprint}. */
+    /**
+     * Bits that stand for a point of a series; see {@link Fingerprint}. A statistic that was not asked for counts as NaN,
+     * which CloudWatch has no value of.
+     */
     int fingerprint(long series, int index) {
         int row = row(index);
         long hash = Fingerprint.mixed(series, times[row]);

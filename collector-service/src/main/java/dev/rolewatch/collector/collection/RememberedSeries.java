@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /**
  * What is remembered of a series, in one array of integers, for there are millions of them: the partition that it came
- * from, the minute in which it was read, and what was published of it. Those periods of the last window that the next one
+ * from, the minute in which it was read, where that reading ended, and what was published of it. Those periods of the last window that the next one
  * has again have a fingerprint each, or {@value #NO_POINT} where there is no point; those before them have a bit, which says whether there was one. For
  * points settle within the window that is read again: an older one is seen again only where a reading goes further back for
  * another metric's sake, and then it is new only if there was none.
@@ -20,7 +20,10 @@ final class RememberedSeries {
     /** The period of the first fingerprint. */
     private static final int FIRST = 2;
 
-    private static final int HISTORY = 3;
+    /** The period with which the window ended. */
+    private static final int THROUGH = 3;
+
+    private static final int HISTORY = 4;
     private static final int HISTORY_WORDS = 6;
     /** Of minutes some more than three hours, which is as far as a reading goes back for a metric that was just found. */
     private static final int HISTORY_PERIODS = HISTORY_WORDS * Integer.SIZE;
@@ -57,6 +60,7 @@ final class RememberedSeries {
         series[PARTITION] = asked.taken().partition();
         series[SEEN] = minute(now);
         series[FIRST] = first;
+        series[THROUGH] = period(asked.window().to(), asked.metric().period());
         keepHistory(before, series);
         for (int period = first; period < end; period++) {
             series[POINTS + period - first] = at(before, period);
@@ -69,26 +73,26 @@ final class RememberedSeries {
     }
 
     /**
-     * What is kept of a reading until the next, whose window begins a cadence later, or as many of them as this one was
-     * after the one before: so a minute less than that is not needed any more. Whole cadences, so that what is kept is as
-     * much each time and a series keeps its place.
+     * What is kept of a reading until the next, whose window begins as much later as this one's end is after the one's
+     * before: both begin where the reading before them ended, less the time in which points settle. A period less than that
+     * is not needed any more.
      */
     static int[] kept(int[] before, int[] after, AskedMetric asked) {
-        Duration cadence = asked.taken().item().cadence();
-        Duration since = periods(before) == 0 ? cadence : Duration.ofMinutes(after[SEEN] - before[SEEN]);
-        Duration passed =
-                cadence.multipliedBy(Math.max(1, since.dividedBy(cadence))).minusMinutes(1);
-        long from = period(asked.window().from().plus(passed), asked.metric().period());
-        long dropped = from - after[FIRST];
+        if (before[THROUGH] == 0) {
+            return after;
+        }
+        int from = period(asked.window().from(), asked.metric().period()) + after[THROUGH] - before[THROUGH] - 1;
+        int dropped = from - after[FIRST];
         if (dropped <= 0 || dropped >= periods(after)) {
             return after;
         }
-        int[] kept = new int[after.length - (int) dropped];
+        int[] kept = new int[after.length - dropped];
         kept[PARTITION] = after[PARTITION];
         kept[SEEN] = after[SEEN];
-        kept[FIRST] = (int) from;
+        kept[FIRST] = from;
+        kept[THROUGH] = after[THROUGH];
         keepHistory(after, kept);
-        System.arraycopy(after, POINTS + (int) dropped, kept, POINTS, periods(kept));
+        System.arraycopy(after, POINTS + dropped, kept, POINTS, periods(kept));
         return kept;
     }
 

@@ -15,8 +15,6 @@ public final class ItemCheck {
     /** "A period can be as long as one day" ("CloudWatch concepts", Amazon CloudWatch User Guide). */
     private static final Duration LONGEST_PERIOD = Duration.ofDays(1);
 
-    private static final Duration LONGEST_CADENCE = Duration.ofDays(365);
-
     private ItemCheck() {}
 
     /** What is wrong with the item, as the end of a sentence; empty if nothing is. */
@@ -36,9 +34,6 @@ public final class ItemCheck {
         }
         if (item.resource().region() == null || item.resource().namespace() == null) {
             return Optional.of("its resource has no Region or no namespace");
-        }
-        if (!isPositive(item.cadence()) || item.cadence().compareTo(LONGEST_CADENCE) > 0) {
-            return Optional.of("its cadence is not more than nothing and at most a year");
         }
         return item.metrics().stream()
                 .map(ItemCheck::wrongWith)
@@ -64,9 +59,5 @@ public final class ItemCheck {
             return Optional.of("a metric asks for none of " + Point.FOUR + ", without which there is no point");
         }
         return Optional.empty();
-    }
-
-    private static boolean isPositive(Duration duration) {
-        return !duration.isNegative() && !duration.isZero();
     }
 }

@@ -29,7 +29,7 @@ class MetricDataDecoderTest {
         assertThat(first.id()).isEqualTo("q0");
         assertThat(first.status()).isEqualTo("PartialData");
         assertThat(first.times()).containsExactly(1_772_625_600_000L, 1_772_625_660_000L, 1_772_625_720_500L);
-        assertThat(first.values()).containsExactly(0.1, 7, 0.5);
+        assertThat(first.values()).containsExactly(0.1, 7, -0.5);
         assertThat(page.messages()).containsExactly("ArithmeticError One of 3", "Limit Too many");
         assertThat(page.nextToken()).isEqualTo("next");
         assertThat(page.isLast()).isFalse();
@@ -110,6 +110,43 @@ class MetricDataDecoderTest {
     }
 
     @Test
+    void aFieldThatIsNullIsAsGoodAsNone() throws IOException {
+        MetricDataPage page = decode(cbor(cbor -> {
+            cbor.writeStartObject();
+            cbor.writeNullField("Messages");
+            cbor.writeNullField("NextToken");
+            cbor.writeArrayFieldStart("MetricDataResults");
+            cbor.writeStartObject();
+            cbor.writeNullField("Values");
+            cbor.writeStringField("Id", "q0");
+            cbor.writeNullField("Timestamps");
+            cbor.writeNullField("StatusCode");
+            cbor.writeNullField("Messages");
+            cbor.writeEndObject();
+            cbor.writeEndArray();
+            cbor.writeEndObject();
+        }));
+
+        assertThat(page.isLast()).isTrue();
+        assertThat(page.results()).singleElement().satisfies(result -> {
+            assertThat(result.status()).isEqualTo(QueryResult.COMPLETE);
+            assertThat(result.values()).isEmpty();
+        });
+    }
+
+    @Test
+    void aTextThatIsNoneIsNotTakenForTheEndOfThePages() throws IOException {
+        byte[] body = cbor(cbor -> {
+            cbor.writeStartObject();
+            cbor.writeObjectFieldStart("NextToken");
+            cbor.writeEndObject();
+            cbor.writeEndObject();
+        });
+
+        assertThatThrownBy(() -> decode(body)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void timesWithoutValuesAreNotGuessedAt() throws IOException {
         byte[] body = cbor(cbor -> {
             cbor.writeStartObject();
@@ -160,7 +197,7 @@ class MetricDataDecoderTest {
         cbor.writeStartArray(null, 3);
         cbor.writeNumber(0.1);
         cbor.writeNumber(7);
-        cbor.writeNumber(0.5f);
+        cbor.writeNumber(-0.5f);
         cbor.writeEndArray();
         cbor.writeFieldName("Timestamps");
         cbor.writeStartArray();

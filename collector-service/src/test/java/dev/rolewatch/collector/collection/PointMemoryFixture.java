@@ -45,9 +45,13 @@ abstract class PointMemoryFixture {
         return new AskedMetric(taken(item(instance, WINDOW, minutely("A"))), minutely("A"));
     }
 
-    /** With a window from that minute on. */
+    /** With a window of three hours from that minute on. */
     static AskedMetric asked(int from) {
-        Window window = new Window(start(from), start(from).plus(Duration.ofHours(3)));
+        return asked(from, from + 180);
+    }
+
+    static AskedMetric asked(int from, int to) {
+        Window window = new Window(start(from), start(to));
         return new AskedMetric(taken(item("i-1", window, minutely("A"))), minutely("A"));
     }
 

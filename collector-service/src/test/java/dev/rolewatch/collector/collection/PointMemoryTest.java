@@ -50,7 +50,7 @@ class PointMemoryTest extends PointMemoryFixture {
                     .toList();
             Instant settled = start(windowBefore + 4);
 
-            assertThat(publish(asked(from), points))
+            assertThat(publish(asked(from, now), points))
                     .isEqualTo(points.stream()
                             .filter(point -> !known.containsKey(point.start())
                                     || !point.start().isBefore(settled)
@@ -100,6 +100,16 @@ class PointMemoryTest extends PointMemoryFixture {
         publish(asked(5), points(12, 20, minute -> true));
 
         assertThat(publish(asked(10), List.of(point(10, 2), point(11, 1)))).containsExactly(point(10, 2));
+    }
+
+    @Test
+    void whatAReadingSoonAfterAnotherReachesIsStillComparedWithWhatItWas() {
+        publish(asked(0, 60), points(0, 60, minute -> true));
+        publish(asked(50, 120), points(50, 120, minute -> true));
+        publish(asked(110, 122), points(110, 122, minute -> true));
+
+        assertThat(publish(asked(112, 127), List.of(point(112, 2), point(119, 2))))
+                .containsExactly(point(112, 2), point(119, 2));
     }
 
     @Test

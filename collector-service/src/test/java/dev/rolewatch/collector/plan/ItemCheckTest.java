@@ -5,7 +5,6 @@ import static dev.rolewatch.collector.Items.WINDOW;
 import static dev.rolewatch.collector.Items.asking;
 import static dev.rolewatch.collector.Items.item;
 import static dev.rolewatch.collector.Items.metric;
-import static dev.rolewatch.collector.Items.withCadence;
 import static dev.rolewatch.collector.Items.withResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,18 +33,6 @@ class ItemCheckTest {
                         new ResourceId(REGION, null, new TreeMap<>())))
                 .allSatisfy(resource -> assertThat(ItemCheck.wrongWith(withResource(item, resource)))
                         .contains("its resource has no Region or no namespace"));
-    }
-
-    @Test
-    void aCadenceIsMoreThanNothingAndAtMostAYear() {
-        WorkItem item = item("i-1", WINDOW, asking("A", "Maximum"));
-
-        assertThat(List.of(Duration.ofSeconds(1), Duration.ofDays(365)))
-                .allSatisfy(cadence -> assertThat(ItemCheck.wrongWith(withCadence(item, cadence)))
-                        .isEmpty());
-        assertThat(List.of(Duration.ZERO, Duration.ofMinutes(-5), Duration.ofDays(366)))
-                .allSatisfy(cadence -> assertThat(ItemCheck.wrongWith(withCadence(item, cadence)))
-                        .contains("its cadence is not more than nothing and at most a year"));
     }
 
     @Test
