@@ -6,7 +6,6 @@ import dev.rolewatch.collector.collection.PointMemory;
 import dev.rolewatch.collector.collection.PointTable;
 import dev.rolewatch.collector.collection.Reading;
 import dev.rolewatch.collector.collection.Troubles;
-import dev.rolewatch.collector.plan.AskedMetric;
 import dev.rolewatch.collector.plan.ReadingPlan;
 import dev.rolewatch.contracts.json.Json;
 import dev.rolewatch.contracts.metrics.OtlpMetrics;
@@ -24,8 +23,6 @@ public class PublishBenchmark extends PartBenchmark {
 
     private final ReadingPlan plan =
             ReadingPlan.of(Workload.batch(), Workload.NOW).get(0);
-    private final List<AskedMetric> asked =
-            plan.calls().stream().flatMap(call -> call.metrics().stream()).toList();
     private final List<Reading> readings = IntStream.range(0, CYCLES)
             .mapToObj(cycle -> Readings.of(plan, cycle))
             .toList();
@@ -41,6 +38,9 @@ public class PublishBenchmark extends PartBenchmark {
         first.collect(List.of(readings.get(0)));
         first.published(Workload.NOW);
         collected = collector.begin().collect(List.of(readings.get(1)));
+        if (collected.metrics().isEmpty()) {
+            throw new IllegalStateException("there is nothing to encode");
+        }
     }
 
     /** Which points are new, and remembering them. */
@@ -49,9 +49,9 @@ public class PublishBenchmark extends PartBenchmark {
     public void remember(Blackhole sink) {
         Reading reading = next();
         var draft = memory.draft();
-        for (int i = 0; i < asked.size(); i++) {
+        for (int i = 0; i < reading.answers().size(); i++) {
             PointTable points = Readings.points(reading, i);
-            sink.consume(draft.unpublished(asked.get(i), points, reading.readAt()));
+            sink.consume(draft.unpublished(reading.answers().get(i).asked(), points, reading.readAt()));
         }
         draft.remember(reading.readAt());
     }

@@ -21,7 +21,9 @@ final class Readings {
                 plan.calls().stream().flatMap(call -> call.metrics().stream()).toList();
         List<MetricAnswer> answers = new ArrayList<>();
         for (int series = 0; series < asked.size(); series++) {
-            answers.add(new MetricAnswer(asked.get(series), new MetricAnswer.Points(points(series, cycle)), 1));
+            AskedMetric planned = asked.get(series);
+            AskedMetric now = new AskedMetric(planned.taken(), planned.metric(), Workload.window(cycle));
+            answers.add(new MetricAnswer(now, new MetricAnswer.Points(points(series, cycle)), 1));
         }
         return new Reading(
                 plan.where(),
