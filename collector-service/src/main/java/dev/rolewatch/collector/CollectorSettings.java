@@ -13,9 +13,9 @@ public interface CollectorSettings {
     int maxItems();
 
     /**
-     * The most datapoints of ordinary items in a batch, as CloudWatch counts them; a million take at most some 100 MB while the batch
-     * lasts. Wide items, such as those that read an account's past, may be as much again: they have more than 5,000 each, and
-     * do not take the ordinary items' room. One item of each kind is taken, however large.
+     * The most datapoints of ordinary items in a batch, as CloudWatch counts them; a million take at most some 100 MB while
+     * the batch lasts. Wide items, such as those that read an account's past, may be as much again: they have more than 5,000
+     * each, and do not take the ordinary items' room. One item of each kind is taken, however large.
      */
     @WithDefault("600000")
     long maxDatapoints();

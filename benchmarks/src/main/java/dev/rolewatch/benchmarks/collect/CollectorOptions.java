@@ -30,8 +30,8 @@ record CollectorOptions(int heap, int connections, int maxItems) {
 
     /**
      * Most of the heap is for what is remembered for long and for the batch at work; where that space is narrow, all of it
-     * is collected again and again. Survivors have room for a call's answer and what is made of it. What the compiler has freed is given back to the system. What the newest JVMs save on
-     * each object is taken where there is one.
+     * is collected again and again. Survivors have room for what is made of the answers of a small batch. What the compiler has
+     * freed is given back to the system. What the newest JVMs save on each object is taken where there is one.
      */
     List<String> jvm() {
         List<String> arguments = new ArrayList<>(List.of(

@@ -21,23 +21,22 @@ public class PublishBenchmark extends PartBenchmark {
     /** Cycles that lie ready to be read one after the other. */
     private static final int CYCLES = 4;
 
+    private static final long ROOM = 10_000_000;
+
     private final ReadingPlan plan =
             ReadingPlan.of(Workload.batch(), Workload.NOW).get(0);
     private final List<Reading> readings = IntStream.range(0, CYCLES)
             .mapToObj(cycle -> Readings.of(plan, cycle))
             .toList();
-    private final PointMemory memory = new PointMemory(10_000_000);
-    private final Collector collector = new Collector(new PointMemory(10_000_000), new Troubles());
+    private PointMemory memory;
+    private Collector collector;
     private Collected collected;
     private int cycle;
 
     @Setup
     public void prepare() {
-        collector.begin().collect(List.of(readings.get(0)));
-        var first = collector.begin();
-        first.collect(List.of(readings.get(0)));
-        first.published(Workload.NOW);
-        collected = collector.begin().collect(List.of(readings.get(1)));
+        rememberAndCollect();
+        collected = rememberAndCollect();
         if (collected.metrics().isEmpty()) {
             throw new IllegalStateException("there is nothing to encode");
         }
@@ -67,10 +66,14 @@ public class PublishBenchmark extends PartBenchmark {
         return all;
     }
 
-    /** Forwards and backwards, so that each window has five points which the one before had not. */
+    /** Each window has five points which the one before had not; the first of a round finds nothing remembered. */
     private Reading next() {
-        int turn = cycle++ % (2 * (CYCLES - 1));
-        return readings.get(Math.min(turn, 2 * (CYCLES - 1) - turn));
+        int turn = cycle++ % CYCLES;
+        if (turn == 0) {
+            memory = new PointMemory(ROOM);
+            collector = new Collector(new PointMemory(ROOM), new Troubles());
+        }
+        return readings.get(turn);
     }
 
     /** The records' bytes. */

@@ -38,8 +38,7 @@ public final class MetricDataDecoder implements AutoCloseable {
         List<String> messages = new ArrayList<>();
         String nextToken = null;
         require(JsonToken.START_OBJECT, in.nextToken());
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
+        for (String field = nextField(); field != null; field = nextField()) {
             switch (field) {
                 case "MetricDataResults" -> results(results, messages);
                 case "Messages" -> messages(messages);
@@ -51,8 +50,8 @@ public final class MetricDataDecoder implements AutoCloseable {
     }
 
     private void results(List<QueryResult> results, List<String> messages) throws IOException {
-        boolean isList = isList();
-        while (isList && in.nextToken() != JsonToken.END_ARRAY) {
+        require(JsonToken.START_ARRAY, in.currentToken());
+        while (in.nextToken() != JsonToken.END_ARRAY) {
             results.add(result(messages));
         }
     }
@@ -63,8 +62,7 @@ public final class MetricDataDecoder implements AutoCloseable {
         double[] seconds = {};
         double[] values = {};
         require(JsonToken.START_OBJECT, in.currentToken());
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
+        for (String field = nextField(); field != null; field = nextField()) {
             switch (field) {
                 case "Id" -> id = text();
                 case "StatusCode" -> status = text();
@@ -78,8 +76,8 @@ public final class MetricDataDecoder implements AutoCloseable {
     }
 
     private void messages(List<String> messages) throws IOException {
-        boolean isList = isList();
-        while (isList && in.nextToken() != JsonToken.END_ARRAY) {
+        require(JsonToken.START_ARRAY, in.currentToken());
+        while (in.nextToken() != JsonToken.END_ARRAY) {
             messages.add(message());
         }
     }
@@ -88,8 +86,7 @@ public final class MetricDataDecoder implements AutoCloseable {
         String code = null;
         String value = null;
         require(JsonToken.START_OBJECT, in.currentToken());
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
+        for (String field = nextField(); field != null; field = nextField()) {
             switch (field) {
                 case "Code" -> code = text();
                 case "Value" -> value = text();
@@ -100,9 +97,9 @@ public final class MetricDataDecoder implements AutoCloseable {
     }
 
     private double[] numbers() throws IOException {
+        require(JsonToken.START_ARRAY, in.currentToken());
         int count = 0;
-        boolean isList = isList();
-        while (isList && in.nextToken() != JsonToken.END_ARRAY) {
+        while (in.nextToken() != JsonToken.END_ARRAY) {
             if (count == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * count);
             }
@@ -120,19 +117,16 @@ public final class MetricDataDecoder implements AutoCloseable {
         return millis;
     }
 
-    /** A null is as good as an empty list. */
-    private boolean isList() throws IOException {
-        if (in.currentToken() == JsonToken.VALUE_NULL) {
-            return false;
+    /** The next field of an object, with the parser at its value; null at the end. A field that is null is as good as absent. */
+    private String nextField() throws IOException {
+        String field = in.nextFieldName();
+        while (field != null && in.nextToken() == JsonToken.VALUE_NULL) {
+            field = in.nextFieldName();
         }
-        require(JsonToken.START_ARRAY, in.currentToken());
-        return true;
+        return field;
     }
 
     private String text() throws IOException {
-        if (in.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
-        }
         require(JsonToken.VALUE_STRING, in.currentToken());
         return in.getText();
     }

@@ -6,10 +6,10 @@ import java.time.Instant;
 
 /**
  * What is remembered of a series, in one array of integers, for there are millions of them: the partition that it came
- * from, the minute in which it was read, where that reading ended, and what was published of it. Those periods of the last window that the next one
- * has again have a fingerprint each, or {@value #NO_POINT} where there is no point; those before them have a bit, which says whether there was one. For
- * points settle within the window that is read again: an older one is seen again only where a reading goes further back for
- * another metric's sake, and then it is new only if there was none.
+ * from, the minute in which it was read, where that reading ended, and what was published of it. Those periods of the last
+ * window that the next one has again have a fingerprint each, or {@value #NO_POINT} where there is no point; those before
+ * them have a bit, which says whether there was one. For points settle within the window that is read again: an older one is
+ * seen again only where a reading goes further back for another metric's sake, and then it is new only if there was none.
  *
  * <p>A time has one fingerprint of 32 bits. So a point whose time is new is never taken for a known one; that a point has
  * changed is overlooked once in 4 billion changes.
@@ -73,9 +73,9 @@ final class RememberedSeries {
     }
 
     /**
-     * What is kept of a reading until the next, whose window begins as much later as this one's end is after the one's
-     * before: both begin where the reading before them ended, less the time in which points settle. A period less than that
-     * is not needed any more.
+     * What is kept of a reading until the next: what is not settled yet, and a period more. A window begins where the reading
+     * before it ended, less the time in which points settle; so those that are not settled begin as much after this window's
+     * beginning as its end is after the end before.
      */
     static int[] kept(int[] before, int[] after, AskedMetric asked) {
         if (before[THROUGH] == 0) {
